@@ -1,0 +1,1 @@
+"""The archive's commands: what asks an archive, and what keeps it sound."""

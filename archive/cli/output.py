@@ -1,0 +1,80 @@
+"""How commands print rows: a table for people, JSON, NDJSON or CSV for programs.
+
+Owns the formats and the colours. Must not know what the rows mean. Data goes to stdout, talk to stderr.
+"""
+
+import csv
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from archive.display import one_line, safe
+
+# A cell that a spreadsheet would run as a formula (OWASP, CSV injection) is kept as text by a leading apostrophe.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A rich console on stdout or stderr: colour on a terminal only, NO_COLOR and FORCE_COLOR kept, no markup read."""
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() or "COLUMNS" in os.environ else 200
+    return Console(file=stream, markup=False, highlight=False, emoji=False, width=width, soft_wrap=False)
+
+
+def say(message: str) -> None:
+    """Talk to the person on stderr."""
+    click.echo(message, err=True)
+
+
+def emit(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: str = "table") -> None:
+    """Print `rows` (mappings with at least `columns`) in `form`: "table", "json", "ndjson" or "csv".
+
+    JSON and NDJSON print every key of a row; table and CSV print `columns`, in that order.
+    """
+    if form == "json":
+        click.echo(json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=1, default=str))
+    elif form == "ndjson":
+        for row in rows:
+            click.echo(json.dumps(dict(row), ensure_ascii=False, default=str))
+    elif form == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        for row in rows:
+            writer.writerow([_csv_cell(row.get(column)) for column in columns])
+    else:
+        _table(rows, columns)
+
+
+def _csv_cell(value: object) -> object:
+    if isinstance(value, list | dict):
+        value = json.dumps(value, ensure_ascii=False, default=str)
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column)
+    count = 0
+    for row in rows:
+        table.add_row(*(_cell(row.get(column)) for column in columns))
+        count += 1
+    if count:
+        console().print(table)
+    else:
+        say("Nothing to show.")
+
+
+def _cell(value: object) -> Text:
+    if isinstance(value, list | tuple):
+        value = ", ".join(str(part) for part in value)
+    if isinstance(value, bool):
+        value = "yes" if value else ""
+    return Text(one_line(value, 80)) if not isinstance(value, float) else Text(safe(f"{value:g}"))

@@ -1,0 +1,28 @@
+"""Text from the web, made safe to show in a terminal.
+
+Owns the one function that every scraped string passes before it reaches a screen. Must not know where it is printed.
+"""
+
+import re
+
+# C0 and C1 controls (but not tab and newline), DEL, and the characters that reorder or hide what follows them
+# (Unicode UAX #9 embeddings, overrides and isolates; zero-width and tag characters; line and paragraph separators).
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]"
+)
+
+
+def _shown(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return "" if code in (0x200B, 0xFEFF) else f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def safe(text: object) -> str:
+    """`text` with every control and direction-changing character spelled out (`\\x1b`), lines kept; "" for None."""
+    return "" if text is None else _UNSAFE.sub(_shown, str(text))
+
+
+def one_line(text: object, width: int | None = None) -> str:
+    """`safe(text)` on one line, white space folded, cut to `width` characters with an ellipsis."""
+    line = " ".join(safe(text).split())
+    return line if width is None or len(line) <= width else line[: width - 1].rstrip() + "…"
