@@ -33,9 +33,7 @@ def test_no_drawers() -> None:
 
 
 def test_the_project_names_no_path_of_one_machine() -> None:
-    files = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
-    ).stdout.split()
+    files = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
     if not files:
         pytest.skip("not a git checkout")
     strays = []
