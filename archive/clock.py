@@ -1,7 +1,8 @@
 """The one clock: every module that needs the present asks here.
 
 Owns how instants are told, written and read. Must not know who asks.
-The environment's NEWSTRAIL_NOW (an ISO 8601 instant) sets the clock when the program first asks; it ticks on from there.
+The environment's NEWSTRAIL_NOW (an ISO 8601 instant) sets the clock when the program first asks; it ticks on from
+there.
 """
 
 import os
@@ -30,7 +31,7 @@ def set_now(instant: datetime | None) -> None:
 
 
 def stamp(instant: datetime | None = None) -> str:
-    """`instant` (default: now) as UTC ISO 8601 text with milliseconds, `2026-11-22T09:01:00.123Z`: sorts as it reads."""
+    """`instant` (default: now) as UTC ISO 8601 text with milliseconds: `2026-11-22T09:01:00.123Z` sorts as it reads."""
     at = (instant or now()).astimezone(UTC)
     return at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
 

@@ -102,8 +102,9 @@ class EntrySeen:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One visit, as the archive is told of it. Exactly one of `article_id`, `listing_id` may be given; with neither, `url`
-    decides the article (made when unknown).
+    """One visit, as the archive is told of it.
+
+    At most one of `article_id`, `listing_id` is given; with neither, `url` decides the article (made when unknown).
 
     `kind` is the page kind that was understood (see `crawler.understanding`), None when there was no readable page.
     `problem` is set when no page could be read: "failed" (network, 5xx, ...), "refused" (robots, address guard,
