@@ -1,0 +1,39 @@
+"""`newstrail runs`: past crawls, newest first."""
+
+import json
+from pathlib import Path
+
+import click
+
+from archive.cli.options import archive_option, format_options
+from archive.cli.output import emit
+from archive.store import Archive
+
+COLUMNS = ("id", "started_at", "seconds", "status", "fetched", "new_articles", "changed_articles", "errors", "command")
+
+
+@click.command(short_help="Past crawls.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="At most so many.")
+@format_options
+@archive_option
+def command(limit: int, form: str, archive: Path) -> None:
+    """Past crawls, newest first: when, how long, what they found.
+
+    \b
+    newstrail runs --limit 5
+    newstrail runs --json
+    """
+    with Archive(archive, readonly=True) as store:
+        cursor = store.db.conn.execute(
+            """SELECT id, started_at, finished_at, round((julianday(finished_at) - julianday(started_at)) * 86400, 1)
+              AS seconds, status, command, fetched, new_articles, changed_articles, errors, stats
+            FROM runs ORDER BY id DESC LIMIT ?""",
+            (limit,),
+        )
+        names = [column[0] for column in cursor.description]
+        rows = [dict(zip(names, row, strict=True)) for row in cursor]
+    for row in rows:
+        row["stats"] = json.loads(row["stats"])
+        if form == "table":
+            row["started_at"] = row["started_at"][:19].replace("T", " ")
+    emit(rows, COLUMNS, form)
