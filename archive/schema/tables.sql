@@ -173,6 +173,7 @@ CREATE TABLE revisions (
 CREATE TABLE changes (
   id INTEGER PRIMARY KEY,
   article_id INTEGER NOT NULL REFERENCES articles(id),
+  site_id INTEGER REFERENCES sites(id),
   kind TEXT NOT NULL CHECK (kind IN ('edited', 'reverted', 'disappeared', 'returned', 'moved')),
   from_revision_id INTEGER REFERENCES revisions(id),
   to_revision_id INTEGER REFERENCES revisions(id),
@@ -226,6 +227,24 @@ CREATE TABLE gaps (
   closed_by TEXT
 ) STRICT;
 
+CREATE TABLE visit_days (
+  site_id INTEGER NOT NULL REFERENCES sites(id),
+  day TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  visits INTEGER NOT NULL DEFAULT 0,
+  bytes INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (site_id, day, outcome)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE visit_ages (
+  site_id INTEGER NOT NULL REFERENCES sites(id),
+  weekday INTEGER NOT NULL,
+  hours INTEGER NOT NULL,
+  visits INTEGER NOT NULL DEFAULT 0,
+  edits INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (site_id, weekday, hours)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE boilerplate (
   site_id INTEGER NOT NULL REFERENCES sites(id),
   fingerprint TEXT NOT NULL,
@@ -256,8 +275,14 @@ CREATE INDEX revisions_text ON revisions (text_sha256);
 CREATE INDEX changes_detected ON changes (detected_at);
 CREATE INDEX changes_article ON changes (article_id, id);
 CREATE INDEX changes_unannounced ON changes (id) WHERE announced_at IS NULL;
+CREATE INDEX changes_site ON changes (site_id, detected_at);
+CREATE INDEX changes_kind ON changes (kind, detected_at);
+CREATE INDEX changes_headline ON changes (detected_at) WHERE instr(fields, '"title"') > 0;
 CREATE INDEX suppressed_article ON suppressed (article_id);
 CREATE INDEX duplicates_original ON duplicates (original_id);
+CREATE INDEX duplicates_detected ON duplicates (detected_at);
+CREATE INDEX sightings_fetch ON sightings (fetch_id, position);
+CREATE INDEX runs_running ON runs (id) WHERE status = 'running';
 CREATE INDEX gaps_open ON gaps (listing_id) WHERE closed_at IS NULL;
 
 CREATE VIRTUAL TABLE revisions_fts USING fts5 (
@@ -275,4 +300,35 @@ END;
 CREATE TRIGGER revisions_fts_update AFTER UPDATE OF title, text ON revisions BEGIN
   INSERT INTO revisions_fts (revisions_fts, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
   INSERT INTO revisions_fts (rowid, title, text) VALUES (new.id, new.title, new.text);
+END;
+
+-- Tallies that grow with each row, so that no page has to count visits again. Hours: since publication, 720 and more in one.
+
+CREATE TRIGGER changes_site_id AFTER INSERT ON changes WHEN new.site_id IS NULL BEGIN
+  UPDATE changes SET site_id = (SELECT site_id FROM articles WHERE id = new.article_id) WHERE id = new.id;
+END;
+
+CREATE TRIGGER visit_days_count AFTER INSERT ON fetches WHEN new.site_id IS NOT NULL BEGIN
+  INSERT INTO visit_days (site_id, day, outcome, visits, bytes)
+  VALUES (new.site_id, substr(new.fetched_at, 1, 10), new.outcome, 1,
+    coalesce((SELECT size FROM bodies WHERE sha256 = new.body_sha256), 0))
+  ON CONFLICT (site_id, day, outcome) DO UPDATE SET visits = visits + 1, bytes = bytes + excluded.bytes;
+END;
+
+CREATE TRIGGER visit_ages_visit AFTER INSERT ON fetches
+WHEN new.site_id IS NOT NULL AND new.article_id IS NOT NULL AND new.outcome IN ('changed', 'unchanged', 'not_modified')
+BEGIN
+  INSERT INTO visit_ages (site_id, weekday, hours, visits)
+  SELECT new.site_id, CAST(strftime('%w', new.fetched_at) AS INTEGER),
+    max(0, min(720, CAST((julianday(new.fetched_at) - julianday(published_at)) * 24 AS INTEGER))), 1
+  FROM articles WHERE id = new.article_id AND published_at IS NOT NULL
+  ON CONFLICT (site_id, weekday, hours) DO UPDATE SET visits = visits + 1;
+END;
+
+CREATE TRIGGER visit_ages_edit AFTER INSERT ON changes WHEN new.kind IN ('edited', 'reverted') BEGIN
+  INSERT INTO visit_ages (site_id, weekday, hours, edits)
+  SELECT site_id, CAST(strftime('%w', new.not_after) AS INTEGER),
+    max(0, min(720, CAST((julianday(new.not_after) - julianday(published_at)) * 24 AS INTEGER))), 1
+  FROM articles WHERE id = new.article_id AND published_at IS NOT NULL
+  ON CONFLICT (site_id, weekday, hours) DO UPDATE SET edits = edits + 1;
 END;
