@@ -55,6 +55,8 @@ CREATE TABLE listings (
   failures INTEGER NOT NULL DEFAULT 0,
   retired_at TEXT,
   retired_reason TEXT,
+  last_run_id INTEGER,
+  reference_body TEXT,
   UNIQUE (site_id, url)
 ) STRICT;
 
@@ -82,6 +84,7 @@ CREATE TABLE articles (
   etag TEXT,
   last_modified TEXT,
   failures INTEGER NOT NULL DEFAULT 0,
+  last_run_id INTEGER,
   pending_state TEXT
 ) STRICT;
 
@@ -263,6 +266,7 @@ CREATE INDEX listings_due ON listings (next_check_at) WHERE active = 1;
 CREATE INDEX urls_article ON urls (article_id);
 CREATE UNIQUE INDEX entries_of_listing ON entries (listing_id, url) WHERE listing_id IS NOT NULL;
 CREATE UNIQUE INDEX entries_of_page ON entries (page_article_id, url) WHERE page_article_id IS NOT NULL;
+CREATE INDEX entries_url ON entries (url);
 CREATE INDEX entries_article ON entries (article_id);
 CREATE INDEX entries_last_seen ON entries (last_seen_at);
 CREATE INDEX fetches_article ON fetches (article_id, id);
