@@ -1,0 +1,151 @@
+"""Find one's way in a page's JSON-LD: its nodes, their types, the one that is the page's article.
+
+Owns `Graph`. Must not know how scripts are repaired (see `jsonld`) or which witness wins in the end.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from crawler.understanding.metadata.jsonld import read_values
+from crawler.understanding.metadata.text import clean
+
+Node = Mapping[str, Any]
+
+MAX_NODES = 3000
+MAX_SCRIPTS = 40
+_LIVE = frozenset({"liveblogposting"})
+_NEWS = frozenset(
+    {"newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle",
+     "reviewnewsarticle", "askpublicnewsarticle", "advertisercontentarticle", "satiricalarticle"}
+)  # fmt: skip
+_STORY = frozenset({"article", "blogposting", "report", "techarticle", "scholarlyarticle", "socialmediaposting", "medicalscholarlyarticle", "review", "claimreview", "recipe", "howto", "qapage", "discussionforumposting"})  # fmt: skip
+ARTICLE_TYPES = _LIVE | _NEWS | _STORY
+_CONTAINERS = ("@graph", "mainEntity", "mainEntityOfPage")
+
+
+def types_of(node: Node) -> frozenset[str]:
+    """The node's types in lower case, without namespace."""
+    value = node.get("@type", node.get("type"))
+    if isinstance(value, str):
+        return frozenset((value.rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower(),))
+    if isinstance(value, list):
+        return frozenset(one.rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower() for one in value if isinstance(one, str))
+    return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The JSON-LD of one page.
+
+    `top` are the nodes that speak of the page (first level, `@graph`, `mainEntity`); `by_id` holds every node that has
+    an `@id` and says something; `listed` counts the articles inside lists (`ItemList`, `blogPost`, `hasPart`).
+    """
+
+    top: tuple[Node, ...] = ()
+    by_id: Mapping[str, Node] = field(default_factory=dict)
+    types: frozenset[str] = frozenset()
+    listed: int = 0
+    article: Node | None = None
+    articles: int = 0
+
+    def resolve(self, value: Any) -> Any:
+        """The node that a bare reference `{"@id": ...}` points at, or the value itself."""
+        if isinstance(value, dict):
+            name = value.get("@id")
+            if isinstance(name, str) and len(value) <= 2 and not value.get("name"):
+                return self.by_id.get(name, value)
+        return value
+
+    def each(self, value: Any) -> Iterator[Any]:
+        """The items of a list, or the one value, references resolved; None is left out."""
+        for one in value if isinstance(value, list) else (value,):
+            if one is not None:
+                yield self.resolve(one)
+
+    def text(self, key: str) -> str:
+        """A text of the article node; "" when it has none."""
+        value = self.article.get(key) if self.article else None
+        if isinstance(value, list):
+            value = next((one for one in value if isinstance(one, str)), None)
+        if isinstance(value, dict):
+            value = value.get("@value") or value.get("name")
+        return clean(value)
+
+
+def read_graph(scripts: Sequence[str], url: str = "") -> Graph:
+    """The graph of the page at `url`, from the texts of its JSON-LD scripts."""
+    top: list[Node] = []
+    by_id: dict[str, Node] = {}
+    listed = 0
+    budget = MAX_NODES
+    for script in scripts[:MAX_SCRIPTS]:
+        stack: list[tuple[Any, bool]] = [(value, True) for value in reversed(read_values(script))]
+        while stack and budget:
+            value, on_top = stack.pop()
+            if isinstance(value, list):
+                stack.extend((one, on_top) for one in reversed(value[:500]))
+                continue
+            if not isinstance(value, dict):
+                continue
+            budget -= 1
+            _index(value, by_id)
+            if on_top and ("@type" in value or "type" in value):
+                top.append(value)
+            elif not on_top and types_of(value) & ARTICLE_TYPES:
+                listed += 1
+            for key, inner in value.items():
+                if isinstance(inner, (dict, list)):
+                    stack.append((inner, on_top and key in _CONTAINERS))
+    return _finish(top, by_id, listed, url)
+
+
+def _index(node: Node, by_id: dict[str, Node]) -> None:
+    name = node.get("@id")
+    if isinstance(name, str) and len(node) > len(by_id.get(name, {"@id": 0})):
+        by_id[name] = node
+
+
+def _finish(top: list[Node], by_id: dict[str, Node], listed: int, url: str) -> Graph:
+    types: set[str] = set()
+    best: Node | None = None
+    best_score, articles = 0.0, 0
+    for node in top:
+        kinds = types_of(node)
+        types |= kinds
+        score = _article_score(node, kinds, url)
+        articles += score > 0
+        if score > best_score:
+            best, best_score = node, score
+    return Graph(tuple(top), by_id, frozenset(types), listed, best, articles)
+
+
+def _article_score(node: Node, kinds: frozenset[str], url: str) -> float:
+    """How much the node looks like the article of the page; 0 when it is none."""
+    if kinds & _LIVE:
+        score = 3.5
+    elif kinds & _NEWS:
+        score = 3.0
+    elif kinds & _STORY:
+        score = 2.0 if kinds & {"article", "blogposting"} else 1.0
+    else:
+        return 0.0
+    score += bool(node.get("headline") or node.get("name")) + 0.5 * bool(node.get("author")) + 0.5 * bool(node.get("datePublished"))
+    if url:
+        mine = _path(url)
+        score += 2.0 * any(_path(one) == mine for one in _addresses(node))
+    return score
+
+
+def _addresses(node: Node) -> Iterator[str]:
+    for key in ("url", "@id", "mainEntityOfPage"):
+        value = node.get(key)
+        if isinstance(value, dict):
+            value = value.get("@id") or value.get("url")
+        if isinstance(value, str):
+            yield value
+
+
+def _path(url: str) -> str:
+    """What of an address tells articles apart: without scheme, host, query, fragment and closing slash."""
+    return url.split("#", 1)[0].split("?", 1)[0].split("://", 1)[-1].partition("/")[2].rstrip("/")

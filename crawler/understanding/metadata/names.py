@@ -1,0 +1,163 @@
+"""Split the text of a byline into the names of people and of agencies.
+
+Owns `split_names`: what introduces a name ("By", "Von", "文／"), what joins two, what is no name at all (jobs, mail
+addresses, handles, dates, places after a name). Must not know where the byline stood. A family name put first
+("Berg, Ada") and what follows a name ("Ada Berg, MD", "Sam Roe, Jr.") stay together.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crawler.understanding.metadata.agencies import is_agency
+from crawler.understanding.metadata.text import clean
+from crawler.understanding.metadata.vocabulary import (
+    INTRODUCTIONS,
+    JOB_SURROUNDINGS,
+    JOB_WORDS,
+    NOBODY,
+    OUTLET_WORDS,
+    PUBLISHED_WORDS,
+)
+
+MAX_NAMES = 25
+_JOBS = JOB_WORDS | JOB_SURROUNDINGS
+
+_INTRO = re.compile(INTRODUCTIONS, re.I)
+_OF_HOUSES = ("der ", "den ", "dem ", "und zu ")  # "Von der Leyen" is a name
+_LATE = re.compile(r"\s*(?:द्वारा|記者|记者|기자|특파원|（[^）]{0,30}）|著|撰稿|報導|报道|편집위원|論説委員|編集委員)$")
+_BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]\s*")
+_MAIL = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w+|(?:https?:)?//\S+|\bwww\.\S+")
+_STRONG = re.compile(r"\s*(?:[;|•·/+\n\u2022\u2013\u2014、،；]|(?<=\w)\s-\s|\s&\s|&&)\s*")
+_COMMA = re.compile(r"\s*[,，]\s*")
+_AND = re.compile(
+    r"(?:^|[,\s])\s*(?:and|und|et|og|och|ja|ve|và|dan|és|și|şi|oraz|и|та|και|ו|و|mit|avec|med|met|dhe|eta|agus|na|at)\s+(?=\S)",
+    re.I,
+)
+_WEAK = re.compile(r"\s(?:y|e|i|en|a|u|un|ir|in|és|в|con|com|con la colaboración de|em colaboração com)\s")
+_SUFFIX = re.compile(
+    r"^(?:jr|sr|ii|iii|iv|esq|m\.?d|ph\.?\s?d|d\.?phil|m\.?a|m\.?sc|b\.?a|b\.?sc|mba|mph|cpa|cfp|cfa|cepf|rn|rd|rdn|r\.?n|ll\.?[mbd]"
+    r"|j\.?d|dds|dvm|do|ms|ma|phd|md|np|facp|pe|obe|mbe|cbe|mp|o\.?p|s\.?j|csc|(?-i:[A-Z]{2,5}®?))[.®™]?$",
+    re.I,
+)
+_DATE = re.compile(r"\d{1,4}[./:\-年月]\d|\b(?:19|20)\d\d\b|\b\d{1,2}\s?(?:am|pm|uhr)\b|^\d+$", re.I)
+_FOR = re.compile(r"\s+(?:for|pour|für|para|per)\s+(?:the\s+)?(?=[\w.]*(?:\.com|\.co|online|mail|news|times)).*$", re.I)
+_FROM = re.compile(r"(?<=\w)\s+(?:(?:in|à|aus|reports from|reporting from)\s+[^\W\d_a-z][\w-]+(?:\s[\w-]+)?|en\s+[A-Z][\w-]+)$")
+_COMPANY = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC|Corp|Co\. ?KG|AG|SE|S\.?A|S\.?p\.?A|B\.?V|PLC|Pty|e\.?V)\b\.?$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*", re.U)
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The people (and desks, where no person is named) and the agencies of one byline, in printed order."""
+
+    people: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+
+
+def _single(text: str) -> bool:
+    return len(text.split()) == 1
+
+
+@lru_cache(maxsize=4096)
+def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
+    """The names in `text`. `outlets` are folded names of the publication, which after a comma say whom someone works for."""
+    text = _MAIL.sub(" ; ", clean(text, 400))
+    text = _BRACKETS.sub(" ; ", text) if text[:1] not in "([" else text.strip("()[]")
+    text = strip_introduction(text)
+    people: list[str] = []
+    agencies: list[str] = []
+    for part in _parts(text, outlets):
+        part = part.strip(" .,:;-–—|•*\"“”„»«'") + ("." if part.endswith((" Jr.", " Sr.")) else "")
+        if not part:
+            continue
+        if is_agency(part):
+            agencies.append(part)
+        elif is_name(part):
+            people.append(part)
+    return Names(tuple(dict.fromkeys(people))[:MAX_NAMES], tuple(dict.fromkeys(agencies)))
+
+
+def strip_introduction(text: str) -> str:
+    """The byline without what introduces it ("Written by", "Ein Beitrag von", "Автор:") or follows it ("記者")."""
+    for _ in range(3):
+        match = _INTRO.match(text)
+        if not match or match.end() >= len(text) or text.startswith(_OF_HOUSES, match.end()):
+            break
+        text = text[match.end() :].lstrip(" :：/／=＝")
+    return _LATE.sub("", text) if not text.isascii() else text
+
+
+def _parts(text: str, outlets: frozenset[str]) -> list[str]:
+    if not text or _COMPANY.search(text):
+        return [text]
+    found: list[str] = []
+    for piece in _STRONG.split(_FOR.sub("", text)):
+        if piece:
+            found.extend(_clauses(piece, outlets))
+    return found
+
+
+def _clauses(piece: str, outlets: frozenset[str]) -> list[str]:
+    """One piece without strong separators: commas and conjunctions, minding suffixes and family names put first."""
+    listed = _COMMA.split(piece)
+    if len(listed) == 2 and _single(listed[0]) and not _AND.search(piece):
+        first, second = listed
+        if second and not is_agency(first) and not is_agency(second) and not _is_title(second, outlets):
+            return [f"{first}, {second}"] if len(second.split()) <= 3 else [first, second]
+    merged: list[str] = []
+    for at, part in enumerate(listed):
+        if merged and part and _SUFFIX.match(part) and not is_agency(part):
+            merged[-1] = f"{merged[-1]}, {part}"
+        elif part and not (at and _is_title(part, outlets)) and not (at and _is_place(part, listed, at)):
+            merged.append(part)
+    found = []
+    for part in merged:
+        found.extend(_joined(part))
+    return found
+
+
+def _joined(part: str) -> list[str]:
+    found = []
+    for one in _AND.split(part):
+        one = _FROM.sub("", one.strip())
+        halves = _WEAK.split(one)
+        if len(halves) > 1 and (
+            all(len(half.split()) >= 2 and half[:1].isupper() for half in halves) or all(map(_single, halves))
+        ):
+            found.extend(halves)
+        elif one:
+            found.append(one)
+    return found
+
+
+def _is_title(part: str, outlets: frozenset[str]) -> bool:
+    """Whether what follows a comma is a job or an employer, not another person."""
+    folded = part.casefold()
+    words = folded.split()
+    return folded in outlets or any(word.strip(".") in JOB_WORDS or word in OUTLET_WORDS for word in words)
+
+
+def _is_place(part: str, listed: list[str], at: int) -> bool:
+    """A single word at the end of names of several words is where they write from."""
+    named = len(listed[0].split()) >= 2 or is_agency(listed[0])
+    return at == len(listed) - 1 and named and _single(part) and not is_agency(part)
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` can stand as a name: a few words, no date, no sentence, not only a job, not "admin"."""
+    folded = text.casefold()
+    words = text.split()
+    if folded in NOBODY or len(text) > 60 or len(words) > 7 or _DATE.search(text) or text.endswith(("?", "!")):
+        return False
+    if len(text) < 2 or not _WORD.search(text) or any(mark in text for mark in "{}<>=:"):
+        return False
+    if words[0].casefold() in PUBLISHED_WORDS or (len(words) > 1 and words[-1].isdigit()):
+        return False
+    if len(words) > 1 and all(word.strip(".,-") in _JOBS for word in folded.split()):
+        return False
+    if _HAN.search(text):
+        return len(text) <= 24
+    lowered = sum(word[:1].islower() for word in words)
+    return len(words) < 5 or lowered <= len(words) / 2

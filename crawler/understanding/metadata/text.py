@@ -1,0 +1,47 @@
+"""Turn what markup and scripts carry into one clean line of text.
+
+Owns entities, spaces and characters that are not seen. Must not know which field a text is for.
+"""
+
+import re
+from html import unescape
+
+_TAG = re.compile(r"<(?:[a-zA-Z][^<>]{0,300}|/[a-zA-Z][^<>]{0,40}|br ?/?)>")
+_UNSEEN = dict.fromkeys(
+    [*range(9), *range(14, 28), 0x7F, 0xAD, 0x200B, 0x200C, 0x200E, 0x200F, 0x2060, 0xFEFF]
+    + list(range(0x202A, 0x202F))
+    + list(range(0x2066, 0x206A))
+)
+_JOINING = re.compile("[\u0600-\u06ff\u0900-\u0dff]")  # scripts in which a zero-width non-joiner is spelling
+
+
+def clean(value: object, limit: int = 2000) -> str:
+    """`value` as one line without tags, entities, control characters and soft hyphens; "" when it is not a text.
+
+    Texts longer than `limit` characters are cut there: no headline or name is that long.
+    """
+    if not isinstance(value, str) or not value:
+        return ""
+    if len(value) > limit:
+        value = value[:limit]
+    if "&" in value:
+        value = unescape(value)
+        if "&" in value and ";" in value:
+            value = unescape(value)
+    if "<" in value:
+        value = _TAG.sub(" ", value)
+    if not value.isascii():
+        value = _unseen(value)
+    elif not value.isprintable():
+        value = value.translate(_UNSEEN)
+    return " ".join(value.split())
+
+
+def _unseen(value: str) -> str:
+    if "\u200c" in value and _JOINING.search(value):
+        value = value.replace("\u200c", "\ue000").translate(_UNSEEN).replace("\ue000", "\u200c")
+    else:
+        value = value.translate(_UNSEEN)
+    if any("\ud800" <= mark <= "\udfff" for mark in value):
+        value = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return value

@@ -1,0 +1,130 @@
+"""Find the headline of a page among its witnesses, without the name of the site around it.
+
+Owns the cutting of site names, sections and dates from titles, and the agreement of h1, og:title, JSON-LD and <title>.
+Must not know the markup: it takes texts.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+_SEPARATOR = re.compile(r"\s+[-–—|·•»«›‹:/~†*]{1,3}\s+|\s*[|｜│»›]\s*|\s+[-–—]{1,2}(?=\w)|\s::\s|\s?【|】\s?|_(?=[^_]*$)|,\s+(?=[^,]*,\s\d\d?\.\d\d?\.\d{4}$)")
+_DATE = re.compile(r"^\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*$")
+_LETTER = re.compile(r"[^\W_]+")
+_QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„«»″", '"'), **dict.fromkeys("‐‑‒–—―−", "-")})
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWitnesses:
+    """What may be the headline: texts as `text.clean` leaves them, in page order; `sites` are names of the publication."""
+
+    headline: str = ""  # JSON-LD headline (or name) of the page's article
+    og: str = ""
+    twitter: str = ""
+    meta: str = ""  # citation_title, dc.title, parsely-title, sailthru.title, ...
+    microdata: str = ""
+    document: str = ""  # <title>
+    h1: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1024)
+def fold(text: str) -> str:
+    """`text` for comparing: case, quotes, dashes, spaces and compatibility forms folded."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    return " ".join(text.split()).casefold()
+
+
+def letters(text: str) -> str:
+    """`text` as its letters and digits alone, folded: "The Daily-News" and "dailynews" come close."""
+    return "".join(_LETTER.findall(fold(text)))
+
+
+def strip_site(title: str, sites: Iterable[str], witnesses: Sequence[str] = ()) -> str:
+    """`title` without the publication's name, its sections and a date at either end.
+
+    A cut is made where what is left is one of the `witnesses`, or where what is cut off is one of `sites` (or a date).
+    Without either the title stays as it is: "Berlin - Paris in four hours" has no site in it.
+    """
+    if not title:
+        return ""
+    cuts = [(match.start(), match.end()) for match in _SEPARATOR.finditer(title)]
+    if not cuts:
+        return title
+    folded = {fold(one) for one in witnesses if one}
+    for start, _ in cuts:
+        if fold(title[:start]) in folded:
+            return title[:start].strip()
+    for _, end in reversed(cuts):
+        if fold(title[end:]) in folded:
+            return title[end:].strip()
+    return _cut_names(title, cuts, {letters(one) for one in sites if one} - {""})
+
+
+def _cut_names(title: str, cuts: list[tuple[int, int]], names: set[str]) -> str:
+    start, end = 0, len(title)
+    for left, right in reversed(cuts):
+        tail = title[right:end]
+        if left <= start or not (_DATE.match(tail) or _is_site(tail, names)):
+            continue
+        end = left
+    for left, right in cuts:
+        if right < end and _is_site(title[start:left], names):
+            start = right
+            break
+    return title[start:end].strip() or title
+
+
+def _is_site(part: str, names: set[str]) -> bool:
+    """Whether the part says the publication's name, or the name and a little more ("BBC News", "Politik - Der Bote")."""
+    mine = letters(part)
+    if not mine or len(part) > 60:
+        return not mine
+    return any(mine == name or (len(name) > 3 and (name in mine or (mine in name and len(mine) > 3))) for name in names)
+
+
+def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
+    """(headline, where it was read) or (None, None).
+
+    Every witness votes for its text; equal texts add up. An h1 that is only the name of the site does not vote.
+    """
+    names = {letters(one) for one in seen.sites if one} - {""}
+    h1 = [one for one in seen.h1 if one and len(one) < 400 and not (letters(one) in names)]
+    sure = [seen.headline, *h1[:6]]
+    og = strip_site(seen.og, seen.sites, sure)
+    document = strip_site(seen.document, seen.sites, [*sure, og])
+    votes: dict[str, list[tuple[float, str, str]]] = {}
+
+    def vote(text: str, source: str, weight: float) -> None:
+        if text and letters(text) not in names:
+            votes.setdefault(fold(text), []).append((weight, text, source))
+
+    vote(strip_site(seen.headline, seen.sites, [og, *h1[:3]]), "json-ld", WEIGHTS["json-ld"])
+    vote(og, "og", WEIGHTS["og"])
+    for at, one in enumerate(h1[:6]):
+        text = strip_site(one, seen.sites, [og, seen.headline])
+        vote(text, "h1", WEIGHTS["h1"] if len(h1) == 1 or at == 0 else WEIGHTS["later h1"])
+    vote(strip_site(seen.twitter, seen.sites, [*sure, og]), "twitter", WEIGHTS["twitter"])
+    vote(seen.meta, "meta", WEIGHTS["meta"])
+    vote(seen.microdata, "microdata", WEIGHTS["microdata"])
+    vote(document, "title", WEIGHTS["title"])
+    if not votes:
+        return None, None
+    best = max(votes.values(), key=lambda given: sum(weight for weight, _, _ in given))
+    _, text, source = max(best, key=lambda given: given[0])
+    return text, source
+
+
+WEIGHTS = {
+    "json-ld": 2.0,
+    "og": 1.9,
+    "h1": 2.1,
+    "later h1": 0.8,
+    "twitter": 0.5,
+    "meta": 0.6,
+    "microdata": 1.5,
+    "title": 1.0,
+}
