@@ -210,3 +210,10 @@ class Due:
     last_modified: str | None = None
     confirming: bool = False
     reason: str = ""
+    first_seen_at: datetime | None = None
+    published_at: datetime | None = None
+    last_changed_at: datetime | None = None
+    last_checked_at: datetime | None = None
+    failures: int = 0  # visits in a row that could not be made
+    revisions: int = 0
+    interval_s: int | None = None  # a listing's present interval
