@@ -1,0 +1,192 @@
+"""A page parsed once and laid out flat: its declarations, elements, text runs and text blocks.
+
+Owns the one parse, the one walk, and the addresses of links. Must not know which text matters.
+
+How to read it. `Document.parse(body, url, headers)` gives lists that run in page order and belong together by index.
+
+Elements, numbered from 0 (`<body>`): `tags[e]`, `attrs[e]` (raw attribute text; use `doc.attr(e, "class")` or
+`doc.attributes(e)`), `parents[e]` (-1 for body), `depths[e]`, `ends[e]` (the subtree of e is the elements e ..
+ends[e]-1), `text_from[e]`, `text_to[e]` (the text runs inside e). Ancestors: follow `parents`.
+
+Text runs: `texts[t]` (white space as in the page; a `<br>` before it is a leading "\\v"), `owners[t]` (the element it
+stands directly in), `text_links[t]` (the `<a href>` it is inside of, or -1).
+
+Links: `links` are the elements `<a href>`; `doc.text_of(e)` their text, `doc.href(e)` their absolute address or "".
+
+Blocks: `blocks` are runs of text between block-level tags (inline elements and `<br>` do not break them). Block b has
+text runs `block_from[b]` .. `block_to[b]`-1, `block_box[b]` the block-level element it stands directly in,
+`block_texts[b]` (white space collapsed; a `<br>` is a newline), `block_linked[b]` the characters of it inside links.
+
+Everything visible is there, navigation and footers too. Left out: scripts, styles, drawings, frames, templates,
+noscript, select and textarea; what a page declares in them is in `doc.head` (see `head.Head`).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from crawler.understanding.decode import Decoded, decode
+from crawler.understanding.head import Head, read_head
+from crawler.understanding.layout import lay_out, unescape
+from crawler.understanding.tame import tame
+
+_INVISIBLE = (
+    "script style noscript svg iframe template canvas select textarea datalist object video audio map head title meta"
+    " link xmp noembed noframes plaintext embed source math"
+)
+_STRIPPED = _INVISIBLE.split()
+_SWALLOWERS = ("textarea", "select", "noscript", "template", "title", "iframe", "xmp", "noembed", "noframes", "object")
+_ATTRIBUTE = re.compile(r'([^\s=]+)(?:="([^"]*)")?')
+_NO_ADDRESS = ("#", "javascript:", "mailto:", "tel:", "data:", "whatsapp:", "sms:", "about:", "blob:")
+
+
+class Document:
+    """One page, parsed; see the module for its lists."""
+
+    __slots__ = (
+        "_attribute_memo",
+        "_origin",
+        "attrs",
+        "base",
+        "block_box",
+        "block_from",
+        "block_linked",
+        "block_texts",
+        "block_to",
+        "decoded",
+        "depths",
+        "ends",
+        "head",
+        "links",
+        "owners",
+        "parents",
+        "size",
+        "swallowed",
+        "tags",
+        "text_from",
+        "text_links",
+        "text_to",
+        "texts",
+        "url",
+    )
+
+    def __init__(self, head: Head, decoded: Decoded, url: str) -> None:
+        self.head, self.decoded, self.url = head, decoded, url
+        self.size = len(decoded.text)
+        self.swallowed = ""  # the element that had swallowed the page's text, if one had
+        self.tags: list[str] = []
+        self.attrs: list[str] = []
+        self.parents: list[int] = []
+        self.depths: list[int] = []
+        self.ends: list[int] = []
+        self.text_from: list[int] = []
+        self.text_to: list[int] = []
+        self.texts: list[str] = []
+        self.owners: list[int] = []
+        self.text_links: list[int] = []
+        self.links: list[int] = []
+        self.block_from: list[int] = []
+        self.block_to: list[int] = []
+        self.block_box: list[int] = []
+        self.block_texts: list[str] = []
+        self.block_linked: list[int] = []
+        self._attribute_memo: dict[str, dict[str, str]] = {}
+        try:
+            self.base = urljoin(url, head.base) if head.base else url
+            parts = urlsplit(self.base)
+            self._origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+        except ValueError:
+            self.base, self._origin = url, ""
+
+    @classmethod
+    def parse(cls, body: bytes, url: str = "", headers: Mapping[str, str] | None = None) -> "Document":
+        """Decode, parse and lay out a page. Raises `tame.OverBudget` for one that is too large; nothing else."""
+        decoded = decode(body, headers)
+        return cls.of_text(decoded, url)
+
+    @classmethod
+    def of_text(cls, decoded: Decoded, url: str = "") -> "Document":
+        """The same for a page that is text already."""
+        html = tame(decoded.text)
+        tree = LexborHTMLParser(html, options=1)
+        head = read_head(tree)
+        swallower = _swallower(tree, len(html))
+        if swallower:
+            tree = LexborHTMLParser(re.sub(rf"</?{swallower}\b[^>]*>", "", html, flags=re.IGNORECASE), options=1)
+            head = read_head(tree)
+        doc = cls(head, decoded, url)
+        doc.swallowed = swallower
+        tree.strip_tags(_STRIPPED)
+        body = tree.body
+        lay_out(doc, (body.html if body is not None else tree.html) or "")
+        return doc
+
+    # -- elements
+
+    def attributes(self, element: int) -> dict[str, str]:
+        """All attributes of an element, names in lower case, values unescaped ("" for one without a value)."""
+        raw = self.attrs[element]
+        found = self._attribute_memo.get(raw)
+        if found is None:
+            found = {name: unescape(value) for name, value in _ATTRIBUTE.findall(raw)}
+            self._attribute_memo[raw] = found
+        return found
+
+    def attr(self, element: int, name: str) -> str:
+        """One attribute, or "" when the element has none of that name."""
+        raw = self.attrs[element]
+        return self.attributes(element).get(name, "") if raw and name in raw else ""
+
+    def ancestors(self, element: int) -> Iterator[int]:
+        """The element's parent, its parent, ... up to body."""
+        parents = self.parents
+        element = parents[element]
+        while element >= 0:
+            yield element
+            element = parents[element]
+
+    def elements(self, *tags: str, inside: int = 0) -> Iterator[int]:
+        """The elements of these tags in the subtree of `inside`, in page order."""
+        names = frozenset(tags)
+        mine = self.tags
+        for element in range(inside, self.ends[inside] if self.ends else 0):
+            if mine[element] in names:
+                yield element
+
+    def text_of(self, element: int) -> str:
+        """The text inside an element, white space collapsed."""
+        return " ".join("".join(self.texts[self.text_from[element] : self.text_to[element]]).split())
+
+    # -- links
+
+    def href(self, element: int) -> str:
+        """The absolute address of an `<a>`, or "" when it leads nowhere (fragments, scripts, mail)."""
+        return self.resolve(self.attr(element, "href"))
+
+    def resolve(self, address: str) -> str:
+        """`address` against the page's base, or "" when it is not the address of a page."""
+        address = address.strip()
+        if not address or address.lower().startswith(_NO_ADDRESS):
+            return ""
+        if address.startswith(("http://", "https://")):
+            return address
+        if address[0] == "/" and address[1:2] != "/" and self._origin and "/." not in address:
+            return self._origin + address
+        try:
+            found = urljoin(self.base, address)
+        except ValueError:
+            return ""
+        return found if found.startswith(("http://", "https://")) else ""
+
+
+def _swallower(tree: LexborHTMLParser, size: int) -> str:
+    """The element that an unclosed tag made swallow most of the page, or ""."""
+    if size < 1500:
+        return ""
+    for node in tree.css(",".join(_SWALLOWERS)):
+        inside = len(node.text())
+        if inside > 1500 and inside * 5 > size and (node.text().count("<p") > 2 or len(node.css("p")) > 2):
+            return node.tag or ""
+    return ""
