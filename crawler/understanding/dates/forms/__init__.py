@@ -1,0 +1,1 @@
+"""The forms in which dates are written, one a module. Must not know pages."""

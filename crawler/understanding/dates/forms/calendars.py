@@ -1,0 +1,57 @@
+"""Years and days of other calendars as Gregorian ones: Buddhist, Japanese eras, Minguo, Persian, Islamic.
+
+Owns the arithmetic and the month names of these calendars. Must not know text beyond those names. The Persian
+leap rule is the 33-year cycle (exact for 1244 to 1531); the Islamic one the 30-year arithmetic cycle, which can
+differ from a sighted month by a day.
+"""
+
+from datetime import date, timedelta
+
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+_PERSIAN = (
+    "فروردین فروردين|اردیبهشت ارديبهشت|خرداد|تیر تير|مرداد امرداد|شهریور شهريور|مهر|آبان ابان|آذر|دی دي|بهمن|اسفند"
+)
+_ISLAMIC = (
+    "محرم المحرم|صفر|ربيع‌الأول ربيع-الأول|ربيع‌الآخر ربيع‌الثاني|جمادى‌الأولى|جمادى‌الآخرة جمادى‌الثانية|رجب|شعبان|"
+    "رمضان|شوال|ذو‌القعدة ذي‌القعدة|ذو‌الحجة ذي‌الحجة"
+)
+PERSIAN_MONTHS = {form: n for n, forms in enumerate(_PERSIAN.split("|"), 1) for form in forms.split()}
+ISLAMIC_MONTHS = {form: n for n, forms in enumerate(_ISLAMIC.split("|"), 1) for form in forms.split()}
+
+
+def gregorian_year(year: int, *, digits: int, era: str = "", thai: bool = False) -> int:
+    """The Gregorian year for a year as printed.
+
+    `digits` is how many were printed: two are read as 1970 to 2069 (in Thai as Buddhist, 25xx). Buddhist years
+    (2400 to 2700) are known by their size.
+    """
+    if era in _ERAS:
+        return year + _ERAS[era]
+    if digits <= 2:
+        if thai:
+            return 2500 + year - 543
+        return year + (1900 if year >= 70 else 2000)
+    if 2400 <= year <= 2700:
+        return year - 543
+    return year
+
+
+def persian(year: int, month: int, day: int) -> date | None:
+    """The Gregorian day of a day of the Persian (solar Hijri) calendar, or None when there is no such day."""
+    if not (1 <= month <= 12 and 1 <= day <= 31 and 1200 <= year <= 1600):
+        return None
+    if month > 6 and day > 30:
+        return None
+    # Days from 1 Farvardin 1201 (21 March 1822), with leap years at fixed places of each 33-year cycle.
+    days = sum(366 if y % 33 in (1, 5, 9, 13, 17, 22, 26, 30) else 365 for y in range(1201, year))
+    days -= 366 if year == 1200 else 0
+    days += (month - 1) * 31 if month <= 7 else 186 + (month - 7) * 30
+    return date(1822, 3, 21) + timedelta(days=days + day - 1)
+
+
+def islamic(year: int, month: int, day: int) -> date | None:
+    """The Gregorian day of a day of the arithmetic Islamic calendar, or None when there is no such day."""
+    if not (1 <= month <= 12 and 1 <= day <= 30 and 1200 <= year <= 1600):
+        return None
+    days = (year - 1) * 354 + (3 + 11 * year) // 30 + (59 * (month - 1) + 1) // 2 + day - 1
+    return date(622, 7, 19) + timedelta(days=days)

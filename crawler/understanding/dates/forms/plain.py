@@ -1,0 +1,33 @@
+"""Text made plain for reading dates: digits of all scripts as 0-9, no invisible marks, single kinds of space.
+
+Owns the normalising. Must not know dates.
+"""
+
+import re
+import unicodedata
+
+_ZEROS = (
+    0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6, 0xE50, 0xED0, 0xF20,
+    0x1040, 0x17E0, 0x1810, 0xFF10,
+)  # fmt: skip
+_MARKS = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad"
+_MAP: dict[int, str | None] = {zero + n: str(n) for zero in _ZEROS for n in range(10)}
+_MAP |= {ord(mark): None for mark in _MARKS}
+# "\u0130".lower() has two letters, which would shift what follows it.
+_MAP |= {0x130: "i", 0xFF1A: ":", 0xFF0F: "/", 0xFF0E: ".", 0xFF0D: "-", 0x2010: "-", 0x2011: "-", 0x2212: "-"}
+_MAP |= {0x2019: "'", 0x2018: "'", 0x060C: ",", 0x3001: ",", 0xFF0C: ",", 0xFF08: "(", 0xFF09: ")"}
+_TWO_WORDS = re.compile("(كانون|تشرين) (?=ال[أاث])|(?i:(meán|deireadh) (?=f[óh]))")
+_SPACES = re.compile(r"\s+")
+
+
+def plain(text: str) -> str:
+    """`text` with ASCII digits, plain spaces (runs become one) and without direction marks; case is kept.
+
+    Two-word month names are joined by a hyphen-free joiner so that they read as one word.
+    """
+    if not text.isascii():
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        text = text.translate(_MAP)
+        text = _TWO_WORDS.sub(lambda m: (m[1] or m[2]) + "\u200c", text)
+    return _SPACES.sub(" ", text).strip()
