@@ -1,0 +1,73 @@
+"""Which URLs may name the same article, judged from the URLs alone.
+
+Owns the comparison of hosts and paths. Must not know pages, tables or the network; the URLs come canonical already.
+"""
+
+import re
+from functools import lru_cache
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from archive.model import Relation
+
+_AMP = re.compile(r"(^|[/.?&=])amp([/.&=]|$)|[?&](outputtype|output)=amp", re.I)
+_PRINT = re.compile(r"(^|[/.?&=])print(able|er)?([/.&=]|$)", re.I)
+_HOME = re.compile(r"^(/(index|home|default)(\.\w+)?|/[a-z]{2}([-_][a-z]{2})?)?/?$", re.I)
+
+
+def host(url: str) -> str:
+    """The host and explicit port of `url`, in lower case, without "www."; "" when there is none."""
+    try:
+        return urlsplit(url).netloc.rpartition("@")[2].lower().removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+@lru_cache(maxsize=4096)
+def domain(netloc: str) -> str:
+    """The registrable domain of a host (publicsuffix.org); an address, a local name, a host with a port is its own."""
+    name = netloc.partition(":")[0]
+    if netloc != name or "." not in name:
+        return netloc
+    try:
+        ip_address(name)
+        return netloc
+    except ValueError:
+        pass
+    from publicsuffixlist import PublicSuffixList
+
+    return str(_suffixes(PublicSuffixList).privatesuffix(name) or name)
+
+
+@lru_cache(maxsize=1)
+def _suffixes(kind: type) -> object:
+    return kind()
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two URLs lie under one registrable domain (or are on the very same host and port)."""
+    a, b = host(one), host(other)
+    return bool(a) and (a == b or domain(a) == domain(b))
+
+
+def is_home(url: str) -> bool:
+    """Whether `url` is a site's front page (also of a language edition, `/en/`) rather than a page in it."""
+    parts = urlsplit(url)
+    return bool(_HOME.match(parts.path)) and not parts.query
+
+
+def loose(url: str) -> str:
+    """`url` without scheme, "www.", trailing slash and fragment: what may differ without the page having moved."""
+    parts = urlsplit(url)
+    query = f"?{parts.query}" if parts.query else ""
+    return host(url) + (parts.path.rstrip("/") or "/") + query
+
+
+def relation(url: str) -> Relation:
+    """What a second URL of an article looks like: its AMP form, its print form, or just another name."""
+    rest = url.partition("://")[2]
+    if _AMP.search(rest):
+        return Relation.AMP
+    if _PRINT.search(rest):
+        return Relation.PRINT
+    return Relation.ALIAS

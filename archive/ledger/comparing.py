@@ -1,0 +1,119 @@
+"""What a page that was read says against what is known: the same, an earlier state, something new, or only a part.
+
+Owns the lookups around `archive.noise.compare`. Must not know changes.
+"""
+
+import re
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from archive.bodies import Bodies
+from archive.errors import NewstrailError
+from archive.history import Known, Standing
+from archive.ledger import revisions
+from archive.model import Content, Observation, Outcome
+
+if TYPE_CHECKING:
+    from archive.noise import Suppressed
+
+LOOK_BACK = 5  # earlier revisions that are compared beyond noise, to know a revert
+CUT_SHARE = 0.34  # a clean beginning of the old text up to this share of it is its teaser
+LONG = 150  # words; a shorter story may well be cut down by its editors
+_ELLIPSIS = re.compile(r"(…|\.\.\.|\[…\]|\[\.\.\.\])\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`same`: the revision that the page shows already; `fields`: what differs from the latest; `suppressed`: what
+    differs by noise alone."""
+
+    same: Known | None = None
+    fields: tuple[str, ...] = ()
+    suppressed: "tuple[Suppressed, ...]" = ()
+    evidence: Mapping[str, Any] = field(default_factory=dict)
+
+
+def read(
+    db: sqlite3.Connection,
+    bodies: Bodies,
+    article: int,
+    before: Standing,
+    seen: Observation,
+    content: Content,
+    *,
+    alias: bool,
+) -> tuple[Outcome | None, Reading]:
+    """What the page shows. An outcome comes back when it shows only a part of what is known (a teaser, a cut page)."""
+    latest = before.latest
+    if latest is None:
+        return None, Reading()
+    digest = revisions.content_digest(content)
+    if digest == latest.content_sha256 or alias:
+        return None, Reading(same=latest)
+    if (seen.paywalled or seen.kind == "paywall") and not before.paywalled:
+        return Outcome.PAYWALL, Reading(evidence={"rule": "a full text is never followed by its teaser"})
+    partial = _partial(bodies, db, latest, seen, content)
+    if partial is not None:
+        return partial
+    from archive.noise import compare
+
+    found = compare(latest.content, content)
+    if not found.fields:
+        return None, Reading(same=latest, suppressed=tuple(found.suppressed))
+    same = _earlier(db, article, latest, digest, content)
+    return None, Reading(same=same, fields=tuple(found.fields), suppressed=tuple(found.suppressed))
+
+
+def _earlier(db: sqlite3.Connection, article: int, latest: Known, digest: str, content: Content) -> Known | None:
+    row = db.execute(
+        "SELECT * FROM revisions WHERE article_id = ? AND content_sha256 = ? AND id <> ? ORDER BY id DESC LIMIT 1",
+        (article, digest, latest.id),
+    ).fetchone()
+    if row is not None:
+        return revisions.known(row)
+    from archive.noise import compare
+
+    rows = db.execute(
+        "SELECT * FROM revisions WHERE article_id = ? AND id <> ? ORDER BY number DESC LIMIT ?",
+        (article, latest.id, LOOK_BACK),
+    ).fetchall()
+    for row in rows:
+        earlier = revisions.known(row)
+        if not compare(earlier.content, content).fields:
+            return earlier
+    return None
+
+
+def _partial(
+    bodies: Bodies, db: sqlite3.Connection, latest: Known, seen: Observation, content: Content
+) -> tuple[Outcome, Reading] | None:
+    old, new = latest.content.text, content.text
+    if len(new) >= len(old):
+        return None
+    stem = _ELLIPSIS.sub("", new).rstrip()
+    if not stem or not old.startswith(stem):
+        return None
+    rest = old[len(stem) :]
+    cut_inside = bool(_ELLIPSIS.search(new)) or not rest.startswith("\n\n")
+    if seen.body is not None and _lost_its_end(db, bodies, latest, seen.body.data):
+        return Outcome.UNREADABLE, Reading(evidence={"rule": "the page breaks off"})
+    short = len(stem) <= CUT_SHARE * len(old) and latest.content.word_count >= LONG
+    if (cut_inside and len(stem) <= 0.8 * len(old) and len(rest.split()) > 3) or short:
+        return Outcome.PAYWALL, Reading(evidence={"rule": "only the beginning of the text that was read before"})
+    return None
+
+
+def _lost_its_end(db: sqlite3.Connection, bodies: Bodies, latest: Known, data: bytes) -> bool:
+    if b"</html" in data[-4096:].lower():
+        return False
+    row = db.execute(
+        "SELECT f.body_sha256 FROM revisions r JOIN fetches f ON f.id = r.fetch_id WHERE r.id = ?", (latest.id,)
+    ).fetchone()
+    if row is None or row["body_sha256"] is None:
+        return False
+    try:
+        return b"</html" in bodies.get(row["body_sha256"])[-4096:].lower()
+    except NewstrailError:
+        return False

@@ -1,0 +1,143 @@
+"""The one connection that writes: pragmas, transactions, and what SQLite's errors mean.
+
+Owns how the file is opened and how a batch is begun, committed or undone. Must not know tables.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive import schema
+from archive.errors import DamagedArchive, DiskFull, Locked, NewstrailError, NotFound
+
+BUSY_MS = 30_000
+
+
+def translate(error: sqlite3.DatabaseError, path: Path | str) -> NewstrailError:
+    """The error that tells a person what an SQLite error means for the archive at `path`."""
+    text = str(error)
+    if "disk is full" in text or "disk I/O error" in text:
+        return DiskFull(
+            "The disk under the archive is full.",
+            why=f"{path}: {text}",
+            do="What was committed is sound. Free some space and run the command again: it goes on from there.",
+        )
+    if "malformed" in text or "not a database" in text:
+        return DamagedArchive(
+            "The archive cannot be read.",
+            why=f"{path}: {text}",
+            do="Run `newstrail verify` to see what is damaged; go back to a copy made by `newstrail backup`.",
+        )
+    if "locked" in text or "busy" in text:
+        return Locked(
+            "The archive is being written by another process.",
+            why=f"{path} stayed locked for {BUSY_MS // 1000} seconds.",
+            do="Wait for the other process, or stop it.",
+        )
+    return NewstrailError("SQLite refused.", why=f"{path}: {text}")
+
+
+class Connection:
+    """An open archive file. `readonly` opens what exists and never writes; otherwise the file is made and migrated."""
+
+    def __init__(self, path: Path | str, *, readonly: bool = False) -> None:
+        self.path = Path(path)
+        self.readonly = readonly
+        with self.guarded():
+            self.raw = self._open()
+            self.db = Database(self.raw, execute_plugins=False)
+            self.raw.row_factory = sqlite3.Row
+            if readonly:
+                schema.check_version(self.db)
+            else:
+                schema.migrate(self.db)
+
+    def _open(self) -> sqlite3.Connection:
+        if self.readonly:
+            if not self.path.exists():
+                raise NotFound(
+                    f"There is no archive at {self.path}.",
+                    do="Name one with --archive, or make one: `newstrail add URL`, then `newstrail crawl`.",
+                )
+            raw = sqlite3.connect(
+                f"{self.path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
+            )
+            raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+            raw.execute("PRAGMA query_only = 1")
+            raw.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+            return raw
+        if self.path.parent != Path():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        raw = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
+        raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        if raw.execute("PRAGMA page_count").fetchone()[0] == 0:
+            raw.execute("PRAGMA page_size = 8192")
+        raw.execute("PRAGMA journal_mode = WAL")
+        raw.execute("PRAGMA synchronous = NORMAL")
+        raw.execute("PRAGMA foreign_keys = ON")
+        raw.execute("PRAGMA cache_size = -65536")
+        return raw
+
+    @contextmanager
+    def guarded(self) -> Iterator[None]:
+        """Turn SQLite's errors into ours; a batch that met one is undone as a whole."""
+        try:
+            yield
+        except sqlite3.IntegrityError:
+            raise
+        except sqlite3.DatabaseError as error:
+            ours = translate(error, self.path)
+            if hasattr(self, "raw") and self.raw.in_transaction:
+                self.raw.execute("ROLLBACK")
+            raise ours from error
+
+    def begin(self) -> None:
+        """Start the batch's transaction unless one is open. IMMEDIATE: a deferred one could fail half way as busy."""
+        if not self.raw.in_transaction:
+            self.raw.execute("BEGIN IMMEDIATE")
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing inside the open batch: what is written in this block is undone alone when it raises."""
+        with self.guarded():
+            self.begin()
+            self.raw.execute("SAVEPOINT step")
+            try:
+                yield self.raw
+            except BaseException:
+                if self.raw.in_transaction:
+                    self.raw.execute("ROLLBACK TO step")
+                    self.raw.execute("RELEASE step")
+                raise
+            self.raw.execute("RELEASE step")
+
+    def commit(self) -> None:
+        """Make the batch durable."""
+        with self.guarded():
+            if self.raw.in_transaction:
+                self.raw.execute("COMMIT")
+
+    def rollback(self) -> None:
+        """Forget what was not committed."""
+        if self.raw.in_transaction:
+            self.raw.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Close without committing."""
+        self.rollback()
+        self.raw.close()
+
+    def rows(self, sql: str, parameters: Any = ()) -> list[sqlite3.Row]:
+        """All rows of a query."""
+        with self.guarded():
+            return self.raw.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Any = ()) -> sqlite3.Row | None:
+        """The first row of a query, or None."""
+        with self.guarded():
+            found: sqlite3.Row | None = self.raw.execute(sql, parameters).fetchone()
+            return found

@@ -1,0 +1,122 @@
+"""Rows of `entries`, `sightings` and `gaps`: what listings and boxes showed, where, and whether we missed some.
+
+Owns how an entry is known again (listing and URL) and when two polls of a listing fail to meet. Must not know articles'
+contents.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+
+from archive import clock
+from archive.ledger import articles
+from archive.ledger.cells import integer, text
+from archive.model import EntrySeen, Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a visit's entries came to: how many there were, how many were new, and how many were known before."""
+
+    entries: int = 0
+    fresh: int = 0
+    met: int = 0  # known from the poll before
+
+
+def keep(db: sqlite3.Connection, seen: Observation, page_article: int | None, fetch: int, since: str | None) -> Tally:
+    """Write the entries of a visit: of its listing, or of a box on the page of `page_article`. `since`: when the poll
+    before was made; an entry seen then or later counts as met."""
+    at = clock.stamp(seen.fetched_at)
+    owner, number = ("listing_id", seen.listing_id) if seen.listing_id else ("page_article_id", page_article)
+    fresh = met = 0
+    urls: set[str] = set()
+    for entry in seen.entries:
+        url = text(entry.url) or ""
+        if not url or url in urls:
+            continue
+        urls.add(url)
+        row = db.execute(
+            f"SELECT id, title, position, last_seen_at FROM entries WHERE {owner} = ? AND url = ?",  # noqa: S608
+            (number, url),
+        ).fetchone()
+        if row is None:
+            fresh += 1
+            _insert(db, owner, number, entry, url, at, fetch)
+        else:
+            met += since is not None and row["last_seen_at"] >= since
+            _update(db, row, entry, at, fetch)
+    return Tally(len(urls), fresh, met)
+
+
+def _insert(
+    db: sqlite3.Connection, owner: str, number: int | None, entry: EntrySeen, url: str, at: str, fetch: int
+) -> None:
+    made = db.execute(
+        f"INSERT INTO entries ({owner}, article_id, url, title, published_at, published_text, updated_at,"  # noqa: S608
+        " position, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            number,
+            articles.by_url(db, url),
+            url,
+            text(entry.title),
+            clock.stamp(entry.published_at) if entry.published_at else None,
+            text(entry.published_text),
+            clock.stamp(entry.updated_at) if entry.updated_at else None,
+            integer(entry.position),
+            at,
+            at,
+        ),
+    )
+    _sight(db, made.lastrowid, fetch, at, entry)
+
+
+def _update(db: sqlite3.Connection, row: sqlite3.Row, entry: EntrySeen, at: str, fetch: int) -> None:
+    db.execute(
+        "UPDATE entries SET last_seen_at = max(last_seen_at, ?), title = coalesce(?, title),"
+        " published_at = coalesce(?, published_at), published_text = coalesce(?, published_text),"
+        " updated_at = coalesce(?, updated_at), position = ? WHERE id = ?",
+        (
+            at,
+            text(entry.title),
+            clock.stamp(entry.published_at) if entry.published_at else None,
+            text(entry.published_text),
+            clock.stamp(entry.updated_at) if entry.updated_at else None,
+            integer(entry.position),
+            row["id"],
+        ),
+    )
+    if row["position"] != entry.position or (entry.title and row["title"] != text(entry.title)):
+        _sight(db, row["id"], fetch, at, entry)
+
+
+def _sight(db: sqlite3.Connection, entry_id: int | None, fetch: int, at: str, entry: EntrySeen) -> None:
+    db.execute(
+        "INSERT OR IGNORE INTO sightings (entry_id, fetch_id, seen_at, position, title) VALUES (?, ?, ?, ?, ?)",
+        (entry_id, fetch, at, integer(entry.position), text(entry.title)),
+    )
+
+
+def poll_before(db: sqlite3.Connection, listing: int) -> sqlite3.Row | None:
+    """The last visit that read the listing: its `id` and `fetched_at`."""
+    row: sqlite3.Row | None = db.execute(
+        "SELECT id, fetched_at FROM fetches WHERE listing_id = ? AND outcome IN ('new', 'changed', 'unchanged',"
+        " 'not_modified') ORDER BY id DESC LIMIT 1",
+        (listing,),
+    ).fetchone()
+    return row
+
+
+def open_gap(db: sqlite3.Connection, listing: int, before: sqlite3.Row, fetch: int, at: str) -> None:
+    """Note that nothing of the poll `before` was left on the listing at this visit: what came between may be missed."""
+    db.execute(
+        "INSERT INTO gaps (listing_id, from_fetch_id, to_fetch_id, gap_from, gap_to, opened_at)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (listing, before["id"], fetch, before["fetched_at"], at, at),
+    )
+
+
+def close_gaps(db: sqlite3.Connection, listing: int, by: str, at: str) -> int:
+    """Close the listing's open gaps, saying what filled them. Returns how many there were."""
+    return db.execute(
+        "UPDATE gaps SET closed_at = ?, closed_by = ? WHERE listing_id = ? AND closed_at IS NULL",
+        (at, text(by), listing),
+    ).rowcount

@@ -1,0 +1,158 @@
+"""Which article a visit was about: where the page was asked for, where it was found, and what it says of itself.
+
+Owns the rules by which two addresses become one article. Must not know changes. Nothing is believed across sites: what
+a page claims (rel=canonical) counts only when both pages were read and say the same.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from archive import clock, identity
+from archive.history import Standing
+from archive.ledger import articles, revisions
+from archive.model import Content, Observation, Outcome, Relation
+
+UNRELATED = 0.1  # share of the words that two texts have in common, at most, for them to be two stories
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page was found. `outcome` is set when that alone decides; `new_url` is the article's new own address;
+    `moved` when that counts as a change; `alias` when the page is another form of the article (AMP, print)."""
+
+    article: int
+    outcome: Outcome | None = None
+    new_url: str | None = None
+    moved: bool = False
+    alias: bool = False
+    old_relation: Relation = Relation.REDIRECT
+    evidence: Mapping[str, Any] = field(default_factory=dict)
+
+
+def article_of(db: sqlite3.Connection, seen: Observation) -> int:
+    """The article a visit was meant for: the one named, or the one its URLs lead to, made when there is none."""
+    if seen.article_id is not None:
+        return seen.article_id
+    asked = articles.by_url(db, seen.url)
+    if asked is not None:
+        return asked
+    own = seen.canonical_url or seen.url
+    redirected = seen.final_url is not None and identity.loose(seen.final_url) != identity.loose(seen.url)
+    if redirected:
+        own = seen.url
+    found = articles.by_url(db, own)
+    if found is not None and _site(db, found) == seen.site_id:
+        number = found
+    elif found is not None:
+        return found
+    else:
+        number = articles.make(db, seen.site_id, own)
+    if seen.url != own:
+        articles.add_url(db, number, seen.url, Relation.ALIAS, clock.stamp(seen.fetched_at))
+    return number
+
+
+def locate(db: sqlite3.Connection, article: int, before: Standing, seen: Observation, content: Content) -> Place:
+    """Where the page of `article` was found this time."""
+    target = seen.canonical_url or seen.final_url or seen.url
+    redirected = seen.final_url is not None and identity.loose(seen.final_url) != identity.loose(seen.url)
+    if not redirected or identity.loose(target) == identity.loose(before.url):
+        return _by_its_own_word(db, article, before, seen, content)
+    if identity.is_home(target) and not identity.is_home(before.url):
+        return Place(article, Outcome.SOFT_GONE, evidence={"reason": "redirected to the home page"})
+    known = articles.by_url(db, target)
+    if known == article:
+        return Place(article)
+    if articles.is_other_sites(db, target, seen.site_id) or (known is not None and _site(db, known) != seen.site_id):
+        return Place(article, Outcome.NOT_ARTICLE, evidence={"reason": "redirected to another site"})
+    if before.latest is None:
+        return _first_sight(db, article, known, target, content)
+    if known is not None:
+        return _to_known(db, article, known, before, content)
+    same_text = before.latest.content.text == content.text
+    if not same_text and not identity.same_site(target, before.url):
+        return Place(article, Outcome.NOT_ARTICLE, evidence={"reason": "redirected to another host with other text"})
+    if not same_text and overlap(before.latest.content.text, content.text) < UNRELATED:
+        articles.make(db, seen.site_id, target)
+        return Place(article, Outcome.MOVED, evidence={"reason": "redirected to another story", "to": target})
+    return Place(article, new_url=target, moved=True)
+
+
+def _first_sight(db: sqlite3.Connection, article: int, known: int | None, target: str, content: Content) -> Place:
+    if known is None:
+        return Place(article, new_url=target)
+    articles.join(db, article, known, Relation.REDIRECT)
+    return Place(known)
+
+
+def _to_known(db: sqlite3.Connection, article: int, known: int, before: Standing, content: Content) -> Place:
+    # The site published the story anew and the new address was found first: one article, the older row goes on.
+    assert before.latest is not None
+    if before.latest.content.text != content.text and not _agree(db, known, content):
+        return Place(article, Outcome.MOVED, evidence={"reason": "redirected to another story"})
+    if overlap(before.latest.content.text, content.text) < UNRELATED:
+        return Place(article, Outcome.MOVED, evidence={"reason": "redirected to another story"})
+    url = db.execute("SELECT url FROM articles WHERE id = ?", (known,)).fetchone()["url"]
+    db.execute("UPDATE urls SET relation = 'redirect' WHERE article_id = ? AND relation = 'canonical'", (article,))
+    articles.join(db, known, article, Relation.CANONICAL)
+    return Place(article, new_url=url, moved=True)
+
+
+def _by_its_own_word(
+    db: sqlite3.Connection, article: int, before: Standing, seen: Observation, content: Content
+) -> Place:
+    claimed = seen.declared_canonical
+    if before.latest is None:
+        place = _successor(db, article, seen, content)
+        if place is not None:
+            return place
+    if not claimed or identity.loose(claimed) == identity.loose(before.url) or identity.is_home(claimed):
+        return Place(article)
+    known = articles.by_url(db, claimed)
+    if known is None or known == article or before.latest is not None:
+        return Place(article)
+    if _site(db, known) != seen.site_id or not identity.same_site(claimed, seen.url) or not _agree(db, known, content):
+        return Place(article)
+    articles.join(db, article, known, identity.relation(before.url))
+    return Place(known, alias=True)
+
+
+def _successor(db: sqlite3.Connection, article: int, seen: Observation, content: Content) -> Place | None:
+    # The same text under a new URL while the old address is gone: the story moved without a redirect.
+    row = db.execute(
+        "SELECT a.id FROM revisions r JOIN articles a ON a.latest_revision_id = r.id WHERE r.text_sha256 = ?"
+        " AND a.site_id = ? AND a.id <> ? AND (a.status = 'gone' OR instr(coalesce(a.pending_state, ''), 'gone_at'))"
+        " ORDER BY a.id LIMIT 1",
+        (revisions.text_digest(content), seen.site_id, article),
+    ).fetchone()
+    if row is None:
+        return None
+    url = db.execute("SELECT url FROM articles WHERE id = ?", (article,)).fetchone()["url"]
+    db.execute("UPDATE urls SET relation = 'alias' WHERE article_id = ? AND relation = 'canonical'", (row["id"],))
+    articles.join(db, article, row["id"], Relation.CANONICAL)
+    return Place(row["id"], new_url=url, moved=True, old_relation=Relation.ALIAS)
+
+
+def _agree(db: sqlite3.Connection, article: int, content: Content) -> bool:
+    row = db.execute(
+        "SELECT r.text_sha256 FROM articles a JOIN revisions r ON r.id = a.latest_revision_id WHERE a.id = ?",
+        (article,),
+    ).fetchone()
+    return row is not None and row["text_sha256"] == revisions.text_digest(content)
+
+
+def _site(db: sqlite3.Connection, article: int) -> int:
+    return int(db.execute("SELECT site_id FROM articles WHERE id = ?", (article,)).fetchone()["site_id"])
+
+
+def overlap(one: str, other: str) -> float:
+    """The share of distinct words (characters where there are no spaces) that two texts have in common, 0 to 1."""
+    a, b = _words(one), _words(other)
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def _words(text: str) -> set[str]:
+    words = set(text.casefold().split())
+    return words if len(words) * 20 > len(text) else set(text)
