@@ -19,7 +19,7 @@ from crawler.newsroom.pages import Listing, Pages
 from crawler.newsroom.paper import Paper
 from crawler.newsroom.pictures import picture
 from crawler.newsroom.story import Story
-from crawler.newsroom.troubles import Troubles
+from crawler.newsroom.troubles import Kind, Trouble, Troubles
 
 HTML, XML, TEXT = "text/html", "application/xml; charset=utf-8", "text/plain; charset=utf-8"
 FEEDS = {"rss": "application/rss+xml; charset=utf-8", "atom": "application/atom+xml; charset=utf-8"}
@@ -67,7 +67,7 @@ class Answers:
         if path.startswith(("/static/", "/pictures/")):
             return _asset(path)
         story = self._story_at(path)
-        trouble = self._trouble(path, story)
+        trouble = self._trouble(story)
         if trouble is not None and path != "/robots.txt":
             pages = Pages(self.paper, self.desk.stories(self.paper.name), origin=origin, now=now, turn=turn)
             return self._troubled(trouble, pages, path)
@@ -79,16 +79,15 @@ class Answers:
         standing = self.desk.stories(self.paper.name)
         return next((story for story in standing if self.paper.story_path(story) == path), None)
 
-    def _trouble(self, path: str, story: Story | None) -> str | None:
-        kinds = ("unavailable", "too_many", "challenge", "login", "consent", "blank")
+    def _trouble(self, story: Story | None) -> Trouble | None:
+        kinds: tuple[Kind, ...] = ("unavailable", "too_many", "challenge", "login", "consent", "blank")
         places = (story.slug if story else None, self.paper.name)
-        return next((kind for kind in kinds if self.troubles.find(kind, *places)), None)
+        found = (self.troubles.find(kind, *places) for kind in kinds)
+        return next((trouble for trouble in found if trouble), None)
 
-    def _troubled(self, kind: str, pages: Pages, path: str) -> Answer:
-        story = self._story_at(path)
-        found = self.troubles.find(kind, story.slug if story else None, self.paper.name)  # type: ignore[arg-type]
-        seconds = found.seconds if found else 0.0
-        wait = {"Retry-After": f"{seconds:.0f}"} if seconds else {}
+    def _troubled(self, trouble: Trouble, pages: Pages, path: str) -> Answer:
+        kind = trouble.kind
+        wait = {"Retry-After": f"{trouble.seconds:.0f}"} if trouble.seconds else {}
         if kind == "blank":
             return self._html("", 200)
         if kind == "too_many":
@@ -127,6 +126,8 @@ class Answers:
             return Answer(200, feed.encode(), FEEDS[paper.feed_kind])
         if path.startswith("/sitemap"):
             return self._sitemap(path, standing, origin, now) or self._missing(pages)
+        if path == "/account/login":
+            return self._html(pages.wall("login", "/"))
         if path in PLAIN:
             return self._html(pages.plain(PLAIN[path][0], PLAIN[path][1:]))
         if path.startswith((paper.search_path, paper.print_path)):
@@ -158,7 +159,9 @@ class Answers:
         if paper.name == "anzeiger" and "/seite-" in path:
             base, _, rest = path.partition("seite-")
             page = rest.removesuffix(".html")
-        places = {paper.latest: (None, "Latest" if paper.language == "en" else "Aktuell")}
+        places: dict[str, tuple[str | None, str]] = {
+            paper.latest: (None, "Latest" if paper.language == "en" else "Aktuell")
+        }
         places |= {paper.section_path(slug): (slug, name) for slug, name in paper.sections.items()}
         if base not in places or not page.isdigit():
             return None

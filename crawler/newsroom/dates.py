@@ -6,10 +6,36 @@ they are printed in is the caller's.
 
 from datetime import datetime
 
-ENGLISH = "January February March April May June July August September October November December".split()
-GERMAN = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-WOCHENTAGE = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
+ENGLISH = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+GERMAN = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WOCHENTAGE = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
 
 def dotted(at: datetime) -> str:
@@ -29,7 +55,8 @@ def long(at: datetime) -> str:
 
 def byline(at: datetime) -> str:
     """`14 January 2026, 9.05am`"""
-    return f"{at.day} {ENGLISH[at.month - 1]} {at.year}, {at.hour % 12 or 12}.{at.minute:02d}{'am' if at.hour < 12 else 'pm'}"
+    half = "am" if at.hour < 12 else "pm"
+    return f"{at.day} {ENGLISH[at.month - 1]} {at.year}, {at.hour % 12 or 12}.{at.minute:02d}{half}"
 
 
 def ago(at: datetime, now: datetime) -> str:

@@ -6,6 +6,7 @@ Owns the list and its questions. Must not know what was answered beyond its stat
 import threading
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +54,4 @@ class Ledger:
     def pauses(self, paper: str) -> list[float]:
         """Seconds between each request to `paper` and the next."""
         times = [one.seconds for one in self.all(paper)]
-        return [after - before for before, after in zip(times, times[1:], strict=False)]
+        return [after - before for before, after in pairwise(times)]

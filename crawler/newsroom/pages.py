@@ -16,16 +16,26 @@ from crawler.newsroom import dates
 from crawler.newsroom.paper import Paper
 from crawler.newsroom.story import Story
 
-ADVERTS = (
-    ("Kestrel Ferries", "Weekend return to Skerrow from 19.90. Bicycles sail free."),
-    ("Marlow & Daughters", "Winter coats, cut in our own workshop on Chandler Street."),
-    ("Harbour Savings", "Fixed for three years. Ask at the counter, not at a chatbot."),
-    ("Oakfield Nurseries", "Bare-root apple trees are in. Forty old varieties."),
-    ("The Lantern Cinema", "Late shows every Friday. Popcorn is still made in a pan."),
-    ("Brandt Piano Tuning", "Two hundred strings, one afternoon."),
-    ("Nordhang Bergbahnen", "Saisonkarte bis 30. November zum alten Preis."),
-    ("Bäckerei Lenz", "Sauerteig seit 1908. Jetzt auch sonntags ab sieben."),
-)
+ADVERTS = {
+    "en": (
+        ("Kestrel Ferries", "Weekend return to Skerrow from 19.90. Bicycles sail free."),
+        ("Marlow & Daughters", "Winter coats, cut in our own workshop on Chandler Street."),
+        ("Harbour Savings", "Fixed for three years. Ask at the counter, not at a chatbot."),
+        ("Oakfield Nurseries", "Bare-root apple trees are in. Forty old varieties."),
+        ("The Lantern Cinema", "Late shows every Friday. Popcorn is still made in a pan."),
+        ("Finch Piano Tuning", "Two hundred strings, one afternoon."),
+        ("Cobble & Last", "Shoes resoled while you wait. We have chairs, and a cat."),
+    ),
+    "de": (
+        ("Nordhang Bergbahnen", "Saisonkarte bis 30. November zum alten Preis."),
+        ("Bäckerei Lenz", "Sauerteig seit 1908. Jetzt auch sonntags ab sieben."),
+        ("Möbelhaus Krämer", "Küchen mit Aufbau vor Weihnachten. Wir halten Wort."),
+        ("Gärtnerei am Anger", "Obstbäume mit nackter Wurzel, vierzig alte Sorten."),
+        ("Uhren Wittich", "Batteriewechsel in zehn Minuten, Kaffee inklusive."),
+        ("Reisebüro Talblick", "Donau im April, acht Tage, Abfahrt am Marktplatz."),
+        ("Brennholz Anders", "Buche, trocken, frei Haus. Auch in kleinen Mengen."),
+    ),
+}
 BOX = 10  # titles in the "Latest news" box
 
 
@@ -85,12 +95,16 @@ class Pages:
             origin=self.origin,
             now=self.now.astimezone(self.paper.zone),
             turn=self.turn,
-            adverts=[ADVERTS[(self.turn * 3 + offset) % len(ADVERTS)] for offset in range(3)],
+            adverts=self._adverts(),
             most_read=busy[:5],
             local=lambda at: at.astimezone(self.paper.zone),
             recent=lambda at: self.now - at < timedelta(hours=24),
             **values,
         )
+
+    def _adverts(self) -> list[tuple[str, str]]:
+        pool = ADVERTS[self.paper.language]
+        return [pool[(self.turn * 3 + offset) % len(pool)] for offset in range(3)]
 
     def _linked_data(self, story: Story, *, teaser: bool) -> str:
         facts: dict[str, Any] = {

@@ -42,7 +42,9 @@ def _town(chance: Random, colour: str, width: int) -> list[str]:
     for index in range(chance.randint(6, 11)):
         left, tall, wide = start + index * 44, chance.randint(34, 120), chance.randint(26, 42)
         top = 470 - tall
-        houses.append(f'<path d="M{left},470V{top}l{wide / 2},-{chance.randint(8, 26)}l{wide / 2},26V470z" fill="{colour}"/>')
+        houses.append(
+            f'<path d="M{left},470V{top}l{wide / 2},-{chance.randint(8, 26)}l{wide / 2},26V470z" fill="{colour}"/>'
+        )
         houses.append(f'<rect x="{left + 8}" y="{top + 34}" width="6" height="9" fill="#fbe7a8" opacity=".8"/>')
     return houses
 

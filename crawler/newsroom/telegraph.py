@@ -40,7 +40,7 @@ def _english(chance: Random) -> tuple[str, tuple[str, ...]]:
         f"A {event} on {street} left {houses} homes without their usual services for most of the day, the city's "
         f"control room said. Crews were called shortly after {hour} in the morning and worked until dusk.",
         f"“We had {crews} teams on the ground within the hour,” said the duty officer, who asked neighbours to keep "
-        f"the pavement clear. Incident {number} is the {chance.randint(2, 60)}th of its kind in the district this year.",
+        f"the pavement clear. Incident {number} is the {chance.randint(4, 20)}th of its kind here this year.",
         f"Repairs are expected to cost {cost},000 crowns and to last {chance.randint(2, 20)} days. A spokesman for the "
         "works department said that the pipes and cables under the street were older than anyone now employed there, "
         "and that a survey of the whole quarter would begin in the spring.",
@@ -55,7 +55,7 @@ def _german(chance: Random) -> tuple[str, tuple[str, ...]]:
     return f"{event} in der {street}: {homes} Haushalte betroffen, Einsatz {number}", (
         f"Ein {event} in der {street} hat am Vormittag {homes} Haushalte in Talbach getroffen. Die Leitstelle schickte "
         f"kurz nach {hour} Uhr {crews} Trupps, die bis zum Abend im Einsatz waren.",
-        f"„So etwas erleben wir hier {chance.randint(2, 30)} Mal im Jahr“, sagte der Einsatzleiter zum Einsatz {number}. "
+        f"„So etwas erleben wir hier {chance.randint(2, 30)} Mal im Jahr“, sagte der Leiter von Einsatz {number}. "
         "Er bat die Anwohner, die Zufahrten frei zu halten und auf Lautsprecherdurchsagen zu achten.",
         f"Die Stadtwerke rechnen mit Kosten von {cost}.000 Euro und mit {chance.randint(2, 20)} Tagen Bauzeit. Die "
         "Leitungen in diesem Viertel stammen nach ihren Angaben aus der Zeit vor dem Krieg und sollen im kommenden "
