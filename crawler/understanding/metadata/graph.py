@@ -130,7 +130,11 @@ def _article_score(node: Node, kinds: frozenset[str], url: str) -> float:
         score = 2.0 if kinds & {"article", "blogposting"} else 1.0
     else:
         return 0.0
-    score += bool(node.get("headline") or node.get("name")) + 0.5 * bool(node.get("author")) + 0.5 * bool(node.get("datePublished"))
+    score += (
+        bool(node.get("headline") or node.get("name"))
+        + 0.5 * bool(node.get("author"))
+        + 0.5 * bool(node.get("datePublished"))
+    )
     if url:
         mine = _path(url)
         score += 2.0 * any(_path(one) == mine for one in _addresses(node))

@@ -13,7 +13,9 @@ MAX_CHARACTERS = 2_000_000
 MAX_DEPTH = 60
 
 _DECODER = json.JSONDecoder(strict=False)
-_WRAPPER = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$")
+_WRAPPER = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$"
+)
 _SPACE = " \t\r\n\f\v\u00a0\ufeff\u2028\u2029"
 _BARE = re.compile(r"[^\s,:{}\[\]\"]+")
 _NEXT_KEY = re.compile(r"\"[\w@$-]{1,40}\"\s{0,20}:")

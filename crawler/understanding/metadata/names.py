@@ -12,11 +12,13 @@ from functools import lru_cache
 from crawler.understanding.metadata.agencies import is_agency
 from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.vocabulary import (
+    BEFORE_DATES,
     INTRODUCTIONS,
     JOB_SURROUNDINGS,
     JOB_WORDS,
     NOBODY,
     OUTLET_WORDS,
+    PARTICLES,
     PUBLISHED_WORDS,
 )
 
@@ -28,6 +30,7 @@ _OF_HOUSES = ("der ", "den ", "dem ", "und zu ")  # "Von der Leyen" is a name
 _LATE = re.compile(r"\s*(?:द्वारा|記者|记者|기자|특파원|（[^）]{0,30}）|著|撰稿|報導|报道|편집위원|論説委員|編集委員)$")
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]\s*")
 _MAIL = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w+|(?:https?:)?//\S+|\bwww\.\S+")
+_SITE = re.compile(r"\s*\((?:https?:|www\.)[^)]*\)")
 _STRONG = re.compile(r"\s*(?:[;|•·/+\n\u2022\u2013\u2014、،；]|(?<=\w)\s-\s|\s&\s|&&)\s*")
 _COMMA = re.compile(r"\s*[,，]\s*")
 _AND = re.compile(
@@ -36,14 +39,26 @@ _AND = re.compile(
 )
 _WEAK = re.compile(r"\s(?:y|e|i|en|a|u|un|ir|in|és|в|con|com|con la colaboración de|em colaboração com)\s")
 _SUFFIX = re.compile(
-    r"^(?:jr|sr|ii|iii|iv|esq|m\.?d|ph\.?\s?d|d\.?phil|m\.?a|m\.?sc|b\.?a|b\.?sc|mba|mph|cpa|cfp|cfa|cepf|rn|rd|rdn|r\.?n|ll\.?[mbd]"
+    r"^(?:jr|sr|ii|iii|iv|esq|m\.?d|m\.?p\.?h|r\.?d\.?n?|ph\.?\s?d|d\.?phil|m\.?a|m\.?sc|b\.?a|b\.?sc|mba|mph|cpa|cfp|cfa|cepf|rn|rd|rdn|r\.?n|ll\.?[mbd]"
     r"|j\.?d|dds|dvm|do|ms|ma|phd|md|np|facp|pe|obe|mbe|cbe|mp|o\.?p|s\.?j|csc|(?-i:[A-Z]{2,5}®?))[.®™]?$",
     re.I,
 )
 _DATE = re.compile(r"\d{1,4}[./:\-年月]\d|\b(?:19|20)\d\d\b|\b\d{1,2}\s?(?:am|pm|uhr)\b|^\d+$", re.I)
 _FOR = re.compile(r"\s+(?:for|pour|für|para|per)\s+(?:the\s+)?(?=[\w.]*(?:\.com|\.co|online|mail|news|times)).*$", re.I)
-_FROM = re.compile(r"(?<=\w)\s+(?:(?:in|à|aus|reports from|reporting from)\s+[^\W\d_a-z][\w-]+(?:\s[\w-]+)?|en\s+[A-Z][\w-]+)$")
+_ABBREVIATED = re.compile(r"(?:\.\w+|\s[A-Z]|\b[JS]r)\.$")
+_SLUG = re.compile(r"^[a-z\d]+(?:[._-][a-z\d]+)+$")
+_FROM = re.compile(
+    r"(?<=\w)\s+(?:(?:in|à|aus|reports from|reporting from)\s+[^\W\d_a-z][\w-]+(?:\s[\w-]+)?|en\s+[A-Z][\w-]+)$"
+)
 _COMPANY = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC|Corp|Co\. ?KG|AG|SE|S\.?A|S\.?p\.?A|B\.?V|PLC|Pty|e\.?V)\b\.?$")
+_HOUSE = re.compile(
+    r"^(?:the\s)?(?:cent(?:er|re)|institute?|department|ministry|university|office|bureau|committee|council) (?:for|of)\b",
+    re.I,
+)
+_FIGURE = re.compile(
+    r"\d{1,4}[.:/h]\d|\b\d{1,4}(?:st|nd|rd|th|er|º)?\b[.,]?(?!\s?[A-Z][a-z]+ [A-Z])|[\d０-９]+[年月日]"
+)
+_RUBRIC = re.compile(r"(?<=\w),? in (?=[A-Z][\w&]+(?:,|\s*$))")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*", re.U)
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -60,16 +75,28 @@ def _single(text: str) -> bool:
     return len(text.split()) == 1
 
 
+def trim_byline(text: str) -> str:
+    """The part of a printed byline that can hold names: up to a date, a time or a count, without the words before it."""
+    text = _RUBRIC.split(text, maxsplit=1)[0]
+    match = _FIGURE.search(text)
+    if not match:
+        return text
+    words = text[: match.start()].split()
+    while words and (words[-1].strip(".,|•·-–—").casefold() in BEFORE_DATES or not _WORD.search(words[-1])):
+        words.pop()
+    return " ".join(words)
+
+
 @lru_cache(maxsize=4096)
 def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
     """The names in `text`. `outlets` are folded names of the publication, which after a comma say whom someone works for."""
-    text = _MAIL.sub(" ; ", clean(text, 400))
-    text = _BRACKETS.sub(" ; ", text) if text[:1] not in "([" else text.strip("()[]")
-    text = strip_introduction(text)
+    text = _MAIL.sub(" ; ", _SITE.sub(" ; ", clean(text, 400)))
+    text = strip_introduction(_BRACKETS.sub(" ; ", text))
     people: list[str] = []
     agencies: list[str] = []
     for part in _parts(text, outlets):
-        part = part.strip(" .,:;-–—|•*\"“”„»«'") + ("." if part.endswith((" Jr.", " Sr.")) else "")
+        part = part.strip(" ,:;-–—|•*\"“”„»«'")
+        part = part if _ABBREVIATED.search(part) else part.rstrip(".")
         if not part:
             continue
         if is_agency(part):
@@ -90,7 +117,7 @@ def strip_introduction(text: str) -> str:
 
 
 def _parts(text: str, outlets: frozenset[str]) -> list[str]:
-    if not text or _COMPANY.search(text):
+    if not text or _COMPANY.search(text) or _HOUSE.match(text):
         return [text]
     found: list[str] = []
     for piece in _STRONG.split(_FOR.sub("", text)):
@@ -153,11 +180,17 @@ def is_name(text: str) -> bool:
         return False
     if len(text) < 2 or not _WORD.search(text) or any(mark in text for mark in "{}<>=:"):
         return False
+    if _SLUG.match(text) and ".co" not in text and not text.endswith((".de", ".at", ".is", ".net", ".org")):
+        return False
     if words[0].casefold() in PUBLISHED_WORDS or (len(words) > 1 and words[-1].isdigit()):
         return False
     if len(words) > 1 and all(word.strip(".,-") in _JOBS for word in folded.split()):
         return False
     if _HAN.search(text):
         return len(text) <= 24
-    lowered = sum(word[:1].islower() for word in words)
-    return len(words) < 5 or lowered <= len(words) / 2
+    lowered = sum(word[:1].islower() and word.casefold() not in PARTICLES for word in words)
+    return (
+        len(words) < 3
+        or lowered in (0, len(words))
+        or (len(words) < 5 and lowered == 1 and not words[-1][:1].islower())
+    )

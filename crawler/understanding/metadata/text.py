@@ -12,6 +12,7 @@ _UNSEEN = dict.fromkeys(
     + list(range(0x202A, 0x202F))
     + list(range(0x2066, 0x206A))
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _JOINING = re.compile("[\u0600-\u06ff\u0900-\u0dff]")  # scripts in which a zero-width non-joiner is spelling
 
 
@@ -30,10 +31,8 @@ def clean(value: object, limit: int = 2000) -> str:
             value = unescape(value)
     if "<" in value:
         value = _TAG.sub(" ", value)
-    if not value.isascii():
+    if not value.isprintable():
         value = _unseen(value)
-    elif not value.isprintable():
-        value = value.translate(_UNSEEN)
     return " ".join(value.split())
 
 
@@ -42,6 +41,6 @@ def _unseen(value: str) -> str:
         value = value.replace("\u200c", "\ue000").translate(_UNSEEN).replace("\ue000", "\u200c")
     else:
         value = value.translate(_UNSEEN)
-    if any("\ud800" <= mark <= "\udfff" for mark in value):
+    if _SURROGATE.search(value):
         value = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return value

@@ -10,10 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-_SEPARATOR = re.compile(r"\s+[-–—|·•»«›‹:/~†*]{1,3}\s+|\s*[|｜│»›]\s*|\s+[-–—]{1,2}(?=\w)|\s::\s|\s?【|】\s?|_(?=[^_]*$)|,\s+(?=[^,]*,\s\d\d?\.\d\d?\.\d{4}$)")
+_SEPARATOR = re.compile(
+    r"\s+[-–—|·•»«›‹:/~†*]{1,3}\s+|\s*[|｜│»›]\s*|\s+[-–—]{1,2}(?=\w)|\s::\s|\s?【|】\s?|_(?=[^_]*$)|,\s+(?=[^,]*,\s\d\d?\.\d\d?\.\d{4}$)"
+)
 _DATE = re.compile(r"^\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*$")
 _LETTER = re.compile(r"[^\W_]+")
-_QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„«»″", '"'), **dict.fromkeys("‐‑‒–—―−", "-")})
+_QUOTES = str.maketrans(
+    {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„«»″", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
+)
 
 
 @dataclass(frozen=True, slots=True)

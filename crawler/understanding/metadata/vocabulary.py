@@ -31,14 +31,13 @@ def _alternatives(words: str) -> str:
 
 
 # Words that are nothing else stand alone before a name; those that are also nouns need a colon or a slash.
-INTRODUCTIONS = (
-    rf"\s*[-–—]?\s*(?:(?:{_alternatives(_ALONE + _MARKED)})\s*[:：／/=＝]|(?:{_alternatives(_ALONE)})\s)\s*"
-)
+INTRODUCTIONS = rf"\s*[-–—]?\s*(?:(?:{_alternatives(_ALONE + _MARKED)})\s*[:：／/=＝]|(?:{_alternatives(_ALONE)})\s)\s*"
 
 JOB_WORDS = frozenset(
     """
 staff writer writers reporter reporters editor editors editorial correspondent correspondents columnist contributor contributors contributing
-deputy managing freelance producer journalist journalists author analyst critic photographer blogger
+deputy managing freelance producer journalist journalists author analyst critic photographer blogger expert specialist consultant director manager founder co-founder ceo
+professor lecturer physician attorney lawyer economist strategist researcher scientist engineer coach nutritionist dietitian
 redakteur redakteurin redakteure redakteurinnen redaktion korrespondent korrespondentin reporterin autor autorin volontär volontärin chefredakteur
 chefredakteurin ressortleiter ressortleiterin freier freie mitarbeiter mitarbeiterin journalistin leitender leitende stellvertretender
 stellvertretende politikredakteur wirtschaftsredakteur sportredakteur kolumnist kolumnistin gastautor gastautorin fotograf
@@ -62,7 +61,7 @@ JOB_SURROUNDINGS = frozenset(
 PUBLISHED_WORDS = frozenset(
     """posted published updated modified created last on veröffentlicht aktualisiert erstellt stand publié publiée modifié mis actualizado publicado
     pubblicato aggiornato atualizado gepubliceerd bijgewerkt publicerad uppdaterad publisert oppdatert udgivet опубликовано обновлено foto fotos
-    photo photos picture image images bild bilder credit credits imagen video copyright read more share subscribe follow""".split()
+    photo photos picture image images bild bilder credit credits imagen video copyright read more reviewed fact checked medically about see all view share subscribe follow""".split()
 )
 
 OUTLET_WORDS = frozenset(
@@ -77,4 +76,65 @@ university universität université universidad università institute institut f
 NOBODY = frozenset(
     """admin administrator author editor user guest anonymous unknown undefined null none nan n/a test root webmaster wp-admin super user
     superuser superadmin siteadmin ?? by von par por autor auteur автор 編集部 author name""".split()
-) | frozenset({"super user", "site admin", "guest author", "guest post", "no author", "author name", "share", "follow", "comments", "print"})
+) | frozenset(
+    {
+        "super user",
+        "site admin",
+        "guest author",
+        "guest post",
+        "no author",
+        "author name",
+        "share",
+        "follow",
+        "comments",
+        "print",
+        "twitter",
+        "facebook",
+        "instagram",
+        "linkedin",
+        "whatsapp",
+        "email",
+        "e-mail",
+        "agencies",
+        "agenturen",
+        "agences",
+        "agencias",
+        "agenzie",
+        "red",
+        "red.",
+        "reviewed by",
+        "view profile",
+        "all posts",
+        "bio",
+        "website",
+        "subscribe",
+        "agency",
+        "various authors",
+        "uncategorized",
+        "written by",
+        "posted by",
+        "artikel von",
+    }
+)
+
+# Words that stand between a name and a date: connecting words, weekdays and months of the languages most often printed.
+BEFORE_DATES = frozenset(
+    """on at am um vom le à el a las em às den d il alle op om kl den dne dnia в от no published updated posted last modified by | - veröffentlicht
+    aktualisiert publié publicado pubblicato gepubliceerd stand
+    mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
+    lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo
+    lunedì martedì mercoledì giovedì venerdì sabato domenica
+    jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december
+    januar februar märz mai juni juli oktober dezember jänner mär okt dez
+    janvier février mars avril juin juillet août septembre octobre novembre décembre
+    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+    gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
+    janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+    januari februari maart mei augustus""".split()
+)
+
+PARTICLES = frozenset(
+    """de da di do dos das del della degli dei du des la le les el al bin ibn binti y e i zu zum zur ter ten te van von vom der den dem het 't af av st
+    san santa d' ap mac mc und and et o' abu ben bat""".split()
+)

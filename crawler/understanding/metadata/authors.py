@@ -1,0 +1,137 @@
+"""Decide who wrote an article, among what JSON-LD, meta elements, microdata and bylines say.
+
+Owns the order of trust. Must not know how a byline is found (see `bylines`) or split (see `names`).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from crawler.understanding.head import Head
+from crawler.understanding.metadata.bylines import Byline
+from crawler.understanding.metadata.graph import Graph, types_of
+from crawler.understanding.metadata.names import split_names
+from crawler.understanding.metadata.text import clean
+from crawler.understanding.metadata.title import letters
+
+_META = (
+    "author", "article:author", "parsely-author", "sailthru.author", "cxenseparse:author", "dcsext.author", "citation_author",
+    "dc.creator", "dcterms.creator", "dc:creator", "mrf:authors", "byl", "article:author_name", "article:author:name", "og:author", "og:article:author",
+    "lp.article:author", "articleauthor", "authors", "creator", "twitter:data1",
+)  # fmt: skip
+_ADDRESS = re.compile(r"^\W*(?:https?:|www\.)|^[\w-]+\.(?:com|net|org)/", re.I)
+_SLUG = re.compile(r"^[a-z]+(?:-[a-z]+)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Who is named: people (or, where none is, the desk or house that signs), agencies, and where that was read."""
+
+    authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    source: str | None = None
+
+
+def choose_authors(
+    graph: Graph, head: Head, sites: tuple[str, ...], bylines: Callable[[], Iterable[Byline]]
+) -> Credits:
+    """The credits of the page. `bylines` is asked only when no declaration names a person."""
+    houses = frozenset(letters(one) for one in sites) - {""}
+    outlets = frozenset(one.casefold() for one in sites)
+    fallback: Credits | None = None
+    agencies: tuple[str, ...] = ()
+    for source, texts in _declared(graph, head):
+        people, signed, wired = _sorted_names(texts, houses, outlets)
+        agencies = agencies or wired
+        if people:
+            if len(people) == 1 and " " not in people[0] and people[0].isascii():
+                people, source = _fuller(people, source, bylines(), houses, outlets)
+            return Credits(people, wired or agencies, source)
+        if fallback is None and (signed or wired):
+            fallback = Credits(signed or wired, wired, source)
+    people, source = _from_bylines(bylines(), houses, outlets)
+    if people and not (fallback and all(" " not in one and one.isascii() for one in people)):
+        return Credits(people, agencies, source)
+    return fallback or Credits()
+
+
+def _fuller(
+    people: tuple[str, ...], source: str, bylines: Iterable[Byline], houses: frozenset[str], outlets: frozenset[str]
+) -> tuple[tuple[str, ...], str]:
+    """A full name from a byline for a first name or an account's name ("Linda", "lberg"), or what was declared."""
+    short = letters(people[0])
+    for byline in bylines:
+        named, _, _ = _sorted_names((byline.text,), houses, outlets)
+        for name in named:
+            words = [letters(word) for word in name.split()]
+            if 2 <= len(words) <= 4 and (
+                short in words or short in (words[0][:1] + words[-1], "".join(words), words[0] + words[-1][:1])
+            ):
+                return (name,), byline.source
+    return people, source
+
+
+def _declared(graph: Graph, head: Head) -> Iterator[tuple[str, list[str]]]:
+    if graph.article:
+        for key in ("author", "creator"):
+            yield "json-ld", list(_labels(graph, graph.article.get(key)))
+    for name in _META:
+        contents = head.meta.get(name)
+        if contents and not (name == "twitter:data1" and "ritten" not in head.first("twitter:label1")):
+            texts = [clean(one, 400) for one in contents]
+            yield "meta", [one for one in texts if one and not _ADDRESS.match(one) and not _SLUG.match(one)]
+
+
+def _labels(graph: Graph, value: Any) -> Iterator[str]:
+    """The names that an `author` value gives, whatever its form."""
+    for one in graph.each(value):
+        if isinstance(one, dict):
+            name = one.get("name")
+            if isinstance(name, (list, dict)) and not isinstance(name, str):
+                yield from _labels(graph, name)
+                continue
+            label = clean(name, 400)
+            if not label:
+                label = clean(f"{one.get('givenName') or ''} {one.get('familyName') or ''}")
+            if label:
+                yield f"{label}" if "person" not in types_of(one) else label
+        elif isinstance(one, str) and not _ADDRESS.match(one):
+            yield clean(one, 400)
+
+
+def _sorted_names(
+    texts: Iterable[str], houses: frozenset[str], outlets: frozenset[str]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """(people, the publication's own signatures, agencies) named by the texts."""
+    people: dict[str, str] = {}
+    signed: dict[str, None] = {}
+    wired: dict[str, None] = {}
+    for text in texts:
+        names = split_names(text, outlets)
+        for name in names.people:
+            mine = letters(name)
+            if mine in houses or any(len(house) > 4 and mine.startswith(house) for house in houses):
+                signed.setdefault(name)
+            else:
+                people.setdefault(mine or name, name)
+        wired.update(dict.fromkeys(names.agencies))
+        if not names.people and not names.agencies and letters(text) in houses:
+            signed.setdefault(text)
+    return tuple(people.values()), tuple(signed), tuple(wired)
+
+
+def _from_bylines(
+    bylines: Iterable[Byline], houses: frozenset[str], outlets: frozenset[str]
+) -> tuple[tuple[str, ...], str | None]:
+    best: float | None = None
+    people: dict[str, str] = {}
+    source = None
+    for byline in bylines:
+        if best is not None and byline.trust < best - 0.01:
+            break
+        named, _, _ = _sorted_names((byline.text,), houses, outlets)
+        if named and byline.trust > 1.5:
+            best, source = byline.trust, source or byline.source
+            people.update((letters(one), one) for one in named if letters(one) not in people)
+    return tuple(people.values()), source

@@ -1,0 +1,191 @@
+"""Find the byline among a page's elements: links and boxes that are marked as naming an author, and lines that say "By".
+
+Owns where to look and which place to trust. Must not know how the text is split into names (see `names`).
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+from crawler.understanding.document import Document
+from crawler.understanding.metadata.names import strip_introduction, trim_byline
+from crawler.understanding.metadata.text import clean
+
+_WORDS = (
+    "author",
+    "Author",
+    "byline",
+    "Byline",
+    "autor",
+    "Autor",
+    "auteur",
+    "writer",
+    "reporter",
+    "redakt",
+    "forfatter",
+    "signature",
+    "firma",
+)
+_GOOD = re.compile(
+    r"(?:^|[\s_\-:/])(?:by-?line|author|autor(?:en|in|e|es|a|i)?|auteur|authors|writer|reporter|redakteur|forfatter|signature|firma)(?:s)?"
+    r"(?:[\s_\-]?(?:name|names|link|list|title|fn))?(?:$|[\s_\-])|byline|authorname|author-name|author_name",
+    re.I,
+)
+_AWAY = re.compile(
+    r"comment|related|teaser|sidebar|footer|recommend|most-?(?:read|popular)|widget|popular|newsletter|promo|card-|-card|bio|avatar|image|photo|social|share"
+    r"|follow|caption|credit|copyright|more-|latest|trending|quote|search|filter|authority|nav",
+    re.I,
+)  # fmt: skip
+_PROFILE = re.compile(
+    r"/(?:authors?|autor(?:en|es|i|e)?|auteurs?|profil(?:e|es)?|staff|people|contributors?|journalists?|reporters?|columnists?|by|redaktion|writers?|team|av|skribent|firmas?|redactores)/[^/?#]+",
+    re.I,
+)
+_LANDMARKS = frozenset({"nav", "footer", "aside", "form", "figure", "figcaption"})
+MAX_CANDIDATES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A text that may name the authors: how far it is to be trusted, where it stands, what marked it."""
+
+    text: str
+    trust: float
+    element: int
+    source: str
+
+
+def marked_elements(doc: Document) -> list[int]:
+    """The elements one of whose attributes holds a word for "author", in page order; found by searching one joined text."""
+    joined = "\n\n".join(doc.attrs)
+    found: set[int] = set()
+    starts: list[int] = []
+    for word in _WORDS:
+        at = joined.find(word)
+        while at >= 0:
+            if not starts:
+                starts = list(accumulate((len(raw) + 2 for raw in doc.attrs), initial=0))
+            element = bisect_right(starts, at) - 1
+            found.add(element)
+            at = joined.find(word, starts[element + 1] if element + 1 < len(starts) else len(joined))
+            if len(found) > 400:
+                break
+    return sorted(found)
+
+
+def find_bylines(doc: Document, headline: int) -> list[Byline]:
+    """The bylines of the page, most trusted first. `headline` is the element of the article's heading, or -1."""
+    found = []
+    for element in marked_elements(doc):
+        trust, source = _trust(doc, element)
+        if trust <= 0:
+            continue
+        text = trim_byline(clean(_spaced(doc, element), 300))
+        if not 2 <= len(text) <= 160:
+            continue
+        found.append(Byline(text, trust + _nearness(doc, element, headline), element, source))
+        if len(found) >= MAX_CANDIDATES:
+            break
+    return sorted(found, key=lambda one: (-one.trust, one.element))
+
+
+def _spaced(doc: Document, element: int) -> str:
+    """The element's text, with a bar where two runs meet without a space ("Author" and "Ada Berg" in two boxes)."""
+    parts: list[str] = []
+    for run in doc.texts[doc.text_from[element] : doc.text_to[element]]:
+        if parts and run and not (parts[-1][-1:].isspace() or run[:1].isspace() or run[:1] in ",.;:)'"):
+            parts.append(" | ")
+        parts.append(run.replace("\v", " | "))
+    return "".join(parts)
+
+
+def _trust(doc: Document, element: int) -> tuple[float, str]:
+    given = doc.attributes(element)
+    tag = doc.tags[element]
+    marks = f"{given.get('class', '')} {given.get('id', '')} {given.get('data-testid', '')} {given.get('data-qa', '')}"
+    trust, source = 0.0, "byline"
+    if "author" in given.get("itemprop", "").lower() or "author" in given.get("property", "").lower():
+        trust, source = 3.0, "microdata"
+    elif "author" in given.get("rel", "").lower().split():
+        trust, source = 2.6, "rel=author"
+    elif tag == "a" and _PROFILE.search(given.get("href", "")):
+        trust = 2.0
+    elif _GOOD.search(marks):
+        trust = 2.2 if "name" in marks or "byline" in marks.lower() else 1.8
+    if not trust:
+        return 0.0, source
+    if _AWAY.search(marks):
+        trust -= 1.2
+    steps = 0
+    for above in doc.ancestors(element):
+        steps += 1
+        if doc.tags[above] in _LANDMARKS:
+            trust -= 1.5
+            break
+        raw = doc.attrs[above]
+        if raw and steps < 6 and _AWAY.search(doc.attr(above, "class")):
+            trust -= 0.7
+    return trust, source
+
+
+def _nearness(doc: Document, element: int, headline: int) -> float:
+    """1 right after the heading, falling with the text between; less before it."""
+    if headline < 0:
+        return 0.0
+    between = doc.text_from[element] - doc.text_to[headline]
+    if between < 0:
+        return 0.3 if between > -12 else -0.8
+    return 1.0 if between < 25 else 0.5 if between < 80 else 0.0
+
+
+def spoken_bylines(doc: Document, headline: int) -> list[Byline]:
+    """Short text blocks after the heading that introduce a name in words: "By Ada Berg", "Von Ada Berg", "文／…"."""
+    if headline < 0:
+        return []
+    found = []
+    first = bisect_right(doc.block_from, doc.text_to[headline] - 1) if doc.block_from else 0
+    for block in range(max(0, first - 2), min(len(doc.block_texts), first + 14)):
+        text = doc.block_texts[block]
+        if 4 < len(text) <= 120:
+            line = trim_byline(clean(text.split("\n", 1)[0]))
+            if len(line.split()) <= 12 and strip_introduction(line) != line:
+                found.append(Byline(line, 1.6, doc.block_box[block], "byline"))
+    return found
+
+
+_NAME_LINE = re.compile(
+    r"^[^\W\d_a-z][\w’'.-]+(?: (?:[^\W\d_a-z][\w’'.-]*|van|der|de|da|von|bin|al)){1,3}(?:\s?[/&]\s?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+){1,3})?$"
+)
+_NOT_NAMES = frozenset(
+    "the a an of is are how why what when where who our your my this that these in on for with to and by from latest read more breaking news".split()
+)
+
+
+def bare_bylines(doc: Document, headline: int) -> list[Byline]:
+    """A bold line of nothing but a name right before the first paragraph, or alone at the right after the last."""
+    if headline < 0:
+        return []
+    found = []
+    first = bisect_right(doc.block_from, doc.text_to[headline] - 1)
+    texts = doc.block_texts
+    for block in range(first, len(texts) - 1):
+        if (
+            len(texts[block]) > 45
+            or not _NAME_LINE.match(texts[block])
+            or _NOT_NAMES & set(texts[block].lower().split())
+        ):
+            continue
+        box = doc.block_box[block]
+        if box < 0 or doc.tags[box] != "p" or doc.block_linked[block]:
+            continue
+        bold = doc.ends[box] > box + 1 and doc.tags[box + 1] in ("strong", "b", "em", "i")
+        if not bold or doc.text_from[box + 1] > doc.block_from[block]:
+            continue
+        follows = (
+            len(texts[block + 1]) > 90 and block < first + 12 and not any(len(one) > 200 for one in texts[first:block])
+        )
+        closes = "right" in doc.attrs[box] and block > first and len(texts[block - 1]) > 60
+        if follows or closes:
+            found.append(Byline(texts[block], 1.7, box, "byline"))
+            break
+    return found

@@ -1,0 +1,192 @@
+"""Read all that a page declares about its article, each field with where it was read.
+
+Owns `Metadata` and the order in which sources are asked. Must not know the body, dates, or what kind of page it is.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from crawler.understanding.document import Document
+from crawler.understanding.metadata.authors import choose_authors
+from crawler.understanding.metadata.bylines import Byline, bare_bylines, find_bylines, spoken_bylines
+from crawler.understanding.metadata.graph import Graph, Node, read_graph, types_of
+from crawler.understanding.metadata.language import language_of
+from crawler.understanding.metadata.sites import site_names
+from crawler.understanding.metadata.subtitle import choose_subtitle
+from crawler.understanding.metadata.text import clean
+from crawler.understanding.metadata.title import choose_title, fold
+from crawler.understanding.metadata.witnesses import title_witnesses
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says of its article; None is "unknown".
+
+    `headline` is the element that holds the title, or -1. `free` is the page's own word on whether all of the text can
+    be read without paying (`isAccessibleForFree`), None when it does not say. `sites` are names of the publication.
+    """
+
+    title: str | None = None
+    subtitle: str | None = None
+    authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    section: str | None = None
+    image: str | None = None
+    canonical_url: str | None = None
+    free: bool | None = None
+    headline: int = -1
+    sites: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+    graph: Graph = field(default_factory=Graph)
+
+
+def read_metadata(doc: Document) -> Metadata:
+    """All fields but the language, which needs the body's text (see `read_language`)."""
+    graph = read_graph(doc.head.json_ld, doc.url)
+    sites = site_names(doc.head, graph, doc.url)
+    title, title_source = choose_title(title_witnesses(doc, graph, sites))
+    headline = _headline_element(doc, title)
+    credits = choose_authors(graph, doc.head, sites, lambda: _bylines(doc, headline))
+    subtitle, subtitle_source = choose_subtitle(doc, graph, headline, title)
+    section, section_source = _section(doc, graph)
+    image, image_source = _image(doc, graph)
+    canonical, canonical_source = _canonical(doc, graph)
+    sources = {
+        "title": title_source,
+        "subtitle": subtitle_source,
+        "authors": credits.source,
+        "section": section_source,
+        "image": image_source,
+        "canonical_url": canonical_source,
+    }
+    return Metadata(
+        title=title,
+        subtitle=subtitle,
+        authors=credits.authors,
+        agencies=credits.agencies,
+        section=section,
+        image=image,
+        canonical_url=canonical,
+        free=_free(graph),
+        headline=headline,
+        sites=sites,
+        sources={name: source for name, source in sources.items() if source},
+        graph=graph,
+    )
+
+
+def read_language(doc: Document, graph: Graph, text: str) -> tuple[str | None, str | None]:
+    """(language, source) of a page whose body is `text`."""
+    head = doc.head
+    declared = [
+        ("json-ld", graph.text("inLanguage") or None),
+        ("html", head.language or None),
+        ("og", head.first("og:locale") or None),
+        ("meta", head.first("content-language", "language", "dc.language", "dcterms.language") or None),
+    ]
+    return language_of(text, declared)
+
+
+def _bylines(doc: Document, headline: int) -> Iterable[Byline]:
+    return (*find_bylines(doc, headline), *spoken_bylines(doc, headline), *bare_bylines(doc, headline))
+
+
+def _headline_element(doc: Document, title: str | None) -> int:
+    """The heading that says the title; else the first h1; else the block that says it; else -1."""
+    first = -1
+    wanted = fold(title) if title else ""
+    for element, tag in enumerate(doc.tags):
+        if tag == "h1":
+            if first < 0 and doc.text_to[element] > doc.text_from[element]:
+                first = element
+            if wanted and wanted in fold(doc.text_of(element)):
+                return element
+    if title:
+        for block, text in enumerate(doc.block_texts):
+            if len(text) == len(title) and text == title:
+                return doc.block_box[block]
+    return first
+
+
+def _section(doc: Document, graph: Graph) -> tuple[str | None, str | None]:
+    if graph.article:
+        for one in graph.each(graph.article.get("articleSection")):
+            name = clean(one.get("name") if isinstance(one, dict) else one, 120)
+            if name:
+                return name, "json-ld"
+    for name in (
+        "article:section",
+        "cxenseparse:section",
+        "parsely-section",
+        "section",
+        "category",
+        "sailthru.section",
+    ):
+        value = clean(doc.head.first(name), 120)
+        if value and not value.startswith("http"):
+            return value, "meta"
+    trail = next((node for node in graph.top if "breadcrumblist" in types_of(node)), None)
+    names = _trail(graph, trail) if trail is not None else []
+    return (names[-2], "breadcrumb") if len(names) > 2 else (None, None)
+
+
+def _trail(graph: Graph, trail: Node) -> list[str]:
+    names = []
+    for one in graph.each(trail.get("itemListElement")):
+        if isinstance(one, dict):
+            item = graph.resolve(one.get("item"))
+            name = clean(one.get("name") or (item.get("name") if isinstance(item, dict) else ""), 120)
+            if name:
+                names.append(name)
+    return names
+
+
+def _image(doc: Document, graph: Graph) -> tuple[str | None, str | None]:
+    head = doc.head
+    for name, source in (
+        ("og:image", "og"),
+        ("og:image:secure_url", "og"),
+        ("og:image:url", "og"),
+        ("twitter:image", "twitter"),
+        ("twitter:image:src", "twitter"),
+    ):
+        address = doc.resolve(head.first(name)) if head.first(name) else ""
+        if address:
+            return address, source
+    if graph.article:
+        for key in ("image", "thumbnailUrl"):
+            for one in graph.each(graph.article.get(key)):
+                value = one.get("url") or one.get("contentUrl") or one.get("@id") if isinstance(one, dict) else one
+                address = doc.resolve(value) if isinstance(value, str) else ""
+                if address:
+                    return address, "json-ld"
+    return None, None
+
+
+def _canonical(doc: Document, graph: Graph) -> tuple[str | None, str | None]:
+    for link in doc.head.links:
+        if "canonical" in link.get("rel", "").lower().split():
+            address = doc.resolve(link.get("href", ""))
+            if address and urlsplit(address).netloc:
+                return address, "link"
+    address = doc.resolve(doc.head.first("og:url")) if doc.head.first("og:url") else ""
+    if address:
+        return address, "og"
+    address = doc.resolve(graph.text("url")) if graph.text("url") else ""
+    return (address, "json-ld") if address else (None, None)
+
+
+def _free(graph: Graph) -> bool | None:
+    """What `isAccessibleForFree` says, in whatever spelling."""
+    for node in (graph.article, *graph.top):
+        value = node.get("isAccessibleForFree") if node else None
+        if isinstance(value, list):
+            value = value[0] if value else None
+        if isinstance(value, bool):
+            return value
+        if isinstance(value, str):
+            word = value.rsplit("/", 1)[-1].strip().lower()
+            if word in ("true", "yes", "1", "false", "no", "0"):
+                return word in ("true", "yes", "1")
+    return None

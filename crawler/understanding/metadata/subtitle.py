@@ -1,0 +1,72 @@
+"""Find the standfirst under a headline: the line that the desk wrote to go with it.
+
+Owns the choice between what is marked as one on the page and what the page declares as its description. Must not know
+how the body is cut.
+"""
+
+import re
+from bisect import bisect_right
+
+from crawler.understanding.document import Document
+from crawler.understanding.metadata.graph import Graph
+from crawler.understanding.metadata.text import clean
+from crawler.understanding.metadata.title import fold
+
+_MARKED = re.compile(
+    r"sub-?(?:title|head|line)|stand-?first|\bdek\b|\bdeck\b|\blede\b|\blead\b|teaser-?text|intro|chapo|chapeau|vorspann|bajada|entradilla|sommario|perex|ingress|preamble|summary|excerpt|abstract|lid\b|headnote|kicker-?text",
+    re.I,
+)
+_TOO_SHORT, _TOO_LONG = 15, 600
+
+
+def choose_subtitle(doc: Document, graph: Graph, headline: int, title: str | None) -> tuple[str | None, str | None]:
+    """(standfirst, where it was read), or (None, None).
+
+    A line on the page wins: one that its markup calls a subtitle, or one right after the headline that says what the
+    page declares as its description. JSON-LD `alternativeHeadline` comes next. A description that is nowhere on the
+    page was written for search engines: it is not a subtitle.
+    """
+    declared = [
+        clean(one, _TOO_LONG)
+        for one in (doc.head.first("og:description"), doc.head.first("description"), graph.text("description"))
+    ]
+    wanted = {fold(one)[:80] for one in declared if len(one) >= _TOO_SHORT}
+    mine = fold(title or "")
+    if headline >= 0:
+        first = bisect_right(doc.block_from, doc.text_to[headline] - 1)
+        for block in range(max(0, first - 1), min(first + 8, len(doc.block_texts))):
+            text = doc.block_texts[block]
+            if (
+                not _TOO_SHORT <= len(text) <= _TOO_LONG
+                or doc.block_linked[block] * 2 > len(text)
+                or fold(text) == mine
+            ):
+                continue
+            box = doc.block_box[block]
+            if fold(text)[:80] in wanted and doc.tags[box] != "p":
+                return clean(text), "description"
+            if doc.tags[box] in ("h2", "h3", "p", "div", "span", "strong", "h4", "li") and _says_so(doc, box):
+                return clean(text), "standfirst"
+            if doc.tags[box] == "p" and fold(text)[:80] in wanted:
+                return clean(text), "description"
+    other = graph.text("alternativeHeadline")
+    if len(other) >= _TOO_SHORT and fold(other) != mine:
+        return other, "json-ld"
+    return None, None
+
+
+def _says_so(doc: Document, box: int) -> bool:
+    """Whether the element or one of its two parents is marked as a standfirst (and holds little else)."""
+    element = box
+    size = doc.text_to[box] - doc.text_from[box]
+    for _ in range(3):
+        if element < 0 or doc.text_to[element] - doc.text_from[element] > size + 4:
+            return False
+        given = doc.attributes(element)
+        marks = (
+            f"{given.get('class', '')} {given.get('id', '')} {given.get('itemprop', '')} {given.get('data-testid', '')}"
+        )
+        if "description" in given.get("itemprop", "") or "alternativeHeadline" in marks or _MARKED.search(marks):
+            return True
+        element = doc.parents[element]
+    return False
