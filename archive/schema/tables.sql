@@ -218,6 +218,12 @@ CREATE TABLE duplicates (
   PRIMARY KEY (article_id, original_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sketches (
+  shingle INTEGER NOT NULL,
+  article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  PRIMARY KEY (shingle, article_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE gaps (
   id INTEGER PRIMARY KEY,
   listing_id INTEGER NOT NULL REFERENCES listings(id),

@@ -1,0 +1,76 @@
+"""Whether two texts are copies of one another, judged on the texts themselves.
+
+Owns the measures and the thresholds, and the difference between a copy and a sibling from the same template (weather,
+results, obituaries: the same sentences around other facts). Must not know tables or articles. Pure.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from archive.duplicates.shingles import shingle_hashes, tokens
+
+NEAR = 0.22  # the least containment of a copy; a fifth is a common opening, not a copy
+SAME_FACTS = 0.6  # the least share of the numbers, and of the names, that two copies have in common
+FEW_FACTS = 3  # below so many numbers (or names) nothing is concluded from them
+SHORT = 12  # fewer shingles than this prove nothing unless they are all the same
+
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_NAME = re.compile(r"(?<=[a-z,;:\u0430-\u044f\u00df-\u00ff] )[A-Z\u00c0-\u00de\u0410-\u042f]\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Digested:
+    """A text made ready for judging: its shingles, its numbers and its names."""
+
+    shingles: frozenset[int]
+    numbers: Counter[str]
+    names: Counter[str]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`kind` is None when the texts are no copies. `similarity` is the containment of the shorter text, 0..1."""
+
+    kind: Literal["exact", "near"] | None
+    similarity: float
+    resemblance: float
+    why: str
+
+
+def digest(text: str) -> Digested:
+    """`text` made ready for `judge`."""
+    words = tokens(text)
+    return Digested(
+        frozenset(shingle_hashes(words)),
+        Counter(_NUMBER.findall(text)),
+        Counter(_NAME.findall(text)),
+        tuple(words),
+    )
+
+
+def judge(one: Digested, other: Digested) -> Verdict:
+    """What the two texts are to each other, with the measures and the reason in words."""
+    if one.words == other.words and one.words:
+        return Verdict("exact", 1.0, 1.0, "the same words")
+    both = len(one.shingles & other.shingles)
+    least = min(len(one.shingles), len(other.shingles))
+    if not both:
+        return Verdict(None, 0.0, 0.0, "nothing in common")
+    containment = both / least
+    resemblance = both / (len(one.shingles) + len(other.shingles) - both)
+    if containment < NEAR or least < SHORT:
+        return Verdict(None, containment, resemblance, "too little in common")
+    for what, mine, theirs in (("numbers", one.numbers, other.numbers), ("names", one.names, other.names)):
+        shared = _shared(mine, theirs)
+        if shared is not None and shared < SAME_FACTS:
+            return Verdict(None, containment, resemblance, f"the same template: {shared:.0%} of the {what} agree")
+    return Verdict("near", containment, resemblance, f"{containment:.0%} of the shorter text stands in the longer")
+
+
+def _shared(mine: Counter[str], theirs: Counter[str]) -> float | None:
+    """The share of the smaller collection that stands in the larger; None when it is too small to tell."""
+    least = min(mine.total(), theirs.total())
+    return (mine & theirs).total() / least if least >= FEW_FACTS else None
