@@ -1,0 +1,8 @@
+"""What is not an edit: named, versioned rules for differences that a reader would not call one.
+
+Pure. `compare` is the one question that others ask; each rule stands in a module of its own kind.
+"""
+
+from archive.noise.comparison import Comparison, Suppressed, compare
+
+__all__ = ["Comparison", "Suppressed", "compare"]
