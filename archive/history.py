@@ -68,7 +68,6 @@ class Standing:
     missed_at: datetime | None = None
     pending: Pending = Pending()
     recent: tuple[Recent, ...] = ()
-    flapped_at: datetime | None = None  # when the other one of two alternating revisions was last seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +199,7 @@ def read(
         return Verdict(Outcome.NEW, "live", Pending(), shows, shows)
     steps: list[Transition] = []
     seen_at = standing.seen_at or latest.last_seen_at
-    if standing.status == "gone":
+    if standing.status in ("gone", "moved"):
         gone_until = max(standing.missed_at or seen_at, seen_at)
         steps.append(Transition(ChangeKind.RETURNED, latest.id, shows, gone_until, at, fields))
         if moved:
@@ -212,7 +211,7 @@ def read(
     pending = replace(standing.pending, gone_at=None, gone_fetch=None, look_at=None, tries=0)
     if same is not None and same.id == latest.id:
         return _still(standing, pending, same, steps)
-    return _differs(standing, pending, same, fields, at, rules, steps, seen_at)
+    return _differs(standing, pending, same, fields, at, rules, steps)
 
 
 def shows_id(shows: int | Literal["new"], latest: Known) -> int:
@@ -234,15 +233,12 @@ def _differs(
     at: datetime,
     rules: Rules,
     steps: list[Transition],
-    seen_at: datetime,
 ) -> Verdict:
     latest = standing.latest
     assert latest is not None
     unchanged = Outcome.UNCHANGED
-    if same is not None and same.id in pending.flapping:
-        lately = max(standing.flapped_at or seen_at, seen_at)
-        if at - lately <= rules.flapping:
-            return Verdict(unchanged, "live", pending, same.id, latest.id, tuple(steps))
+    if same is not None and same.id in pending.flapping and at - latest.last_seen_at <= rules.flapping:
+        return Verdict(unchanged, "live", pending, same.id, latest.id, tuple(steps))
     recent_change = pending.changed_at is not None and at - pending.changed_at <= rules.flapping
     if pending.change is not None and same is not None and same.id == pending.back_to and recent_change:
         settled = Pending(flapping=(same.id, latest.id))
@@ -253,7 +249,8 @@ def _differs(
         return Verdict(unchanged, "live", settled, same.id, latest.id, tuple(steps), variants=ids)
     kind = ChangeKind.REVERTED if same is not None and same.id not in pending.flapping else ChangeKind.EDITED
     shows: int | Literal["new"] = same.id if same else "new"
-    steps.append(Transition(kind, latest.id, shows, seen_at, at, fields, pending=rules.confirm))
+    # Not the article's but the revision's last sight: while two states alternate, the other one was seen since.
+    steps.append(Transition(kind, latest.id, shows, latest.last_seen_at, at, fields, pending=rules.confirm))
     confirmed = () if pending.change is None else (pending.change,)
     waiting = Pending()
     if rules.confirm:

@@ -6,9 +6,13 @@ Owns the comparison of hosts and paths. Must not know pages, tables or the netwo
 import re
 from functools import lru_cache
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from archive.model import Relation
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
 
 _AMP = re.compile(r"(^|[/.?&=])amp([/.&=]|$)|[?&](outputtype|output)=amp", re.I)
 _PRINT = re.compile(r"(^|[/.?&=])print(able|er)?([/.&=]|$)", re.I)
@@ -34,14 +38,14 @@ def domain(netloc: str) -> str:
         return netloc
     except ValueError:
         pass
-    from publicsuffixlist import PublicSuffixList
-
-    return str(_suffixes(PublicSuffixList).privatesuffix(name) or name)
+    return _suffixes().privatesuffix(name) or name
 
 
 @lru_cache(maxsize=1)
-def _suffixes(kind: type) -> object:
-    return kind()
+def _suffixes() -> "PublicSuffixList":
+    from publicsuffixlist import PublicSuffixList  # reads a long list: only when two hosts differ
+
+    return PublicSuffixList()
 
 
 def same_site(one: str, other: str) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LOOK_BACK = 5  # earlier revisions that are compared beyond noise, to know a revert
 CUT_SHARE = 0.34  # a clean beginning of the old text up to this share of it is its teaser
+NEARLY_ALL = 0.9  # of the text known before: a page that says it is closed and shows less shows a teaser
+HALF = 0.5  # the same where the article was always called closed
 LONG = 150  # words; a shorter story may well be cut down by its editors
 _ELLIPSIS = re.compile(r"(…|\.\.\.|\[…\]|\[\.\.\.\])\W*$")
 
@@ -52,7 +54,7 @@ def read(
     digest = revisions.content_digest(content)
     if digest == latest.content_sha256 or alias:
         return None, Reading(same=latest)
-    if (seen.paywalled or seen.kind == "paywall") and not before.paywalled:
+    if _is_teaser_of(latest, before, seen, content):
         return Outcome.PAYWALL, Reading(evidence={"rule": "a full text is never followed by its teaser"})
     partial = _partial(bodies, db, latest, seen, content)
     if partial is not None:
@@ -84,6 +86,16 @@ def _earlier(db: sqlite3.Connection, article: int, latest: Known, digest: str, c
         if not compare(earlier.content, content).fields:
             return earlier
     return None
+
+
+def _is_teaser_of(latest: Known, before: Standing, seen: Observation, content: Content) -> bool:
+    # Metered pages carry their whole text and still call themselves closed, so a page's word is not enough.
+    old, new = len(latest.content.text), len(content.text)
+    if seen.kind == "paywall" and not before.paywalled:
+        return new < old
+    if not seen.paywalled and seen.kind != "paywall":
+        return False
+    return new < (HALF if before.paywalled else NEARLY_ALL) * old
 
 
 def _partial(

@@ -35,14 +35,14 @@ def keep(db: sqlite3.Connection, seen: Observation, page_article: int | None, fe
             continue
         urls.add(url)
         row = db.execute(
-            f"SELECT id, title, position, last_seen_at FROM entries WHERE {owner} = ? AND url = ?",  # noqa: S608
+            f"SELECT id, title, position, first_seen_at, last_seen_at FROM entries WHERE {owner} = ? AND url = ?",  # noqa: S608
             (number, url),
         ).fetchone()
         if row is None:
             fresh += 1
             _insert(db, owner, number, entry, url, at, fetch)
         else:
-            met += since is not None and row["last_seen_at"] >= since
+            met += since is not None and row["first_seen_at"] <= since <= row["last_seen_at"]
             _update(db, row, entry, at, fetch)
     return Tally(len(urls), fresh, met)
 
@@ -95,14 +95,22 @@ def _sight(db: sqlite3.Connection, entry_id: int | None, fetch: int, at: str, en
     )
 
 
-def poll_before(db: sqlite3.Connection, listing: int) -> sqlite3.Row | None:
-    """The last visit that read the listing: its `id` and `fetched_at`."""
+def poll_before(db: sqlite3.Connection, listing: int, url: str | None) -> sqlite3.Row | None:
+    """The last visit that read the listing, at `url` where one is given (its first page): its `id` and `fetched_at`."""
     row: sqlite3.Row | None = db.execute(
-        "SELECT id, fetched_at FROM fetches WHERE listing_id = ? AND outcome IN ('new', 'changed', 'unchanged',"
-        " 'not_modified') ORDER BY id DESC LIMIT 1",
-        (listing,),
+        "SELECT id, fetched_at FROM fetches WHERE listing_id = ? AND (? IS NULL OR url = ?)"
+        " AND outcome IN ('new', 'changed', 'unchanged', 'not_modified') ORDER BY id DESC LIMIT 1",
+        (listing, url, url),
     ).fetchone()
     return row
+
+
+def open_gaps_from(db: sqlite3.Connection, listing: int) -> str | None:
+    """When the poll before the listing's oldest open gap was made; None when no gap is open."""
+    row = db.execute(
+        "SELECT min(gap_from) AS at FROM gaps WHERE listing_id = ? AND closed_at IS NULL", (listing,)
+    ).fetchone()
+    return row["at"] if row else None
 
 
 def open_gap(db: sqlite3.Connection, listing: int, before: sqlite3.Row, fetch: int, at: str) -> None:

@@ -13,6 +13,15 @@ from archive.ledger.cells import text
 from archive.ledger.connection import Connection
 from archive.model import Due, ListingKind
 
+_LISTINGS = """
+SELECT l.id, l.url, l.site_id, l.kind, l.next_check_at, l.etag, l.last_modified, l.schedule_reason, l.added_at,
+  l.last_checked_at, l.failures, l.interval_s, s.name
+FROM listings l JOIN sites s ON s.id = l.site_id WHERE l.active = 1"""
+_ARTICLES = """
+SELECT a.id, a.url, a.site_id, a.next_check_at, a.etag, a.last_modified, a.schedule_reason, a.pending_state,
+  a.first_seen_at, a.published_at, a.last_changed_at, a.last_checked_at, a.failures, a.revision_count, s.name
+FROM articles a JOIN sites s ON s.id = a.site_id"""
+
 
 def due(
     connection: Connection,
@@ -40,7 +49,8 @@ def due(
 def _where(
     alias: str, at: str, site_ids: Sequence[int] | None, everything: bool, since_run: int | None
 ) -> tuple[str, list[Any]]:
-    clauses, values = [], []
+    clauses: list[str] = []
+    values: list[Any] = []
     if everything:
         if since_run is not None:
             clauses.append(f"{alias}.last_run_id IS NOT ?")
@@ -69,11 +79,8 @@ def _listings(
 ) -> list[Due]:
     where, values = _where("l", at, site_ids, everything, since_run)
     taken = _taken(skip, "listing")
-    rows = connection.rows(  # noqa: S608 - the clauses are ours, the values are bound
-        "SELECT l.id, l.url, l.site_id, l.kind, l.next_check_at, l.etag, l.last_modified, l.schedule_reason,"
-        " l.added_at, l.last_checked_at, l.failures, l.interval_s, s.name"
-        f" FROM listings l JOIN sites s ON s.id = l.site_id WHERE l.active = 1 AND {where}"
-        " ORDER BY l.next_check_at, l.id LIMIT ?",
+    rows = connection.rows(
+        f"{_LISTINGS} AND {where} ORDER BY l.next_check_at, l.id LIMIT ?",
         [*values, limit + len(taken)],
     )
     return [
@@ -109,11 +116,8 @@ def _articles(
     where, values = _where("a", at, site_ids, everything, since_run)
     taken = _taken(skip, "article")
     order = "a.id" if everything else "a.next_check_at, a.id"
-    rows = connection.rows(  # noqa: S608 - the clauses are ours, the values are bound
-        "SELECT a.id, a.url, a.site_id, a.next_check_at, a.etag, a.last_modified, a.schedule_reason,"
-        " a.pending_state, a.first_seen_at, a.published_at, a.last_changed_at, a.last_checked_at, a.failures,"
-        " a.revision_count, s.name FROM articles a JOIN sites s ON s.id = a.site_id"
-        f" WHERE {where} ORDER BY {order} LIMIT ?",
+    rows = connection.rows(
+        f"{_ARTICLES} WHERE {where} ORDER BY {order} LIMIT ?",
         [*values, limit + len(taken)],
     )
     return [

@@ -7,7 +7,7 @@ import sqlite3
 from datetime import datetime
 
 from archive import clock
-from archive.history import Pending, Recent, Rules, Standing
+from archive.history import Recent, Rules, Standing
 from archive.ledger import pending, revisions
 
 
@@ -29,7 +29,6 @@ def of(db: sqlite3.Connection, article: int, at: datetime, rules: Rules) -> Stan
         missed_at=_missed_at(db, article) if row["status"] in ("gone", "moved") else None,
         pending=state,
         recent=_recent(db, article, at, rules) if _changed_lately(row, at, rules) else (),
-        flapped_at=_flapped_at(db, state),
     )
 
 
@@ -53,14 +52,3 @@ def _recent(db: sqlite3.Connection, article: int, at: datetime, rules: Rules) ->
         (article, clock.stamp(at - rules.flapping)),
     ).fetchall()
     return tuple(Recent(r["id"], r["from_revision_id"], r["to_revision_id"], clock.parse(r["not_after"])) for r in rows)
-
-
-def _flapped_at(db: sqlite3.Connection, state: Pending) -> datetime | None:
-    if not state.flapping:
-        return None
-    marks = ",".join("?" * len(state.flapping))
-    row = db.execute(
-        f"SELECT max(last_seen_at) AS at FROM revisions WHERE id IN ({marks})",  # noqa: S608
-        state.flapping,
-    ).fetchone()
-    return clock.parse(row["at"]) if row["at"] else None

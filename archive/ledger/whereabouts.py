@@ -38,17 +38,10 @@ def article_of(db: sqlite3.Connection, seen: Observation) -> int:
     asked = articles.by_url(db, seen.url)
     if asked is not None:
         return asked
-    own = seen.canonical_url or seen.url
     redirected = seen.final_url is not None and identity.loose(seen.final_url) != identity.loose(seen.url)
-    if redirected:
-        own = seen.url
+    own = seen.url if redirected else seen.canonical_url or seen.url
     found = articles.by_url(db, own)
-    if found is not None and _site(db, found) == seen.site_id:
-        number = found
-    elif found is not None:
-        return found
-    else:
-        number = articles.make(db, seen.site_id, own)
+    number = articles.make(db, seen.site_id, own) if found is None else found
     if seen.url != own:
         articles.add_url(db, number, seen.url, Relation.ALIAS, clock.stamp(seen.fetched_at))
     return number
@@ -65,7 +58,7 @@ def locate(db: sqlite3.Connection, article: int, before: Standing, seen: Observa
     known = articles.by_url(db, target)
     if known == article:
         return Place(article)
-    if articles.is_other_sites(db, target, seen.site_id) or (known is not None and _site(db, known) != seen.site_id):
+    if articles.is_other_sites(db, target, seen.site_id) or (known is not None and site_of(db, known) != seen.site_id):
         return Place(article, Outcome.NOT_ARTICLE, evidence={"reason": "redirected to another site"})
     if before.latest is None:
         return _first_sight(db, article, known, target, content)
@@ -113,7 +106,11 @@ def _by_its_own_word(
     known = articles.by_url(db, claimed)
     if known is None or known == article or before.latest is not None:
         return Place(article)
-    if _site(db, known) != seen.site_id or not identity.same_site(claimed, seen.url) or not _agree(db, known, content):
+    if (
+        site_of(db, known) != seen.site_id
+        or not identity.same_site(claimed, seen.url)
+        or not _agree(db, known, content)
+    ):
         return Place(article)
     articles.join(db, article, known, identity.relation(before.url))
     return Place(known, alias=True)
@@ -143,7 +140,7 @@ def _agree(db: sqlite3.Connection, article: int, content: Content) -> bool:
     return row is not None and row["text_sha256"] == revisions.text_digest(content)
 
 
-def _site(db: sqlite3.Connection, article: int) -> int:
+def site_of(db: sqlite3.Connection, article: int) -> int:
     return int(db.execute("SELECT site_id FROM articles WHERE id = ?", (article,)).fetchone()["site_id"])
 
 
