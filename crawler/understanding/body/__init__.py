@@ -1,0 +1,82 @@
+"""The body of an article page: which of its text blocks are the story.
+
+Owns the judgement of blocks and its evidence. Must not know metadata rules, dates or the archive.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from crawler.understanding.body.choose import choose
+from crawler.understanding.body.features import Given, Sheet
+from crawler.understanding.body.given import given_of
+from crawler.understanding.body.model import model
+from crawler.understanding.boilerplate import fingerprint_of
+from crawler.understanding.document import Document
+
+IsFurniture = Callable[[str, str, int], bool]
+
+__all__ = ["Body", "Given", "given_of", "read_body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What was read: `paragraphs` in page order, the `chosen` blocks (indexes into the document), all that were judged.
+
+    `confidence` is 0..1: how sure the chosen ones are, by characters. `witness` is "blocks", "json-ld" or "rule".
+    `blocks` are (fingerprint, place, words, chosen) of the judged ones; `dropped` the paragraphs taken out as furniture
+    that the site repeats.
+    """
+
+    paragraphs: tuple[str, ...]
+    chosen: tuple[int, ...]
+    judged: tuple[int, ...]
+    confidence: float
+    witness: str
+    blocks: tuple[tuple[str, str, int, bool], ...] = ()
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The paragraphs joined by a blank line."""
+        return "\n\n".join(self.paragraphs)
+
+
+def read_body(doc: Document, given: Given | None = None, is_furniture: IsFurniture | None = None) -> Body:
+    """The body of a parsed page; without text on the page, no paragraphs and confidence 0.
+
+    `is_furniture(fingerprint, place, words)` says whether the site repeats a block (see `SiteMemory`).
+    """
+    given = given or given_of(doc)
+    shipped = model()
+    sheet = Sheet(doc, given, shipped.weights)
+    odds = [shipped.judge(row) for row in sheet.rows]
+    chosen = choose(sheet.lengths, sheet.blocks, odds, shipped.threshold)
+    prints = [
+        (fingerprint_of(doc.block_texts[b]), place, doc.block_texts[b].count(" ") + 1) for b, place in sheet.places()
+    ]
+    dropped: list[int] = []
+    if is_furniture is not None:
+        repeated = {b for b, one in zip(sheet.blocks, prints, strict=True) if is_furniture(*one)}
+        dropped = [b for b in chosen if b in repeated]
+        if len(dropped) < len(chosen):
+            chosen = [b for b in chosen if b not in repeated]
+    taken = set(chosen)
+    chars = sum(sheet.lengths[b] for b in chosen)
+    sure = sum(sheet.lengths[b] / (1 + math.exp(-o)) for b, o in zip(sheet.blocks, odds, strict=True) if b in taken)
+    return Body(
+        paragraphs=tuple(part for b in chosen for part in _paragraphs(doc.block_texts[b])),
+        chosen=tuple(chosen),
+        judged=tuple(sheet.blocks),
+        confidence=round(sure / chars, 3) if chars else 0.0,
+        witness="blocks",
+        blocks=tuple((*one, b in taken) for b, one in zip(sheet.blocks, prints, strict=True)),
+        dropped=tuple(doc.block_texts[b] for b in dropped),
+    )
+
+
+def _paragraphs(text: str) -> list[str]:
+    """A block's paragraphs: two line breaks part them, one is a break within."""
+    if "\n\n" not in text:
+        return [text]
+    return [part.strip("\n") for part in text.split("\n\n") if part.strip()]

@@ -1,0 +1,46 @@
+"""What the names in a page's markup, and the words in its text, speak for: learned weights.
+
+Owns how weights are looked up and summed. Must not know where they come from (`tests/bench/train_body.py` makes them).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+_NAMES = re.compile(r'(?:class|id|itemprop|role|data-testid|data-component|data-type|data-module)="([^"]*)"')
+_NAME = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{3,}")
+
+
+@lru_cache(maxsize=20_000)
+def names_of(tag: str, raw: str) -> tuple[str, ...]:
+    """An element's tag as `<tag>` and the words in its class, id, role and similar attributes, in their order."""
+    found = [f"<{tag}>"]
+    for value in _NAMES.findall(raw):
+        found += [name.lower() for name in _NAME.findall(value[:300])]
+    return tuple(dict.fromkeys(found[:24]))
+
+
+class Weights:
+    """Log odds, body against furniture, of names (class tokens, tags as `<tag>`) and of words in the text."""
+
+    def __init__(self, names: Mapping[str, float], words: Mapping[str, float]) -> None:
+        self.names, self.words = names, words
+        self._memo: dict[tuple[str, str], float] = {}
+
+    def of_names(self, tag: str, raw: str) -> float:
+        """The summed weight of an element's tag and names."""
+        found = self._memo.get((tag, raw))
+        if found is None:
+            found = sum(self.names.get(name, 0.0) for name in names_of(tag, raw))
+            if len(self._memo) > 20_000:
+                self._memo.clear()
+            self._memo[tag, raw] = found
+        return found
+
+    def of_words(self, words: Sequence[str]) -> tuple[float, float, float]:
+        """Of a text's words: their mean weight, the least, and the mean of the first four."""
+        if not words:
+            return (0.0, 0.0, 0.0)
+        weigh = self.words.get
+        found = [weigh(word, 0.0) for word in words]
+        return (sum(found) / len(found), min(found), sum(found[:4]) / len(found[:4]))
