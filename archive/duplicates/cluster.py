@@ -93,8 +93,11 @@ def _join(connection: sqlite3.Connection, new: _Text, original: _Text, verdict: 
             "UPDATE OR IGNORE duplicates SET original_id = ? WHERE original_id = ? AND article_id != ?",
             (new.article_id, original.article_id, new.article_id),
         )
-    # One article has one original: what stood there before, in either direction, is replaced.
-    connection.execute("DELETE FROM duplicates WHERE article_id IN (?, ?)", (copy.article_id, first.article_id))
+    # One article has one original: what stood there before is replaced, and the two never name each other.
+    connection.execute("DELETE FROM duplicates WHERE article_id = ?", (copy.article_id,))
+    connection.execute(
+        "DELETE FROM duplicates WHERE article_id = ? AND original_id = ?", (first.article_id, copy.article_id)
+    )
     evidence = {
         "why": verdict.why,
         "resemblance": round(verdict.resemblance, 3),

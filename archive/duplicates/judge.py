@@ -11,7 +11,10 @@ from typing import Literal
 
 from archive.duplicates.shingles import shingle_hashes, tokens
 
-NEAR = 0.22  # the least containment of a copy; a fifth is a common opening, not a copy
+NEAR = 0.2  # the least share of the shorter text that stands in the longer
+SPREAD = 0.7  # of the shorter text's tenths, the least share that scattered common shingles touch
+DENSE = 0.8  # shingles in common per touched tenth, from which on they are passages taken over whole
+WHOLE = 0.65  # the least share of the shorter text that passages taken over whole make up
 SAME_FACTS = 0.6  # the least share of the numbers, and of the names, that two copies have in common
 FEW_FACTS = 3  # below so many numbers (or names) nothing is concluded from them
 SHORT = 12  # fewer shingles than this prove nothing unless they are all the same
@@ -24,7 +27,7 @@ _NAME = re.compile(r"(?<=[a-z,;:\u0430-\u044f\u00df-\u00ff] )[A-Z\u00c0-\u00de\u
 class Digested:
     """A text made ready for judging: its shingles, its numbers and its names."""
 
-    shingles: frozenset[int]
+    shingles: tuple[int, ...]  # in the text's order
     numbers: Counter[str]
     names: Counter[str]
     words: tuple[str, ...]
@@ -44,7 +47,7 @@ def digest(text: str) -> Digested:
     """`text` made ready for `judge`."""
     words = tokens(text)
     return Digested(
-        frozenset(shingle_hashes(words)),
+        tuple(shingle_hashes(words)),
         Counter(_NUMBER.findall(text)),
         Counter(_NAME.findall(text)),
         tuple(words),
@@ -55,19 +58,30 @@ def judge(one: Digested, other: Digested) -> Verdict:
     """What the two texts are to each other, with the measures and the reason in words."""
     if one.words == other.words and one.words:
         return Verdict("exact", 1.0, 1.0, "the same words")
-    both = len(one.shingles & other.shingles)
-    least = min(len(one.shingles), len(other.shingles))
-    if not both:
+    shorter, longer = sorted((one, other), key=lambda digested: len(set(digested.shingles)))
+    few, many = set(shorter.shingles), set(longer.shingles)
+    common = few & many
+    if not common:
         return Verdict(None, 0.0, 0.0, "nothing in common")
-    containment = both / least
-    resemblance = both / (len(one.shingles) + len(other.shingles) - both)
-    if containment < NEAR or least < SHORT:
+    containment = len(common) / len(few)
+    resemblance = len(common) / (len(few) + len(many) - len(common))
+    if containment < NEAR or len(few) < SHORT:
         return Verdict(None, containment, resemblance, "too little in common")
+    spread = _spread(shorter.shingles, common)
+    if containment < WHOLE if containment >= DENSE * spread else spread < SPREAD:
+        return Verdict(None, containment, resemblance, "only a passage in common")
     for what, mine, theirs in (("numbers", one.numbers, other.numbers), ("names", one.names, other.names)):
         shared = _shared(mine, theirs)
         if shared is not None and shared < SAME_FACTS:
             return Verdict(None, containment, resemblance, f"the same template: {shared:.0%} of the {what} agree")
     return Verdict("near", containment, resemblance, f"{containment:.0%} of the shorter text stands in the longer")
+
+
+def _spread(shingles: tuple[int, ...], common: set[int]) -> float:
+    """The share of the text's tenths in which something is common: an edited copy is touched all over, a text that
+    only shares an opening or a quotation is not."""
+    tenths = {place * 10 // len(shingles) for place, value in enumerate(shingles) if value in common}
+    return len(tenths) / min(10, len(shingles))
 
 
 def _shared(mine: Counter[str], theirs: Counter[str]) -> float | None:

@@ -27,16 +27,16 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(folded)
 
 
-def shingle_hashes(words: list[str]) -> set[int]:
-    """The 32-bit hashes of the shingles of `words`; a text shorter than one shingle is a shingle by itself."""
+def shingle_hashes(words: list[str]) -> list[int]:
+    """The 32-bit hashes of the shingles of `words`, in order; a text shorter than one is a shingle by itself."""
     if not words:
-        return set()
+        return []
     size = CHARACTERS if _mostly_characters(words) else WORDS
     encoded = [word.encode("utf-8", "surrogatepass") for word in words]
     if len(encoded) <= size:
-        return {crc32(b" ".join(encoded))}
+        return [crc32(b" ".join(encoded))]
     runs = zip(*(encoded[start:] for start in range(size)), strict=False)
-    return set(map(crc32, map(b" ".join, runs)))
+    return list(map(crc32, map(b" ".join, runs)))
 
 
 def _mostly_characters(words: list[str]) -> bool:
