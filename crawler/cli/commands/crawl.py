@@ -1,0 +1,74 @@
+"""`newstrail crawl`: one run over what is due.
+
+Owns the command line and its exit codes. The run itself is `crawler.run`.
+"""
+
+import json
+from pathlib import Path
+
+import click
+
+from archive.cli.options import archive_option, config_option
+from archive.cli.output import say
+from archive.errors import EXIT_INTERRUPTED, EXIT_SITES_FAILED, UsageError
+from crawler import config as configuration
+
+
+@click.command("crawl")
+@click.argument("what", nargs=-1, metavar="[SITE|URL]...")
+@click.option("--all", "everything", is_flag=True, help="Every listing and article, due or not, gone ones too.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N pages.")
+@click.option("--delay", type=click.FloatRange(min=0), metavar="SECONDS", help="Between two requests to a host.")
+@click.option(
+    "--allow-private",
+    multiple=True,
+    metavar="ADDRESS[/BITS][:PORT]",
+    help="Let the crawl reach an address that is not public (repeatable).",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print what the run counted as JSON.")
+@archive_option
+@config_option
+def command(
+    what: tuple[str, ...],
+    everything: bool,
+    limit: int | None,
+    delay: float | None,
+    allow_private: tuple[str, ...],
+    as_json: bool,
+    archive: Path,
+    config: Path,
+) -> None:
+    """Visit what is due: listings first, then articles, new ones included.
+
+    Without SITE or URL all sites are visited. The URL of an article visits that article; that of a home page, its site;
+    a site that is not known yet is named after its host.
+    """
+    from crawler import progress, run
+    from crawler.identity import canonical
+    from crawler.session import Session
+
+    loaded = run.with_options(configuration.load(config), allow_private=allow_private, delay=delay)
+    session = Session.open(archive, loaded, everything=everything, limit=limit)
+    try:
+        for one in what:
+            if "://" in one:
+                session.take_url(canonical(one))
+            else:
+                session.take_name(one)
+        if not what and not session.take_all():
+            raise UsageError(
+                "There is nothing to crawl yet.", do="Name a site: `newstrail add URL`, or `newstrail crawl URL`."
+            )
+        session.start(" ".join(["crawl", *what, *(["--all"] if everything else [])]))
+    except BaseException:
+        session.close("failed")
+        raise
+    status = run.crawl(session, watcher=progress.shown)
+    stats = session.stats()
+    if as_json:
+        click.echo(json.dumps({"run": session.run_id, "status": status, **stats}, ensure_ascii=False))
+    say(progress.summary(session, status))
+    if status == "interrupted":
+        raise SystemExit(EXIT_INTERRUPTED)
+    if session.failed_sites:
+        raise SystemExit(EXIT_SITES_FAILED)

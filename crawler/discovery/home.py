@@ -1,0 +1,82 @@
+"""What a home page hints at: feeds that it names, pages that look like lists of the latest stories.
+
+Owns the guesses from one page and the usual places. Pure. Whether a guess is any good shows when it is read.
+"""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree, html
+
+from archive.model import ListingKind
+from crawler.hosts import same_publisher
+
+FEED_PATHS = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json", "/feeds/latest")
+SITEMAP_PATHS = ("/news-sitemap.xml", "/sitemap-news.xml", "/sitemap.xml", "/sitemap_index.xml")
+_FEED_TYPE = re.compile(r"application/(?:rss|atom|rdf)\+xml|application/feed\+json", re.I)
+_FEED_LINK = re.compile(r"(?:^|[/._-])(?:rss|atom|feeds?)(?:[/._-]|$)|\.(?:rss|atom|rdf)$", re.I)
+_LATEST = re.compile(
+    r"^(?:(?:the )?latest(?: news| stories| headlines)?|all (?:news|stories|articles)|news(?: ticker| wire|wire)?|newest"
+    r"|just in|breaking(?: news)?|live ticker|ticker|most recent|archive|aktuell(?:es)?|nachrichten|letzte meldungen"
+    r"|neueste|schlagzeilen|dernières nouvelles|à la une|en continu|actualités|últimas noticias|noticias|ultime notizie"
+    r"|ultimissime|laatste nieuws|siste nytt|senaste nytt|seneste nyt|najnowsze|ostatnie wiadomości|последние новости"
+    r"|новости|son dakika|آخر الأخبار|最新|新着)$",
+    re.I,
+)
+_LATEST_PATH = re.compile(r"/(?:latest|newest|all-news|news|ticker|breaking|archive|aktuell|nachrichten)/?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A URL that may list articles, what form it seems to have, and what pointed to it."""
+
+    url: str
+    kind: ListingKind
+    found_by: str
+
+
+def candidates(body: bytes, url: str) -> list[Candidate]:
+    """What the page at `url` hints at, the likeliest first: named feeds, linked feeds, latest-news pages, itself."""
+    found: dict[str, Candidate] = {}
+
+    def add(target: str, kind: ListingKind, found_by: str) -> None:
+        if target.startswith(("http://", "https://")) and target not in found:
+            found[target] = Candidate(target, kind, found_by)
+
+    try:
+        tree = html.document_fromstring(body) if body.strip() else None
+    except (etree.ParserError, ValueError):
+        tree = None
+    add(url, ListingKind.PAGE, "home page")
+    if tree is None:
+        return list(found.values())
+    for link in tree.iter("link"):
+        if "alternate" in (link.get("rel") or "").lower() and _FEED_TYPE.search(link.get("type") or ""):
+            if target := _join(url, link.get("href")):
+                add(target, ListingKind.FEED, "link rel=alternate")
+    for anchor in tree.iter("a"):
+        target = _join(url, anchor.get("href"))
+        if target is None or not same_publisher(target, url):
+            continue
+        path = urlsplit(target).path
+        words = " ".join(anchor.text_content().split())
+        if _FEED_LINK.search(path):
+            add(target, ListingKind.FEED, "link in the page")
+        elif _LATEST.match(words) or _LATEST_PATH.search(path):
+            add(target, ListingKind.PAGE, "link in the page")
+    return list(found.values())
+
+
+def usual_places(home: str) -> list[Candidate]:
+    """Where feeds and sitemaps often are, for a site that names none."""
+    return [Candidate(urljoin(home, path), ListingKind.FEED, "usual place") for path in FEED_PATHS] + [
+        Candidate(urljoin(home, path), ListingKind.SITEMAP, "usual place") for path in SITEMAP_PATHS
+    ]
+
+
+def _join(base: str, target: str | None) -> str | None:
+    try:
+        return urljoin(base, target.strip()).partition("#")[0] if target else None
+    except ValueError:
+        return None

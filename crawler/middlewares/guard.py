@@ -1,0 +1,29 @@
+"""Keeps every request, first or redirected, to public http(s) addresses.
+
+Owns the check of the URL. What a host name resolves to is checked by the resolver.
+"""
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+
+from crawler.addresses import Policy, RefusedAddress
+from crawler.middlewares.refusal import Refused
+
+
+class GuardMiddleware:
+    """Refuses what must not be fetched before anything is looked up."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.policy = Policy.of(crawler.settings.getlist("NEWSTRAIL_ALLOW_PRIVATE"))
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "GuardMiddleware":
+        """Scrapy's constructor."""
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """Raises Refused for an address that is not allowed."""
+        try:
+            self.policy.check(request.url)
+        except RefusedAddress as error:
+            raise Refused(str(error), "address") from None

@@ -1,0 +1,104 @@
+"""From a visit to what the archive is told, and to the plan for the next one.
+
+Owns that translation. Pure. Must not know Scrapy or tables.
+"""
+
+import hashlib
+from typing import Any
+
+from archive import Body, Content, EntrySeen, Observation, Recorded
+from crawler.items import Article, Entry
+from crawler.schedule import Facts, Plan, next_check
+from crawler.sites import SiteAtWork
+from crawler.visit import Visit
+
+_READABLE = frozenset({200, 203})
+
+
+def observation(visit: Visit, run_id: int) -> Observation:
+    """What the archive is told of the visit."""
+    page, seen, due = visit.page, visit.understanding, visit.due
+    article = seen.article if seen is not None and page.status in _READABLE else None
+    evidence: dict[str, Any] = dict(page.evidence)
+    if seen is not None:
+        evidence.update(seen.evidence)
+    if visit.number > 1:
+        evidence["page"] = visit.number
+    return Observation(
+        url=page.url if due.listing_id is None else due.url,
+        fetched_at=page.fetched_at,
+        site_id=due.site_id,
+        run_id=run_id or None,
+        article_id=due.article_id,
+        listing_id=due.listing_id,
+        final_url=page.final_url,
+        canonical_url=visit.canonical_url or None,
+        declared_canonical=article.canonical_url if article is not None else None,
+        status=page.status,
+        headers=page.headers,
+        etag=page.headers.get("etag"),
+        last_modified=page.headers.get("last-modified"),
+        elapsed_ms=page.elapsed_ms,
+        body=Body(page.body, hashlib.sha256(page.body).hexdigest()) if page.body else None,
+        kind=seen.kind if seen is not None else None,
+        problem=page.problem,
+        content=content_of(article) if article is not None else None,
+        paywalled=article.paywalled if article is not None else False,
+        entries=tuple(_entry(entry) for entry in visit.entries) if page.status in _READABLE else (),
+        extractor=_extractor(visit),
+        evidence=evidence,
+        confirming=due.confirming,
+        everything=visit.everything,
+    )
+
+
+def content_of(article: Article) -> Content:
+    """What an article says, as the archive keeps it."""
+    return Content(
+        title=article.title,
+        subtitle=article.subtitle,
+        authors=article.authors,
+        published_at=article.published_at,
+        published_precision=article.published_precision,
+        modified_at=article.modified_at,
+        language=article.language,
+        section=article.section,
+        image=article.image,
+        text=article.text,
+        word_count=article.word_count,
+    )
+
+
+def plan(visit: Visit, recorded: Recorded, site: SiteAtWork) -> Plan:
+    """When to look again, and why."""
+    due, page = visit.due, visit.page
+    retry_after = page.evidence.get("retry_after_s")
+    revision = recorded.revision
+    return next_check(
+        Facts(
+            what="listing" if due.listing_id is not None else "article",
+            now=page.fetched_at,
+            outcome=str(recorded.outcome),
+            published_at=revision.content.published_at if revision is not None else due.published_at,
+            first_seen_at=due.first_seen_at,
+            last_changed_at=page.fetched_at if recorded.changes else due.last_changed_at,
+            failures=due.failures,
+            interval_s=due.interval_s,
+            new_entries=recorded.new_entries,
+            entries=recorded.entries,
+            retry_after_s=float(retry_after) if retry_after is not None and recorded.outcome == "failed" else None,
+            every_s=site.every_s,
+        )
+    )
+
+
+def _entry(entry: Entry) -> EntrySeen:
+    return EntrySeen(entry.url, entry.title, entry.published_at, entry.published_text, entry.position, entry.updated_at)
+
+
+def _extractor(visit: Visit) -> str:
+    if visit.understanding is None:
+        return ""
+    from crawler.understanding import EXTRACTOR
+
+    return EXTRACTOR

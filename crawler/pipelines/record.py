@@ -1,0 +1,121 @@
+"""Last step: tell the archive, plan the next visit, learn from the page, count.
+
+Owns the order of these and the commit of batches. What a visit means is the archive's business.
+"""
+
+import asyncio
+import contextlib
+from typing import Any
+
+from scrapy.crawler import Crawler
+
+from archive import Recorded
+from archive.errors import NewstrailError
+from crawler.observing import observation, plan
+from crawler.pipelines.at_work import session_of
+from crawler.session import Session
+from crawler.sites import SiteAtWork
+from crawler.visit import Visit
+
+TICK = 1.0
+_ERRORS = frozenset({"failed", "unreadable"})
+_HELD = 30.0  # a host that asks for more silence than this is left alone for the rest of the run
+
+
+class Record:
+    """Writes each visit in the transaction that the session commits."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.ticker: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "Record":
+        """Scrapy's constructor."""
+        return cls(crawler)
+
+    def open_spider(self) -> None:
+        """Start the clock that commits what would otherwise wait for the next page."""
+        if session_of(self.crawler) is not None:
+            self.ticker = asyncio.ensure_future(self._tick())
+
+    async def close_spider(self) -> None:
+        """Make the last records durable."""
+        if self.ticker is not None:
+            self.ticker.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self.ticker
+        session = session_of(self.crawler)
+        if session is not None and session.error is None:
+            session.commit()
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(TICK)
+            session = session_of(self.crawler)
+            if session is None:
+                return
+            try:
+                session.tick()
+            except NewstrailError as error:
+                self._give_up(session, error)
+                return
+
+    def process_item(self, item: Visit) -> Visit:
+        """Record the visit. An error of the archive (disk full, ...) ends the run."""
+        session = session_of(self.crawler)
+        if session is None or session.error is not None:
+            return item
+        try:
+            self._record(session, session.sites[item.due.site_id], item)
+        except NewstrailError as error:
+            self._give_up(session, error)
+        return item
+
+    def _give_up(self, session: Session, error: NewstrailError) -> None:
+        session.error = error
+        if self.crawler.engine is not None:
+            self.closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="failed"))
+
+    def _record(self, session: Session, site: SiteAtWork, visit: Visit) -> None:
+        archive = session.archive
+        if visit.due.listing_id is not None:
+            for entry in visit.entries:
+                if site.owns(entry.url):
+                    archive.ensure_article(site.id, entry.url)
+        seen = observation(visit, session.run_id)
+        recorded = archive.record(seen)
+        held = visit.page.evidence.get("retry_after_s")
+        if visit.number == 1:
+            again = plan(visit, recorded, site)
+            whole = None if again.interval_s is None else round(again.interval_s)
+            if visit.due.listing_id is not None:
+                archive.plan(listing_id=visit.due.listing_id, at=again.at, reason=again.reason, interval_s=whole)
+            for number in {visit.due.article_id, recorded.article_id} - {None}:
+                archive.plan(article_id=number, at=again.at, reason=again.reason)
+        self._learn(site, visit, recorded)
+        self._count(session, site, visit, recorded)
+        on_record: Any = getattr(self.crawler.spider, "recorded", None)
+        if on_record is not None:
+            on_record(visit, recorded, held if held and held > _HELD else None)
+        session.recorded(site)
+
+    def _learn(self, site: SiteAtWork, visit: Visit, recorded: Recorded) -> None:
+        page = visit.page
+        if visit.understanding is None or page.problem or page.status != 200 or site.memory is None:
+            return
+        site.memory.observe(visit.understanding, url=page.final_url, fetched_at=page.fetched_at)
+        site.unsaved += 1
+
+    def _count(self, session: Session, site: SiteAtWork, visit: Visit, recorded: Recorded) -> None:
+        outcome, tally = str(recorded.outcome), session.tally
+        tally["pages"] += 1
+        tally["bytes"] += len(visit.page.body)
+        tally["changes"] += len(recorded.changes)
+        tally["errors"] += outcome in _ERRORS
+        if visit.due.listing_id is not None:
+            site.listing_outcomes[outcome] += 1
+            tally["entries"] += recorded.new_entries
+        else:
+            site.outcomes[outcome] += 1
+            tally["new"] += outcome == "new"

@@ -1,0 +1,62 @@
+"""What a person sees while a crawl runs, and the line that sums it up.
+
+Owns the display on stderr. Must not know requests; it reads the session's counts.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+
+from archive import clock
+from archive.cli.output import console
+from crawler.session import Session
+
+REFRESH = 0.25
+
+
+def line(session: Session) -> str:
+    """Pages, new articles, changes, errors and rate, in one line."""
+    tally, seconds = session.tally, max(clock.monotonic() - session.began, 0.001)
+    parts = [
+        f"{tally['pages']} pages",
+        f"{tally['new']} new",
+        f"{tally['changes']} changed",
+        f"{tally['errors']} errors",
+        f"{tally['pages'] / seconds:.1f} pages/s",
+    ]
+    return "  ".join(parts)
+
+
+@contextmanager
+def shown(session: Session) -> Iterator[None]:
+    """Keep a line of progress on a terminal while the block runs; elsewhere show nothing."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    stop = Event()
+    screen = console(stderr=True)
+    with screen.status(line(session), spinner="dots") as status:
+
+        def keep_up() -> None:
+            while not stop.wait(REFRESH):
+                status.update(line(session))
+
+        thread = Thread(target=keep_up, daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            stop.set()
+            thread.join(timeout=1)
+
+
+def summary(session: Session, status: str) -> str:
+    """The sentence at the end of a run."""
+    stats = session.stats()
+    names = ", ".join(session.failed_sites)
+    text = (
+        f"Run {session.run_id} {status}: {stats['pages']} pages in {stats['seconds']:.1f} s, "
+        f"{stats['new_articles']} new articles, {stats['changes']} changes, {stats['errors']} errors."
+    )
+    return f"{text} Nothing could be read of: {names}." if names else text

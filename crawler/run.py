@@ -1,0 +1,113 @@
+"""Runs crawls: the one place where Scrapy's process is made and started.
+
+Owns its settings for a command, its signals, and how a run ends. Must not know command lines.
+"""
+
+import logging
+import os
+import warnings
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from crawler.config import Config
+from crawler.fetch import Errand, Fetcher
+from crawler.hosts import slot
+from crawler.session import Session, Status
+
+T = TypeVar("T")
+
+
+def with_options(config: Config, *, allow_private: Sequence[str] = (), delay: float | None = None) -> Config:
+    """`config` as the command line changes it. Raises ConfigError for an allowance that is none."""
+    from crawler.addresses import Policy
+
+    Policy.of(allow_private)
+    crawl = replace(config.crawl, allow_private=(*config.crawl.allow_private, *allow_private))
+    if delay is not None:
+        crawl = replace(crawl, delay=delay)
+    return replace(config, crawl=crawl)
+
+
+def settings_for(config: Config, archive: Path | str | None = None) -> Any:
+    """Scrapy's settings for `config`: those of crawler.settings, with what the configuration says on top."""
+    if config.path is not None:
+        os.environ["NEWSTRAIL_CONFIG"] = str(config.path)
+    from scrapy.settings import Settings
+
+    from crawler import settings as module
+
+    made = Settings()
+    made.setmodule(module, priority="project")
+    crawl = config.crawl
+    delays = {slot(site.home): site.delay for site in config.sites if site.delay is not None}
+    values = {
+        "NEWSTRAIL_ALLOW_PRIVATE": list(crawl.allow_private),
+        "NEWSTRAIL_DELAYS": delays,
+        "USER_AGENT": module.user_agent(crawl),
+        "CONCURRENT_REQUESTS": crawl.concurrency,
+        "DOWNLOAD_DELAY": crawl.delay,
+        "DOWNLOAD_TIMEOUT": crawl.timeout,
+    }
+    if archive is not None:
+        values["NEWSTRAIL_ARCHIVE"] = str(archive)
+    made.setdict(values, priority="cmdline")
+    return made
+
+
+def _process(config: Config) -> Any:
+    from scrapy.crawler import AsyncCrawlerProcess
+
+    # Twisted and Scrapy warn about their own insides; nothing of it is the person's to act on.
+    warnings.filterwarnings("ignore", module=r"(scrapy|twisted)\b")
+    process = AsyncCrawlerProcess(settings_for(config))
+    for name in ("scrapy", "twisted", "asyncio"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+    return process
+
+
+def crawl(session: Session, *, watcher: Callable[[Session], Any] | None = None) -> Status:
+    """Run a session that was started to its end, and close it. Returns how it ended.
+
+    The first SIGINT or SIGTERM lets what is in flight finish; the second stops at once. Either way everything that
+    was recorded is committed. Raises what ended the run when the archive did (DiskFull, ...).
+    """
+    from crawler.spiders.site import SiteSpider
+
+    process = _process(session.config)
+    ended: dict[str, str] = {}
+
+    class Watched(SiteSpider):
+        def _closed(self, reason: str) -> None:
+            super()._closed(reason)
+            ended["reason"] = reason
+
+    status: Status = "failed"
+    try:
+        process.crawl(Watched, session=session)
+        if watcher is not None:
+            with watcher(session):
+                process.start()
+        else:
+            process.start()
+        if session.error is not None:
+            raise session.error
+        status = {"finished": "finished", "shutdown": "interrupted"}.get(ended.get("reason", "shutdown"), "failed")  # type: ignore[assignment]
+    finally:
+        session.close(status)
+    return status
+
+
+def errand(work: Callable[[Fetcher], Awaitable[T]], config: Config) -> T:
+    """Run `work` with a way to fetch pages; its result. Raises what it raises, and KeyboardInterrupt on Ctrl-C."""
+    process = _process(config)
+    box: dict[str, Any] = {}
+    process.crawl(Errand, work=work, box=box)
+    process.start()
+    if "error" in box:
+        raise box["error"]
+    if "result" not in box:
+        raise KeyboardInterrupt
+    result: T = box["result"]
+    return result

@@ -1,0 +1,244 @@
+"""One run over some sites: the open archive, the sites at work, and what is counted.
+
+Owns the beginning and the end of a run, and when its work is committed. Must not know Scrapy.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Literal
+
+from archive import Archive, Due, ListingKind, clock
+from archive.errors import NewstrailError, NotFound
+from crawler.config import Config, Site
+from crawler.hosts import site_name, slot
+from crawler.sites import SiteAtWork
+
+BATCH, EVERY = 50, 1.0  # records and seconds between two commits
+REMEMBER, RENEW = 25, 120.0  # pages between two savings of a site's memory; seconds between two signs of life
+
+STEP = timedelta(seconds=1)
+
+Status = Literal["finished", "interrupted", "failed"]
+
+
+class Session:
+    """An open run. `start` takes the sites' leases; `close` gives them back and writes the run's end."""
+
+    def __init__(self, archive: Archive, config: Config, *, everything: bool = False, limit: int | None = None) -> None:
+        self.archive, self.config = archive, config
+        self.everything, self.limit = everything, limit
+        self.sites: dict[int, SiteAtWork] = {}
+        self.tally: Counter[str] = Counter()
+        self.run_id = 0
+        self.began = clock.monotonic()
+        self.unread: list[tuple[str, int]] = []  # URLs that nobody knows yet, each with its site
+        self.wanted: list[Due] = []  # work that was asked for by name
+        self.whole: list[int] = []  # sites whose due work is taken
+        self._records = 0
+        self._committed = self._renewed = clock.monotonic()
+        self._closed = False
+        self.error: NewstrailError | None = None  # what ended the run, if the archive did
+
+    @classmethod
+    def open(cls, path: Path | str, config: Config, *, everything: bool = False, limit: int | None = None) -> "Session":
+        """A session on the archive at `path`, made when there is none. Raises what `Archive` raises."""
+        return cls(Archive(path, confirm=config.crawl.confirm), config, everything=everything, limit=limit)
+
+    # what is asked for
+
+    def take_all(self) -> int:
+        """Take every site that is configured, and every other that the archive holds. Returns how many."""
+        for site in self.config.sites:
+            self.take(site)
+        for row in list(self.archive.db.query("SELECT name, home_url FROM sites ORDER BY id")):
+            if self.config.site(row["name"]) is None:
+                self.take(Site(row["name"], row["home_url"]))
+        return len(self.whole)
+
+    def take(self, site: Site, *, whole: bool = True) -> int:
+        """Take one site, all that is due of it if `whole`. Returns its id."""
+        number = self.archive.ensure_site(site.name, site.home, config=_described(site))
+        if number not in self.sites:
+            self.sites[number] = SiteAtWork(number, site, self.config.crawl)
+        for url in site.listings:
+            self.archive.ensure_listing(number, url, guess_kind(url), found_by="newstrail.toml")
+        if whole and number not in self.whole:
+            self.whole.append(number)
+        return number
+
+    def take_name(self, name: str) -> int:
+        """Take the site of that name. Raises NotFound, naming those that are near."""
+        site = self.config.site(name)
+        if site is None:
+            try:
+                known = self.archive.site_id(name)
+            except NotFound as error:
+                near = [one.name for one in self.config.sites]
+                raise NotFound(error.what, do=f"newstrail.toml has: {', '.join(near)}." if near else error.do) from None
+            row = next(iter(self.archive.db.query("SELECT home_url FROM sites WHERE id = ?", [known])))
+            site = Site(name, row["home_url"])
+        return self.take(site)
+
+    def take_url(self, url: str) -> None:
+        """Take what `url` is: a site's home, an article that is known, or something to be looked at first."""
+        for site in self.config.sites:
+            if url.rstrip("/") == site.home.rstrip("/"):
+                self.take(site)
+                return
+        rows = list(self.archive.db.query("SELECT id, name, home_url FROM sites"))
+        for row in rows:
+            if url.rstrip("/") == row["home_url"].rstrip("/"):
+                self.take_name(row["name"])
+                return
+        found = next(
+            iter(
+                self.archive.db.query(
+                    "SELECT a.id, a.url, a.site_id, s.name FROM urls u JOIN articles a ON a.id = u.article_id"
+                    " JOIN sites s ON s.id = a.site_id WHERE u.url = ?",
+                    [url],
+                )
+            ),
+            None,
+        )
+        if found is not None:
+            site = self.config.site(found["name"]) or self._kept(rows, found["name"])
+            self.take(site, whole=False)
+            self.wanted.append(Due(found["url"], found["site_id"], found["name"], article_id=found["id"]))
+            return
+        self.unread.append((url, self.take(self._home_of(url, rows), whole=False)))
+
+    def _kept(self, rows: Iterable[dict[str, Any]], name: str) -> Site:
+        return next(Site(row["name"], row["home_url"]) for row in rows if row["name"] == name)
+
+    def _home_of(self, url: str, rows: Iterable[dict[str, Any]]) -> Site:
+        for site in (*self.config.sites, *(Site(row["name"], row["home_url"]) for row in rows)):
+            if slot(site.home) == slot(url):
+                return site
+        scheme, _, rest = url.partition("://")
+        return Site(site_name(url), f"{scheme}://{rest.partition('/')[0]}/")
+
+    # the run
+
+    def start(self, command: str) -> None:
+        """Begin the run. Raises Locked when another run holds one of the sites."""
+        from crawler.understanding import SiteMemory
+
+        self.run_id = self.archive.start_run(command, list(self.sites))
+        for site in self.sites.values():
+            site.memory = SiteMemory.from_json(self.archive.memory(site.id))
+            site.rules = rules_of(site.site)
+
+    def recorded(self, site: SiteAtWork) -> None:
+        """One more visit is written: commit when the batch is full or old."""
+        self._records += 1
+        if site.unsaved >= REMEMBER:
+            self.save_memory(site)
+        if self._records >= BATCH or clock.monotonic() - self._committed >= EVERY:
+            self.commit()
+
+    def tick(self) -> None:
+        """Called every second or so: what is written is made durable, and the run's leases are renewed."""
+        if self._records:
+            self.commit()
+        if self.run_id and clock.monotonic() - self._renewed > RENEW:
+            self.archive.renew_run(self.run_id)
+            self.commit()
+            self._renewed = clock.monotonic()
+
+    def commit(self) -> None:
+        """Make durable what was written so far."""
+        self.archive.commit()
+        self._records, self._committed = 0, clock.monotonic()
+
+    def save_memory(self, site: SiteAtWork) -> None:
+        """Keep what was learned of the site, with the next commit."""
+        self.archive.save_memory(site.id, site.memory.to_json(), boilerplate_of(site.memory))
+        site.unsaved = 0
+
+    def postpone(self, site: SiteAtWork, seconds: float) -> None:
+        """The site's host asked for silence: nothing of the site is due before it is over."""
+        at = clock.now() + timedelta(seconds=seconds)
+        seen: set[tuple[int | None, int | None]] = set()
+        while late := [
+            due
+            for due in self.archive.due([site.id], now=at, limit=len(seen) + 500)
+            if (due.article_id, due.listing_id) not in seen
+        ]:
+            for due in late:
+                seen.add((due.article_id, due.listing_id))
+                self.archive.plan(
+                    article_id=due.article_id, listing_id=due.listing_id, at=at + STEP, reason="the host asked to wait"
+                )
+        self._records += 1
+
+    def close(self, status: Status) -> None:
+        """Write the run's end and close the archive."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            for site in self.sites.values():
+                if site.unsaved and site.memory is not None:
+                    self.save_memory(site)
+            if self.run_id:
+                self.archive.finish_run(self.run_id, status, self.stats())
+            self.archive.commit()
+        finally:
+            self.archive.close()
+
+    @property
+    def failed_sites(self) -> list[str]:
+        """Names of the sites of which nothing could be read."""
+        return [site.site.name for site in self.sites.values() if site.failed]
+
+    def stats(self) -> dict[str, Any]:
+        """What the run counted, in plain values."""
+        seconds = clock.monotonic() - self.began
+        pages = self.tally["pages"]
+        return {
+            "seconds": round(seconds, 2),
+            "pages": pages,
+            "pages_per_second": round(pages / seconds, 2) if seconds else 0.0,
+            "new_articles": self.tally["new"],
+            "changes": self.tally["changes"],
+            "errors": self.tally["errors"],
+            "bytes": self.tally["bytes"],
+            "sites": {
+                site.site.name: {"outcomes": dict(site.outcomes), "listings": dict(site.listing_outcomes)}
+                for site in self.sites.values()
+                if site.outcomes or site.listing_outcomes
+            },
+            "failed_sites": self.failed_sites,
+        }
+
+
+def guess_kind(url: str) -> ListingKind:
+    """What form a listing at `url` seems to have, before it is read."""
+    tail = url.partition("?")[0].rstrip("/").rpartition("/")[2].lower()
+    if "sitemap" in tail:
+        return ListingKind.NEWS_SITEMAP if "news" in tail else ListingKind.SITEMAP
+    if tail in ("feed", "rss", "atom") or tail.endswith((".rss", ".atom", ".rdf", ".xml", "feed.json")):
+        return ListingKind.FEED
+    return ListingKind.PAGE
+
+
+def rules_of(site: Site) -> Any:
+    """The site's rules as `crawler.understanding` takes them; None when there are none."""
+    from crawler.understanding import SiteRules
+
+    names = SiteRules.__dataclass_fields__
+    values = {name: value for name, value in asdict(site).items() if name in names and value not in (None, ())}
+    return replace(SiteRules(), **values) if values else None
+
+
+def boilerplate_of(memory: Any) -> list[Any]:
+    """The blocks that a site repeats, as the archive keeps them."""
+    blocks = getattr(memory, "boilerplate", None)
+    return list(blocks()) if callable(blocks) else []
+
+
+def _described(site: Site) -> dict[str, Any]:
+    return {key: value for key, value in asdict(site).items() if value not in (None, (), "", True) and key != "home"}

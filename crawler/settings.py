@@ -1,0 +1,105 @@
+"""Scrapy's settings for newstrail: polite and hardened, with the values of newstrail.toml where it exists.
+
+Owns the values. `scrapy list`, `scrapy crawl`, `scrapy shell` and `newstrail crawl` all start from here.
+"""
+
+import os
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from crawler.config import CrawlConfig, load
+from crawler.robots import AGENT
+
+
+def _version() -> str:
+    try:
+        return version("newstrail")
+    except PackageNotFoundError:
+        return "0"
+
+
+def user_agent(config: CrawlConfig) -> str:
+    """Who is asking, and how to reach them."""
+    about = f"+{config.contact}" if config.contact else "news archive; no contact given"
+    return f"{AGENT}/{_version()} ({about})"
+
+
+_config = load(Path(os.environ.get("NEWSTRAIL_CONFIG") or "newstrail.toml"))
+
+NEWSTRAIL_CONFIG = str(_config.path or os.environ.get("NEWSTRAIL_CONFIG") or "newstrail.toml")
+NEWSTRAIL_ARCHIVE = os.environ.get("NEWSTRAIL_ARCHIVE") or "newstrail.db"
+NEWSTRAIL_ALLOW_PRIVATE = list(_config.crawl.allow_private)
+NEWSTRAIL_DELAYS: dict[str, float] = {}
+
+BOT_NAME = AGENT
+SPIDER_MODULES = ["crawler.spiders"]
+NEWSPIDER_MODULE = "crawler.spiders"
+USER_AGENT = user_agent(_config.crawl)
+
+# Politeness. Robots.txt is obeyed by RobotsGate, which is stricter than Scrapy's own middleware.
+ROBOTSTXT_OBEY = False
+CONCURRENT_REQUESTS = _config.crawl.concurrency
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = _config.crawl.delay
+DOWNLOAD_DELAY_JITTER = 0
+
+# Bounds.
+DOWNLOAD_TIMEOUT = _config.crawl.timeout
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+DNS_TIMEOUT = 20
+REDIRECT_MAX_TIMES = 10
+URLLENGTH_LIMIT = 4096
+CONCURRENT_ITEMS = 2  # Scrapy starts so many tasks for every response
+
+# Doors that stay shut.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+COOKIES_ENABLED = False
+REFERER_ENABLED = False
+METAREFRESH_ENABLED = False
+HTTPPROXY_ENABLED = False  # a proxy would connect where the resolver cannot see it
+DOWNLOAD_VERIFY_CERTIFICATES = True
+DOWNLOAD_HANDLERS = {
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+    "http": "crawler.middlewares.deadline.DeadlineHandler",
+    "https": "crawler.middlewares.deadline.DeadlineHandler",
+}
+TWISTED_DNS_RESOLVER = "crawler.middlewares.resolver.GuardedResolver"
+
+DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "crawler.middlewares.guard.GuardMiddleware": 50,
+    "crawler.middlewares.robots.RobotsGate": 100,
+    "crawler.middlewares.politeness.PolitenessMiddleware": 150,
+    "crawler.middlewares.conditional.ConditionalMiddleware": 200,
+    "crawler.middlewares.compression.CompressionMiddleware": 590,
+    "crawler.middlewares.redirects.RecordedRedirects": 600,
+}
+RETRY_TIMES = 1
+RETRY_HTTP_CODES: list[int] = []
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+}
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the archive says what is due
+ITEM_PIPELINES = {
+    "crawler.pipelines.identify.Identify": 100,
+    "crawler.pipelines.understand.Understand": 200,
+    "crawler.pipelines.deduplicate.Deduplicate": 300,
+    "crawler.pipelines.record.Record": 400,
+}
+
+LOG_LEVEL = "WARNING"
+LOG_FORMATTER = "crawler.log_lines.LogLines"
+STATS_DUMP = False
+EXTENSIONS = {"scrapy.extensions.logstats.LogStats": None}

@@ -1,0 +1,77 @@
+"""A site while a run works on it: its configuration, what was learned of it, what came of its visits.
+
+Owns which URLs are the site's articles. Must not know requests or tables.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler import config_values
+from crawler.config import CrawlConfig, Site
+from crawler.hosts import registrable, slot
+
+_NOT_PAGES = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|css|js|json|xml|rss|atom|pdf|docx?|xlsx?|pptx?|zip|gz|mp[34]|m4a|mov|avi"
+    r"|webm|ogg|woff2?|ttf|exe|apk|dmg)\Z",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class SiteAtWork:
+    """One site of a run. `memory` is a `crawler.understanding.SiteMemory`, `rules` its `SiteRules`."""
+
+    id: int
+    site: Site
+    crawl: CrawlConfig
+    memory: Any = None
+    rules: Any = None
+    outcomes: Counter[str] = field(default_factory=Counter)
+    listing_outcomes: Counter[str] = field(default_factory=Counter)
+    new_entries: int = 0
+    changes: int = 0
+    unsaved: int = 0  # pages observed since the memory was last saved
+    held_until: float = 0.0
+    _patterns: tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]] = field(init=False)
+    _hosts: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._patterns = (
+            tuple(re.compile(one) for one in self.site.articles),
+            tuple(re.compile(one) for one in self.site.exclude),
+        )
+        self._hosts = frozenset(registrable(host.lower()) for host in self.site.hosts) | {slot(self.site.home)}
+
+    def owns(self, url: str) -> bool:
+        """Whether `url` may be one of the site's articles, by host, form and the configured patterns."""
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or (slot(url) not in self._hosts):
+            return False
+        if _NOT_PAGES.search(parts.path) or (parts.path in ("", "/") and not parts.query):
+            return False
+        wanted, unwanted = self._patterns
+        if any(one.search(url) for one in unwanted):
+            return False
+        return not wanted or any(one.search(url) for one in wanted)
+
+    @property
+    def delay(self) -> float:
+        """Seconds between two requests to the site's host."""
+        return self.crawl.delay if self.site.delay is None else self.site.delay
+
+    @property
+    def every_s(self) -> float | None:
+        """The configured interval of its listings in seconds."""
+        return config_values.seconds(self.site.every) if self.site.every else None
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing could be read in this run: no listing of those visited, or nothing at all."""
+        bad = ("failed", "refused", "unreadable", "challenge")
+        for tally in (self.listing_outcomes, self.outcomes):
+            if tally and not any(count for outcome, count in tally.items() if outcome not in bad):
+                return True
+        return False

@@ -1,0 +1,233 @@
+"""The spider of sites: visits what is due of them, and what that leads to.
+
+Owns the pull of work from the archive and how answers become visits. `scrapy crawl site -a name=NAME[,NAME]` runs it;
+without a name it takes every site.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import scrapy
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from archive import Due, Recorded, clock
+from crawler.config import load
+from crawler.explore import survey
+from crawler.fetch import Fetcher
+from crawler.frontier import Frontier, Piece
+from crawler.hosts import slot
+from crawler.identity import canonical
+from crawler.items import Page
+from crawler.middlewares.politeness import PATIENCE, PolitenessMiddleware
+from crawler.pipelines.understand import look_at
+from crawler.session import Session, guess_kind
+from crawler.sites import SiteAtWork
+from crawler.visit import Visit
+from crawler.wire import page_of, page_of_failure
+
+HEARTBEAT = 5.0
+CLOSE = 0.3  # below this delay a second request waits in the downloader, so that the host is never idle
+
+
+class SiteSpider(scrapy.Spider):
+    """One run over a session's sites. The archive is the queue: a few rows of it at a time are here."""
+
+    name = "site"
+
+    def __init__(
+        self,
+        name: str | None = None,
+        session: Session | None = None,
+        everything: str | bool = False,
+        limit: str | int | None = None,
+        urls: str | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(type(self).name, **kwargs)
+        self.names = [one for one in (name or "").split(",") if one]
+        self.urls = (urls or "").split()
+        self.everything = str(everything).lower() in ("1", "true", "yes")
+        self.limit = int(limit) if limit is not None else None
+        self.session: Session = session  # type: ignore[assignment]
+        self.own_session = session is None
+        self.landed = asyncio.Event()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "SiteSpider":
+        """Scrapy's constructor; without a session, one is opened by the settings NEWSTRAIL_CONFIG and _ARCHIVE."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        if spider.own_session:
+            spider._open(crawler)
+        for signal in (signals.item_scraped, signals.item_error, signals.item_dropped):
+            crawler.signals.connect(spider._landed, signal)
+        crawler.signals.connect(spider._closed, signals.spider_closed)
+        return spider
+
+    def _open(self, crawler: Crawler) -> None:
+        settings = crawler.settings
+        config = load(Path(settings["NEWSTRAIL_CONFIG"]))
+        self.session = Session.open(settings["NEWSTRAIL_ARCHIVE"], config, everything=self.everything, limit=self.limit)
+        for name in self.names:
+            self.session.take_name(name)
+        for url in self.urls:
+            self.session.take_url(canonical(url))
+        if not self.names and not self.urls:
+            self.session.take_all()
+        self.session.start(f"scrapy crawl {self.name}")
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Requests for what is due, as long as there is any or any is under way."""
+        session = self.session
+        self.fetch = Fetcher(self.crawler)
+        self.frontier = Frontier(
+            session.archive, session.run_id, everything=session.everything, limit=session.limit, ready=self._ready
+        )
+        self.asked: dict[int, float] = {}
+        async for visit in self._beginnings():
+            yield visit
+        while True:
+            if self.frontier.in_flight >= 2 * session.config.crawl.concurrency:
+                piece, wait = None, None
+            else:
+                piece, wait = self.frontier.next()
+            if piece is not None:
+                yield self._request(piece)
+            elif self.frontier.in_flight == 0 and wait is None:
+                return
+            else:
+                await self._pause(HEARTBEAT if wait is None else min(wait, HEARTBEAT))
+
+    async def _pause(self, seconds: float) -> None:
+        self.landed.clear()
+        try:
+            async with asyncio.timeout(seconds):
+                await self.landed.wait()
+        except TimeoutError:
+            pass
+
+    async def _beginnings(self) -> AsyncIterator[Visit]:
+        """Everything that must be known before the first site can be worked on: new URLs, sites without listings."""
+        session = self.session
+        for due in session.wanted:
+            self.frontier.add(due)
+        for url, site_id in session.unread:
+            async for visit in self._introduce(url, session.sites[site_id]):
+                yield visit
+        for site_id in session.whole:
+            site = session.sites[site_id]
+            self.frontier.per_site = 2 if site.delay < CLOSE else 1
+            if not self._has_listings(site_id):
+                async for visit in self._survey(site):
+                    yield visit
+            self.frontier.add_site(site_id)
+
+    def _has_listings(self, site_id: int) -> bool:
+        rows = self.session.archive.db.query(
+            "SELECT 1 FROM listings WHERE site_id = ? AND active = 1 LIMIT 1", [site_id]
+        )
+        return any(True for _ in rows)
+
+    async def _introduce(self, url: str, site: SiteAtWork) -> AsyncIterator[Visit]:
+        """Look at a URL that nobody knows: an article is kept as one, anything else is a way into its site."""
+        page = await self.fetch(url)
+        seen = look_at(page, site) if page.body and page.status == 200 and not page.problem else None
+        is_home = url.rstrip("/") == site.site.home.rstrip("/")
+        if not is_home and (seen is None or seen.article is not None):
+            number = self.session.archive.ensure_article(site.id, canonical(url))
+            yield self._visit(page, Due(canonical(url), site.id, site.site.name, article_id=number))
+            return
+        if not is_home:
+            number = self.session.archive.ensure_listing(site.id, url, guess_kind(url), found_by="command line")
+            yield self._visit(page, Due(url, site.id, site.site.name, listing_id=number))
+        if site.id not in self.session.whole:
+            self.session.whole.append(site.id)
+
+    async def _survey(self, site: SiteAtWork) -> AsyncIterator[Visit]:
+        """Find the listings of a site that has none yet; what was read on the way is recorded as visits."""
+        archive = self.session.archive
+        found = await survey(site, self.fetch, self.fetch.sitemaps, lambda page: look_at(page, site))
+        kept = [(offer.url, offer.kind, offer.found_by) for offer in found.chosen]
+        for url, kind, found_by in kept or [(site.site.home, guess_kind(site.site.home), "home page")]:
+            number = archive.ensure_listing(site.id, url, kind, found_by=found_by)
+            yield self._visit(found.pages[url], Due(url, site.id, site.site.name, number, kind))
+
+    def _visit(self, page: Page, due: Due) -> Visit:
+        key = "listing" if due.listing_id is not None else "article"
+        self.frontier.done[key].add(due.listing_id or due.article_id or 0)
+        self.frontier.fly(due)
+        return Visit(page, due, everything=self.session.everything)
+
+    # requests and answers
+
+    def _ready(self, site_id: int) -> float:
+        """Seconds until the site's host may be asked again."""
+        site = self.session.sites[site_id]
+        politeness = self.crawler.get_downloader_middleware(PolitenessMiddleware)
+        name = slot(site.site.home)
+        wait = politeness.silence(name) if politeness is not None else 0.0
+        if wait > PATIENCE:
+            self._leave_alone(site, wait)
+            return 0.0
+        delay = politeness.host(name).delay if politeness is not None else site.delay
+        if delay >= CLOSE and site_id in self.asked:
+            wait = max(wait, self.asked[site_id] + delay - clock.monotonic())
+        return wait
+
+    def _leave_alone(self, site: SiteAtWork, seconds: float) -> None:
+        self.frontier.drop_site(site.id)
+        self.session.postpone(site, seconds)
+
+    def _request(self, piece: Piece) -> Request:
+        due = piece.due
+        self.asked[due.site_id] = clock.monotonic()
+        unconditional = self.session.everything or piece.number > 1
+        return Request(
+            due.url,
+            callback=self.parse,
+            errback=self.failed,
+            meta={"due": due, "download_slot": slot(due.url), "unconditional": unconditional},
+            cb_kwargs={"number": piece.number},
+            dont_filter=True,
+        )
+
+    def parse(self, response: Response, number: int = 1) -> Iterator[Visit]:
+        """An answer of any status is a visit."""
+        request = response.request
+        if request is not None:
+            page = page_of(response, request)
+            yield Visit(page, request.meta["due"], number, everything=self.session.everything)
+
+    def failed(self, failure: Any) -> Iterator[Visit]:
+        """No answer is a visit too."""
+        request = failure.request
+        page = page_of_failure(failure.value, request)
+        number = request.cb_kwargs.get("number", 1)
+        yield Visit(page, request.meta["due"], number, everything=self.session.everything)
+
+    # what became of visits
+
+    def recorded(self, visit: Visit, recorded: Recorded, held: float | None) -> None:
+        """Called by the last pipeline: go on with the listing's further pages, leave the host alone if it asked."""
+        site = self.session.sites[visit.due.site_id]
+        if held is not None:
+            self._leave_alone(site, held)
+            return
+        if visit.due.listing_id is None or visit.number >= site.site.pages:
+            return
+        index = visit.form == "sitemap" and not visit.entries
+        if index or (recorded.entries and recorded.new_entries == recorded.entries):
+            for url in reversed(visit.more):
+                self.frontier.add(Due(url, site.id, site.site.name, visit.due.listing_id), visit.number + 1)
+
+    def _landed(self, item: Any) -> None:
+        if isinstance(item, Visit):
+            self.frontier.landed(item.due)
+            self.landed.set()
+
+    def _closed(self, reason: str) -> None:
+        if self.own_session:
+            self.session.close("finished" if reason == "finished" else "interrupted")

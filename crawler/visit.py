@@ -1,0 +1,29 @@
+"""What travels through the pipelines: a page, why it was asked for, and what each step found out.
+
+Owns the type. Must not know Scrapy.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from archive.model import Due
+from crawler.items import Entry, Page, Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One visit under way from the wire to the archive.
+
+    `number` is 1 for a listing's own page, 2 and more for those it continues on. `canonical_url` is set by identify,
+    `understanding` and `entries` by understand, narrowed by deduplicate.
+    """
+
+    page: Page
+    due: Due
+    number: int = 1
+    everything: bool = False
+    canonical_url: str = ""
+    understanding: Understanding | None = None
+    entries: tuple[Entry, ...] = ()
+    more: tuple[str, ...] = ()
+    form: Literal["html", "feed", "sitemap", "none"] = "none"
