@@ -24,7 +24,7 @@ def tokens(text: str) -> list[str]:
     if text.isascii():
         return text.lower().translate(_ASCII_ONLY).split()
     folded = _MARKS.sub("", unicodedata.normalize("NFKD", text).casefold())
-    return _TOKEN.findall(folded)
+    return _TOKEN.findall(unicodedata.normalize("NFC", folded))
 
 
 def shingle_hashes(words: list[str]) -> list[int]:

@@ -7,7 +7,6 @@ not installed are left out (`pip install newstrail[bench]`).
 """
 
 import argparse
-import gzip
 import json
 import random
 import sqlite3
