@@ -131,6 +131,11 @@ class Desk:
         ]
         return sorted(chosen, key=lambda story: (_time(story), story.slug), reverse=True)
 
+    def known(self) -> list[Story]:
+        """Every story that was ever published, deleted ones too, in the order of publication."""
+        with self._lock:
+            return [file.story for file in self._files.values()]
+
     def former(self, paper: str) -> list[tuple[Story, Story]]:
         """Moved stories of `paper` that still stand: (as it was addressed, as it is now)."""
         with self._lock:

@@ -106,6 +106,10 @@ class Newsroom:
         """What stands in one paper, or in both, newest first."""
         return [story for name in PAPERS if paper in (None, name) for story in self.desk.stories(name)]
 
+    def known(self) -> list[Story]:
+        """Every story that was ever published, deleted ones too."""
+        return self.desk.known()
+
     def publish(self, story: Story) -> Story:
         """Put a story in the paper; see `Desk.publish`."""
         return self.desk.publish(story)
