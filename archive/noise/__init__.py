@@ -3,6 +3,6 @@
 Pure. `compare` is the one question that others ask; each rule stands in a module of its own kind.
 """
 
-from archive.noise.comparison import Comparison, Suppressed, compare
+from archive.noise.comparison import Comparison, Suppressed, compare, is_noise
 
-__all__ = ["Comparison", "Suppressed", "compare"]
+__all__ = ["Comparison", "Suppressed", "compare", "is_noise"]

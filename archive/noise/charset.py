@@ -8,9 +8,7 @@ import re
 from archive.noise.rule import TextRule
 
 # The lead byte of a UTF-8 sequence read as Windows-1252, and what its continuation bytes look like then.
-_CONTINUATION = (
-    "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # Windows-1252 fills 0x80-0x9F with these
-)
+_CONTINUATION = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # Windows-1252 fills 0x80-0x9F with these
 _DAMAGED = re.compile(
     rf"[\u00c2-\u00df][{_CONTINUATION}]|[\u00e0-\u00ef][{_CONTINUATION}]{{2}}|[\u00f0-\u00f4][{_CONTINUATION}]{{3}}"
 )
@@ -18,9 +16,7 @@ _DAMAGED = re.compile(
 
 def _as_bytes(text: str) -> bytes:
     # Windows-1252 leaves five bytes undefined; browsers read them as the control of that number.
-    return b"".join(
-        char.encode("latin-1") if "\u0080" <= char <= "\u009f" else char.encode("cp1252") for char in text
-    )
+    return b"".join(char.encode("latin-1") if "\u0080" <= char <= "\u009f" else char.encode("cp1252") for char in text)
 
 
 def _read_again(match: re.Match[str]) -> str:

@@ -57,9 +57,11 @@ def _compare_field(name: str, before: Content, after: Content) -> list[Suppresse
         old, new = (_day(side.published_at, side.published_precision) for side in (before, after))
     else:
         texts = getattr(before, name) or "", getattr(after, name) or ""
-        return None if (found := hiding(*texts)) is None else [
-            Suppressed(name, rule.name, rule.version, *_evidence(rule, found, *texts)) for rule in found
-        ]
+        return (
+            None
+            if (found := hiding(*texts)) is None
+            else [Suppressed(name, rule.name, rule.version, *_evidence(rule, found, *texts)) for rule in found]
+        )
     return None if rules is None else [Suppressed(name, rule.name, rule.version, old, new) for rule in rules]
 
 
@@ -79,6 +81,11 @@ def plain(text: str, rules: Sequence[Rule] | None = None) -> str:
                 text = rule.normal(text)
     text = without_furniture(text, [rule for rule in chosen if isinstance(rule, LineRule)])
     return last(text) if last else text
+
+
+def is_noise(before: str, after: str) -> bool:
+    """Whether two paragraphs (either may be "") differ, and only in what the rules hide."""
+    return before != after and plain(before) == plain(after)
 
 
 def hiding(before: str, after: str) -> tuple[Rule, ...] | None:

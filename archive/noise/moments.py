@@ -81,52 +81,17 @@ _LABEL = (
 
 # What a date may be made of besides numbers.
 _MONTHS = frozenset(
-    """
-    jan january januar janvier janeiro januari ianuarie janv jänner enero ene gennaio gen feb february
-    februar febrero febbraio februari februarie février févr fevereiro fev mar march mars marzo março martie
-    märz mär mrz maart mrt apr april aprile aprilie avril avr abril abr may mai mayo mayıs maio maggio mag
-    mei maj jun june juni juin junio junho giugno giu iunie jul july juli juil juillet julio julho luglio lug
-    iulie aug august augusti augustus août agosto ago sep sept september septembre septiembre septembrie
-    setembro settembre set okt oktober oct october octobre octubre octombrie outubro out ottobre ott nov
-    november novembre noviembre novembro noiembrie dec december decembrie dez dezember dezembro déc décembre
-    diciembre dic dicembre des desember stycznia lutego marca kwietnia maja czerwca lipca sierpnia września
-    października listopada grudnia ledna února března dubna května června července srpna září října listopadu
-    prosince januára februára apríla mája júna júla augusta septembra októbra novembra decembra января
-    февраля марта апреля мая июня июля августа сентября октября ноября декабря янв фев апр авг сен окт ноя
-    дек січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня януари
-    февруари март април май юни юли август септември октомври ноември декември ιανουαρίου φεβρουαρίου μαρτίου
-    απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου ocak şubat mart nisan
-    haziran temmuz ağustos eylül ekim kasım aralık tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta
-    kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta január február március április
-    május június július augusztus szeptember október januari agustus tháng يناير فبراير مارس أبريل إبريل مايو
-    يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר
-    נובמבר דצמבר בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר जनवरी
-    फरवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर มกราคม กุมภาพันธ์ มีนาคม เมษายน
-    พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม فروردین اردیبهشت خرداد تیر مرداد شهریور
-    مهر آبان آذر دی بهمن اسفند
-    """.split()
+    ["jan", "january", "januar", "janvier", "janeiro", "januari", "ianuarie", "janv", "jänner", "enero", "ene", "gennaio", "gen", "feb", "february", "februar", "febrero", "febbraio", "februari", "februarie", "février", "févr", "fevereiro", "fev", "mar", "march", "mars", "marzo", "março", "martie", "märz", "mär", "mrz", "maart", "mrt", "apr", "april", "aprile", "aprilie", "avril", "avr", "abril", "abr", "may", "mai", "mayo", "mayıs", "maio", "maggio", "mag", "mei", "maj", "jun", "june", "juni", "juin", "junio", "junho", "giugno", "giu", "iunie", "jul", "july", "juli", "juil", "juillet", "julio", "julho", "luglio", "lug", "iulie", "aug", "august", "augusti", "augustus", "août", "agosto", "ago", "sep", "sept", "september", "septembre", "septiembre", "septembrie", "setembro", "settembre", "set", "okt", "oktober", "oct", "october", "octobre", "octubre", "octombrie", "outubro", "out", "ottobre", "ott", "nov", "november", "novembre", "noviembre", "novembro", "noiembrie", "dec", "december", "decembrie", "dez", "dezember", "dezembro", "déc", "décembre", "diciembre", "dic", "dicembre", "des", "desember", "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października", "listopada", "grudnia", "ledna", "února", "března", "dubna", "května", "června", "července", "srpna", "září", "října", "listopadu", "prosince", "januára", "februára", "apríla", "mája", "júna", "júla", "augusta", "septembra", "októbra", "novembra", "decembra", "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря", "янв", "фев", "апр", "авг", "сен", "окт", "ноя", "дек", "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня", "жовтня", "листопада", "грудня", "януари", "февруари", "март", "април", "май", "юни", "юли", "август", "септември", "октомври", "ноември", "декември", "ιανουαρίου", "φεβρουαρίου", "μαρτίου", "απριλίου", "μαΐου", "ιουνίου", "ιουλίου", "αυγούστου", "σεπτεμβρίου", "οκτωβρίου", "νοεμβρίου", "δεκεμβρίου", "ocak", "şubat", "mart", "nisan", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık", "tammikuuta", "helmikuuta", "maaliskuuta", "huhtikuuta", "toukokuuta", "kesäkuuta", "heinäkuuta", "elokuuta", "syyskuuta", "lokakuuta", "marraskuuta", "joulukuuta", "január", "február", "március", "április", "május", "június", "július", "augusztus", "szeptember", "október", "januari", "agustus", "tháng", "يناير", "فبراير", "مارس", "أبريل", "إبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر", "ינואר", "פברואר", "מרץ", "אפריל", "מאי", "יוני", "יולי", "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר", "דצמבר", "בינואר", "בפברואר", "במרץ", "באפריל", "במאי", "ביוני", "ביולי", "באוגוסט", "בספטמבר", "באוקטובר", "בנובמבר", "בדצמבר", "जनवरी", "फरवरी", "फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर", "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม", "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"]
 )
 _DAYS = frozenset(
-    """
-    mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday
-    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi
-    samedi dimanche lunes martes miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta
-    feira lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag
-    zaterdag zondag måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag
-    poniedziałek wtorek środa czwartek piątek sobota niedziela понедельник вторник среда четверг пятница
-    суббота воскресенье понеділок вівторок середа четвер пʼятниця субота неділя pazartesi salı çarşamba
-    perşembe cuma cumartesi pazar الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت
-    """.split()
+    ["mon", "monday", "tue", "tues", "tuesday", "wed", "wednesday", "thu", "thur", "thurs", "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "segunda", "terça", "quarta", "quinta", "sexta", "feira", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "mandag", "tirsdag", "lørdag", "søndag", "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье", "понеділок", "вівторок", "середа", "четвер", "пʼятниця", "субота", "неділя", "pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"]
 )
 _WORDS = frozenset(
-    """
-    am pm a p m h hs hr hrs uhr uur kl klo godz ч год г р года року at on um à le a las às as em alle ore om
-    den de del di los o в la saat στις pukul lúc ngày jam of the s st nd rd th gmt utc bst est edt cst cdt
-    mst mdt pst pdt cet cest mez mesz msk мск ist wib wita jst kst sgt aest aedt et pt ct z t local time
-    today heute aujourd'hui hoy hoje oggi сегодня اليوم ص م น พ
-    """.split()
+    ["am", "pm", "a", "p", "m", "h", "hs", "hr", "hrs", "uhr", "uur", "kl", "klo", "godz", "ч", "год", "г", "р", "года", "року", "at", "on", "um", "à", "le", "a", "las", "às", "as", "em", "alle", "ore", "om", "den", "de", "del", "di", "los", "o", "в", "la", "saat", "στις", "pukul", "lúc", "ngày", "jam", "of", "the", "s", "st", "nd", "rd", "th", "gmt", "utc", "bst", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "mez", "mesz", "msk", "мск", "ist", "wib", "wita", "jst", "kst", "sgt", "aest", "aedt", "et", "pt", "ct", "z", "t", "local", "time", "today", "heute", "aujourd'hui", "hoy", "hoje", "oggi", "сегодня", "اليوم", "ص", "م", "น", "พ"]
 )
-_UNSPACED_WORDS = frozenset("年月日時时分秒点點午前後上下曜火水木金土星期一二三四五六天今년월일시분초오전후요화수목금토")
+_UNSPACED_WORDS = frozenset(
+    "年月日時时分秒点點午前後上下曜火水木金土星期一二三四五六天今년월일시분초오전후요화수목금토"
+)
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h時时点시]\s?\d{2}")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")

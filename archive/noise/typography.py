@@ -14,7 +14,7 @@ _INVISIBLE = dict.fromkeys(
     [0x00AD, 0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
     + [*range(0xFE00, 0xFE10)]
 )
-_QUOTES = dict.fromkeys(map(ord, "“”„‟«»‹›\"〝〞〟＂「」『』"), '"') | dict.fromkeys(map(ord, "‘’‚‛`´ʼʹ′＇"), "'")
+_QUOTES = dict.fromkeys(map(ord, '“”„‟«»‹›"〝〞〟＂「」『』'), '"') | dict.fromkeys(map(ord, "‘’‚‛`´ʼʹ′＇"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－⸺⸻"), "-")
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "} | _LIGATURES
@@ -30,7 +30,9 @@ _LAYOUT_SPACE = re.compile(
     r"| (?=[!?;:»%)\]}…،؛؟।])|(?<=[«(\[{¿¡]) "
     r"|(?<!\d) (?=[.,])| (?=[.,](?!\d))"
 )
-_LOOSE_QUOTE_SPACE = re.compile(r'(?<=["\']) (?=[^\s"\']+(?: [^\s"\']+)* ["\'])|(?<=[^\s"\']) (?=["\'](?:\s|[.,;:!?]|$))')
+_LOOSE_QUOTE_SPACE = re.compile(
+    r'(?<=["\']) (?=[^\s"\']+(?: [^\s"\']+)* ["\'])|(?<=[^\s"\']) (?=["\'](?:\s|[.,;:!?]|$))'
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 

@@ -1,0 +1,99 @@
+"""The edits of a diff that count: where words came and went, noise left out.
+
+Owns the reading of a `Diff` for descriptions and labels. Must not know labels, nor how a diff is made or drawn.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.diff.model import Diff, Fate, Op, Paragraph, Span
+from archive.diff.tokens import words
+from archive.noise import is_noise
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Words of `field` that took the place of others: `before` is "" for an insertion, `after` for a deletion."""
+
+    field: str
+    before: str
+    after: str
+    paragraph: int | None = None  # index in `Edits.paragraphs`
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How many words of a field, or of a paragraph of the text, were added, removed, moved; and all its words, of both
+    versions together."""
+
+    field: str
+    added: int
+    removed: int
+    moved: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What counts of a diff. `paragraphs`: the parts of the text that are not equal and not noise."""
+
+    parts: tuple[Part, ...]
+    replacements: tuple[Replacement, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def words_added(self) -> int:
+        """Words that came, in all fields."""
+        return sum(part.added for part in self.parts)
+
+    @property
+    def words_removed(self) -> int:
+        """Words that went, in all fields."""
+        return sum(part.removed for part in self.parts)
+
+
+def edits_of(difference: Diff, fields: Sequence[str]) -> Edits:
+    """The edits in `fields`, noise left out."""
+    parts: list[Part] = []
+    replacements: list[Replacement] = []
+    paragraphs: list[Paragraph] = []
+    for change in difference.fields:
+        if change.name in fields and change.spans:
+            parts.append(_part(change.name, change.spans))
+            replacements += (Replacement(change.name, old, new) for old, new in replaced(change.spans))
+    for paragraph in difference.paragraphs if "text" in fields else ():
+        if is_noise(paragraph.before, paragraph.after):
+            continue
+        if paragraph.fate is Fate.MOVED_AWAY:
+            continue
+        moved = _count(paragraph.before) if paragraph.fate is Fate.MOVED else 0
+        parts.append(_part("text", paragraph.spans, moved))
+        if paragraph.fate is not Fate.EQUAL:
+            replacements += (Replacement("text", old, new, len(paragraphs)) for old, new in replaced(paragraph.spans))
+            paragraphs.append(paragraph)
+    return Edits(tuple(parts), tuple(replacements), tuple(paragraphs))
+
+
+def replaced(spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
+    """The (old, new) runs between what stayed."""
+    old = new = ""
+    for span in spans:
+        if span.op in (Op.EQUAL, Op.TRIVIAL):
+            if old or new:
+                yield old, new
+            old = new = ""
+        else:
+            old, new = old + span.before, new + span.after
+    if old or new:
+        yield old, new
+
+
+def _part(field: str, spans: Sequence[Span], moved: int = 0) -> Part:
+    added = sum(_count(span.after) for span in spans if span.op is Op.INSERT)
+    removed = sum(_count(span.before) for span in spans if span.op is Op.DELETE)
+    total = sum(_count(span.before) + _count(span.after) for span in spans)
+    return Part(field, added, removed, moved, total)
+
+
+def _count(text: str) -> int:
+    return len(words(text))

@@ -1,0 +1,69 @@
+"""Text cut into the units that a diff compares: words, numbers, marks, spaces.
+
+Owns where a token begins and ends. Must not know what is done with tokens. Joined, the tokens of a text are the text;
+a grapheme cluster (what a reader takes for one character, UAX #29) never straddles two tokens.
+
+Scripts that write words without spaces are cut finer: Han and kana by character; Thai, Lao, Khmer, Burmese, Tibetan and
+Javanese by grapheme cluster. Hangul and everything else is cut at spaces and marks.
+"""
+
+import re
+
+import regex
+
+from archive.noise.typography import fold
+
+# Letters for which a plain pattern is right: no combining marks, joiners or scripts without spaces below U+0300 but
+# the soft hyphen; Greek, Cyrillic and general punctuation without the invisible.
+_PLAIN = re.compile(
+    "[\t\n\x20-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u2027\u202f-\u203b\u203d-\u2048\u204a-\u205f\u2070-\u20cf]*"
+)
+_PLAIN_TOKEN = re.compile(
+    r"\d+(?:[.,:'’\u00a0\u202f]\d+)*|[^\W\d_]+(?:\d+[^\W\d_]*|['’‘`´][^\W\d_]+)*|\.{2,}|(?:\r?\n)+|[^\S\r\n]+|.|\r"
+)
+_ANY_TOKEN = regex.compile(
+    r"""
+    (?: \r?\n )+ | (?: (?= [^\S\r\n] ) \X )+                                                   # white space
+  | (?: (?=\p{Nd}) \X )+ (?: [.,:'’\u00a0\u202f/٫٬] (?: (?=\p{Nd}) \X )+ )*                  # numbers
+  | (?= [\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}\p{Javanese}\u30fc] ) \X
+  | (?: (?= [\p{L}\p{Nd}--\p{Han}--\p{Hiragana}--\p{Katakana}--\p{Thai}--\p{Lao}--\p{Khmer}--\p{Myanmar}--\p{Tibetan}--\p{Javanese}] ) \X
+        (?: [\u00ad\u200b\u2060\ufeff]+ (?= \p{L} ) | ['’‘`´״׳] (?= \p{L} ) )? )+            # words
+  | \.{2,} | \X
+    """,
+    regex.VERBOSE | regex.VERSION1 | regex.DOTALL,
+)
+_WORD = re.compile(r"[^\W_]")
+
+
+def tokenize(text: str) -> list[str]:
+    """`text` as a list of tokens, whose joining is `text`."""
+    if text.isascii() or _PLAIN.fullmatch(text):
+        return _PLAIN_TOKEN.findall(text)
+    return _ANY_TOKEN.findall(text)
+
+
+def is_word(token: str) -> bool:
+    """Whether `token` is a word or a number (in the scripts without spaces: one character of a word)."""
+    return _WORD.search(token) is not None
+
+
+def words(text: str) -> list[str]:
+    """The tokens of `text` that are words or numbers."""
+    return [token for token in tokenize(text) if _WORD.search(token)]
+
+
+_folded: dict[str, str] = {}
+
+
+def key(token: str) -> str:
+    """What a token is compared by: the same for two shapes of one word, mark or space."""
+    found = _folded.get(token)
+    if found is None:
+        if token.isspace():
+            found = "\n" if "\n" in token or "\u2029" in token else " "
+        else:
+            found = fold(token)
+        if len(_folded) > 100_000:
+            _folded.clear()
+        _folded[token] = found
+    return found
