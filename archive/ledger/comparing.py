@@ -7,16 +7,14 @@ import re
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from archive.bodies import Bodies
 from archive.errors import NewstrailError
 from archive.history import Known, Standing
 from archive.ledger import revisions
 from archive.model import Content, Observation, Outcome
-
-if TYPE_CHECKING:
-    from archive.noise import Suppressed
+from archive.noise import Suppressed, compare
 
 LOOK_BACK = 5  # earlier revisions that are compared beyond noise, to know a revert
 CUT_SHARE = 0.34  # a clean beginning of the old text up to this share of it is its teaser
@@ -33,7 +31,7 @@ class Reading:
 
     same: Known | None = None
     fields: tuple[str, ...] = ()
-    suppressed: "tuple[Suppressed, ...]" = ()
+    suppressed: tuple[Suppressed, ...] = ()
     evidence: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -59,8 +57,6 @@ def read(
     partial = _partial(bodies, db, latest, seen, content)
     if partial is not None:
         return partial
-    from archive.noise import compare
-
     found = compare(latest.content, content)
     if not found.fields:
         return None, Reading(same=latest, suppressed=tuple(found.suppressed))
@@ -75,8 +71,6 @@ def _earlier(db: sqlite3.Connection, article: int, latest: Known, digest: str, c
     ).fetchone()
     if row is not None:
         return revisions.known(row)
-    from archive.noise import compare
-
     rows = db.execute(
         "SELECT * FROM revisions WHERE article_id = ? AND id <> ? ORDER BY number DESC LIMIT ?",
         (article, latest.id, LOOK_BACK),

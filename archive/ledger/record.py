@@ -13,7 +13,7 @@ from archive.history import Rules, Standing, Verdict
 from archive.ledger import articles, comparing, entries, polls, revisions, standing, visits, whereabouts
 from archive.ledger.connection import Connection
 from archive.ledger.writing import write_verdict
-from archive.model import Observation, Outcome, Recorded
+from archive.model import ChangeKind, Observation, Outcome, Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class Recorder:
         evidence = {**seen.evidence, **place.evidence, **reading.evidence}
         if seen.declared_canonical:
             evidence.setdefault("declared_canonical", seen.declared_canonical)
+        if any(step.kind is ChangeKind.DISAPPEARED for step in verdict.transitions):
+            verdict, place = whereabouts.found_elsewhere(db, number, before, verdict)
         fetch = visits.insert(db, seen, verdict.outcome, number, evidence)
         if place.new_url is not None:
             articles.rename(db, number, place.new_url, clock.stamp(seen.fetched_at), place.old_relation)

@@ -6,13 +6,13 @@ a page claims (rel=canonical) counts only when both pages were read and say the 
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from archive import clock, identity
-from archive.history import Standing
+from archive.history import Standing, Verdict
 from archive.ledger import articles, revisions
-from archive.model import Content, Observation, Outcome, Relation
+from archive.model import ChangeKind, Content, Observation, Outcome, Relation
 
 UNRELATED = 0.1  # share of the words that two texts have in common, at most, for them to be two stories
 
@@ -130,6 +130,30 @@ def _successor(db: sqlite3.Connection, article: int, seen: Observation, content:
     db.execute("UPDATE urls SET relation = 'alias' WHERE article_id = ? AND relation = 'canonical'", (row["id"],))
     articles.join(db, article, row["id"], Relation.CANONICAL)
     return Place(row["id"], new_url=url, moved=True, old_relation=Relation.ALIAS)
+
+
+def found_elsewhere(db: sqlite3.Connection, article: int, before: Standing, verdict: Verdict) -> tuple[Verdict, Place]:
+    """A disappearance, unless the site shows the same text at an address that was found later: then it moved there."""
+    assert before.latest is not None
+    row = db.execute(
+        "SELECT a.id, a.url, a.latest_revision_id, r.content_sha256 FROM revisions r"
+        " JOIN articles a ON a.latest_revision_id = r.id JOIN articles old ON old.id = ?"
+        " WHERE r.text_sha256 = ? AND a.site_id = old.site_id AND a.id <> old.id AND a.status = 'live'"
+        " AND a.first_seen_at >= old.first_seen_at ORDER BY a.id LIMIT 1",
+        (article, revisions.text_digest(before.latest.content)),
+    ).fetchone()
+    if row is None:
+        return verdict, Place(article)
+    gone = verdict.transitions[0]
+    steps = [replace(gone, kind=ChangeKind.MOVED, to=before.latest.id, fields=("url",), to_fetch=None)]
+    now = before.latest.id
+    if row["content_sha256"] != before.latest.content_sha256:
+        now = row["latest_revision_id"]
+        steps.append(replace(gone, kind=ChangeKind.EDITED, to=now, to_fetch=None))
+    db.execute("UPDATE urls SET relation = 'alias' WHERE article_id = ? AND relation = 'canonical'", (article,))
+    articles.join(db, row["id"], article, Relation.CANONICAL)
+    moved = replace(verdict, status="live", latest=now, transitions=tuple(steps))
+    return moved, Place(article, new_url=row["url"], moved=True, old_relation=Relation.ALIAS)
 
 
 def _agree(db: sqlite3.Connection, article: int, content: Content) -> bool:

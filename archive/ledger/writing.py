@@ -52,7 +52,7 @@ def write_verdict(
         state = replace(state, change=changes[-1].id)
     _article_row(db, article, before, verdict, seen, content, latest, pending.dump(state))
     if made is not None and before.latest is None:
-        duplicates.record_exact(db, article, revisions.text_digest(content or Content(None)), at)
+        duplicates.note_copies(db, article, at)
     revision = None
     if shown is not None:
         row = db.execute(
