@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from crawler.understanding.dates.forms.clock import TimeOfDay
+from crawler.understanding.dates.forms.plain import plain
 from crawler.understanding.dates.moment import Moment, Precision
 from crawler.understanding.dates.words.relative import DAYS, FILLERS, FUTURE, NOW, NUMBERS, PAST, UNITS, Unit, unit_of
 
@@ -34,6 +35,14 @@ def relative(text: str, base: datetime, times: Sequence[TimeOfDay] = (), *, ahea
         value = base + timedelta(days=day)
         return Moment(value, "day", text, 0, len(text), True)
     return _distance(low, text, base, ahead)
+
+
+def says_past(text: str) -> bool:
+    """Whether a relative text names its direction ("ago", "yesterday"): "6 min" alone may be how long reading takes."""
+    low = plain(text).lower()
+    if any(word in PAST or word in DAYS for word in _TOKEN.findall(low)):
+        return True
+    return low in NOW or _day_word(low) is not None or any(low.endswith(mark) for mark in ("前", "전", "ที่แล้ว"))
 
 
 def _day_word(low: str) -> int | None:

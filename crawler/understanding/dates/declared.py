@@ -1,0 +1,145 @@
+"""The dates that a page declares: JSON-LD, meta elements, and dates in the data of its scripts.
+
+Owns which declarations mean publication and which mean change, and in which order they are believed. Must not know the
+visible page.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from crawler.understanding.dates.moment import Moment
+
+Reader = Callable[[str], Moment | None]
+
+_PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "article:published",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dc:date",
+    "dcterms.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "published_time",
+    "published",
+    "publication_date",
+    "publicationdate",
+    "date.published",
+    "date.created",
+    "date.available",
+    "og:publish_date",
+    "og:pubdate",
+    "article.published",
+    "article_publish_time",
+    "article:publicationdate",
+    "content:publishdate",
+    "dcsext.articlefirstpublished",
+    "originalpublicationdate",
+    "article_date_original",
+    "prism.publicationdate",
+    "citation_online_date",
+    "citation_publication_date",
+    "ptime",
+    "date",
+    "ya:ovs:upload_date",
+    "datecreated",
+    "created",
+    "uploaddate",
+)
+_MODIFIED = (
+    "article:modified_time",
+    "og:article:modified_time",
+    "article:modified",
+    "datemodified",
+    "og:updated_time",
+    "date.updated",
+    "date.modified",
+    "dateupdate",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "lastmod",
+    "revised",
+    "updated",
+)
+_WEAK = frozenset({"date", "dc.date", "dc:date", "dcterms.date", "dateCreated", "uploadDate", "datecreated", "created"})
+_SCRIPTED = re.compile(
+    r"""(?:date_?published|publish(?:ed|ing)?_?(?:date|at|time|on)|pub_?date|first_?published(?:_?at|_?date)?|"""
+    r"""first_?publication_?date|publication_?(?:date|time)|date_?created)(?:["']|&quot;)?\s*[:=]\s*(?:["']|&quot;)?"""
+    r"""((?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d[^"',;\s<}]{0,16})?)""",
+    re.I,
+)
+_LONGEST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One date that a page gives, and where.
+
+    `source` is "json-ld", "meta", "microdata", "time", "text", "url" or "script"; `name` the declaration's name, or what
+    the page calls a visible date: "published", "changed", "declared" (microdata) or "".
+    """
+
+    moment: Moment
+    source: str
+    name: str = ""
+    score: float = 0.0
+
+    @property
+    def weak(self) -> bool:
+        """Whether it is a declaration that may as well be a date of change or of making."""
+        return self.name in _WEAK
+
+
+def from_graph(article: Mapping[str, Any] | None, keys: Sequence[str], reader: Reader) -> Witness | None:
+    """The first date under `keys` in a JSON-LD node, or None."""
+    if article is None:
+        return None
+    for key in keys:
+        for text in _texts(article.get(key)):
+            moment = reader(text)
+            if moment is not None and moment.precision not in ("month", "year", "week"):
+                return Witness(moment, "json-ld", key)
+    return None
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        value = value.get("@value")
+    for one in value if isinstance(value, list) else (value,):
+        if isinstance(one, (int, float)) and not isinstance(one, bool):
+            one = str(int(one))
+        if isinstance(one, str) and 4 <= len(one) <= _LONGEST:
+            yield one
+
+
+def from_meta(meta: Mapping[str, Sequence[str]], reader: Reader, *, modified: bool = False) -> Witness | None:
+    """The date of the most trusted meta element that gives one, or None."""
+    for name in _MODIFIED if modified else _PUBLISHED:
+        for text in meta.get(name, ()):
+            if 4 <= len(text) <= _LONGEST:
+                moment = reader(text)
+                if moment is not None and moment.precision not in ("month", "year", "week"):
+                    return Witness(moment, "meta", name)
+    return None
+
+
+def from_scripts(html: str, reader: Reader) -> Witness | None:
+    """The first date of publication in the page's raw scripts, or None. Reads the whole page: ask it last."""
+    match = _SCRIPTED.search(html)
+    moment = reader(match[1]) if match else None
+    return Witness(moment, "script") if moment is not None else None

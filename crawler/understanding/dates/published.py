@@ -1,0 +1,226 @@
+"""A page's publication and modification times, chosen among its witnesses.
+
+Owns the choice and what refutes a witness: the future, the time before the web, another day on the page itself. Must
+not know Scrapy or the archive. The time of fetching only bounds dates; none is taken from it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+
+from archive import clock
+from crawler.understanding.dates.declared import Witness, from_graph, from_meta, from_scripts
+from crawler.understanding.dates.forms.numeric import Order
+from crawler.understanding.dates.forms.relative import says_past
+from crawler.understanding.dates.ladder import default_order, read
+from crawler.understanding.dates.moment import Moment
+from crawler.understanding.dates.url import date_in_url
+from crawler.understanding.dates.visible import Visible, says_changed
+from crawler.understanding.document import Document
+from crawler.understanding.metadata.graph import Graph
+
+TOLERANCE = timedelta(hours=2)  # clocks of servers differ
+_OLDEST = 1900
+_ENOUGH = 3.0  # score from which a visible date is the page's own
+_WEAK = 2.5  # under it a date of change is the better witness
+_SURE = 6.5
+_TITLE = 200
+# Offsets in which local days are looked for when a page's day and its UTC instant differ.
+_OFFSETS = (-300, -480, -180, 60, 120, 180, 330, 480, 540, 600, 720, -600)
+
+
+@dataclass(frozen=True, slots=True)
+class PageDates:
+    """What a page says of its times. Values of the moments are aware; a day is midnight in its zone.
+
+    The sources are "json-ld", "meta", "microdata", "time", "text", "url", "script", or "" without a date.
+    """
+
+    published: Moment | None = None
+    modified: Moment | None = None
+    published_source: str = ""
+    modified_source: str = ""
+    witnesses: tuple[tuple[str, str], ...] = ()  # (source, ISO time as read) of all that was considered
+
+    @property
+    def precision(self) -> str | None:
+        """ "day", "minute" or "second" of the publication time, None without one."""
+        return self.published.precision if self.published else None
+
+
+def page_dates(
+    doc: Document,
+    graph: Graph,
+    *,
+    fetched_at: datetime | None = None,
+    languages: Sequence[str] = (),
+    order: Order | None = None,
+    zone: tzinfo | None = None,
+) -> PageDates:
+    """The publication and modification times of a page.
+
+    `fetched_at` (the response's Date header, aware) bounds them and is what relative dates are read against;
+    `languages`, `order` and `zone` are the page's languages and what is known of the site: the order of its numeric
+    dates and the zone of its naive times (UTC where unknown).
+    """
+    return _Choice(doc, graph, fetched_at, tuple(languages), order, zone).made()
+
+
+class _Choice:
+    def __init__(
+        self,
+        doc: Document,
+        graph: Graph,
+        fetched_at: datetime | None,
+        languages: tuple[str, ...],
+        order: Order | None,
+        zone: tzinfo | None,
+    ) -> None:
+        self.doc, self.graph, self.fetched_at = doc, graph, fetched_at
+        self.latest = fetched_at or clock.now()
+        self.languages, self.order, self.zone = languages, order, zone
+        self.visible = Visible(doc, self._read)
+        address = date_in_url(doc.url)
+        self.address = address if address is not None and self._possible(address) else None
+
+    def _read(self, text: str) -> Moment | None:
+        moment = read(text, base=self.fetched_at, languages=self.languages, order=self.order, last_resort=False)
+        if moment is None or (moment.relative and not says_past(text)):
+            return None
+        if self._possible(moment):
+            return moment
+        # What cannot be, read in the one order, may be possible in the other.
+        other: Order = "DMY" if (self.order or default_order(self.languages)) == "MDY" else "MDY"
+        moment = read(text, base=self.fetched_at, languages=self.languages, order=other, last_resort=False)
+        return moment if moment is not None and self._possible(moment) else None
+
+    def _possible(self, moment: Moment) -> bool:
+        return moment.value.year >= _OLDEST and not moment.after(self.latest, TOLERANCE)
+
+    def made(self) -> PageDates:
+        title = self.visible.title
+        near = self.visible.witnesses(title - 8, title + 14)
+        declared = self._declared(near)
+        changed = self._changed(near)
+        chosen = self._published(declared, near, changed)
+        if chosen is None:
+            return PageDates(None, self._placed(changed), "", changed.source if changed else "")
+        published = self._local(chosen.moment, near)
+        modified = self._placed(changed)
+        if modified is not None and published is not None and modified.value < published.placed().value:
+            modified = None
+        everything = [*declared, *near[:4], *([changed] if changed else [])]
+        return PageDates(
+            published,
+            modified,
+            chosen.source,
+            changed.source if changed and modified else "",
+            tuple((one.source, one.moment.value.isoformat()) for one in everything),
+        )
+
+    def _declared(self, near: Sequence[Witness]) -> list[Witness]:
+        """The declared dates of publication, most trusted first."""
+        graph, meta = self.graph, self.doc.head.meta
+        found = [from_graph(graph.article, ("datePublished",), self._read)]
+        found.append(next((one for one in near if one.source == "microdata" and one.name == "declared"), None))
+        found.append(from_meta(meta, self._read))
+        if graph.article is None:
+            for node in graph.top[:20]:
+                found.append(from_graph(node, ("datePublished", "uploadDate"), self._read))
+        found.append(from_graph(graph.article, ("dateCreated", "uploadDate"), self._read))
+        return [one for one in found if one is not None]
+
+    def _changed(self, near: Sequence[Witness]) -> Witness | None:
+        """The best witness of the last change."""
+        found = from_graph(self.graph.article, ("dateModified",), self._read)
+        return found or from_meta(self.doc.head.meta, self._read, modified=True) or says_changed(near)
+
+    def _published(
+        self, declared: Sequence[Witness], near: Sequence[Witness], changed: Witness | None
+    ) -> Witness | None:
+        shown = [one for one in near if one.name != "changed"]
+        if not declared:
+            return self._undeclared(shown, changed)
+        best = declared[0]
+        days = {_day(one.moment) for one in shown if one.score >= _ENOUGH}
+        if self.address is not None and self.address.precision == "day":
+            days.add(_day(self.address))
+        for one in declared:
+            if any(abs((day - _day(one.moment)).days) <= (1 if one.moment.value.tzinfo else 0) for day in days):
+                return one
+        if self.address is not None and self.address.precision == "day":
+            same = next((one for one in shown if _day(one.moment) == _day(self.address)), None)
+            return same or Witness(self.address, "url")
+        return next((one for one in shown if self._overrules(one, best, changed)), best)
+
+    def _overrules(self, shown: Witness, declared: Witness, changed: Witness | None) -> bool:
+        """Whether a shown date is the publication although another one is declared.
+
+        Systems that were moved declare the day of the move. A later date is that of a change, unless the page says
+        otherwise.
+        """
+        if declared.weak and shown.score >= _ENOUGH + 2:
+            return True
+        if shown.score < _SURE or (changed is not None and _day(shown.moment) == _day(changed.moment)):
+            return False
+        return shown.name == "published" or _day(shown.moment) < _day(declared.moment)
+
+    def _undeclared(self, shown: Sequence[Witness], changed: Witness | None) -> Witness | None:
+        """Without a declaration: what is shown near the title, the address, what is shown anywhere, the scripts."""
+        address = self.address
+        if address is not None and address.precision == "day":
+            same = next((one for one in shown if _day(one.moment) == _day(address)), None)
+            return same or Witness(address, "url")
+        titled = self._read(self.doc.head.title) if len(self.doc.head.title) < _TITLE else None
+        if shown and shown[0].score >= _ENOUGH:
+            agreed = [one for one in shown if titled is not None and _day(one.moment) == _day(titled)]
+            return agreed[0] if agreed else shown[0]
+        everywhere = self.visible.witnesses(0, len(self.doc.block_texts), thorough=True)
+        if address is not None:
+            month = [one for one in everywhere if _day(one.moment).replace(day=1) == _day(address)]
+            everywhere = month or everywhere
+        ranked = [one for one in everywhere if one.name != "changed"]
+        if titled is not None and titled.precision in ("day", "minute", "second"):
+            return next((one for one in ranked if _day(one.moment) == _day(titled)), Witness(titled, "text"))
+        if ranked and ranked[0].score >= _WEAK:
+            return ranked[0]
+        scripted = from_scripts(self.doc.decoded.text, self._read)
+        # A page that tells its last change only is dated by it.
+        return scripted or changed or says_changed(everywhere) or (ranked[0] if ranked else None)
+
+    def _placed(self, witness: Witness | None) -> Moment | None:
+        return witness.moment.placed(self.zone or UTC) if witness is not None else None
+
+    def _local(self, moment: Moment, near: Sequence[Witness]) -> Moment:
+        """The moment in a zone in which it falls on the day that the page shows or its address names.
+
+        The instant stays the same. Without such a day a UTC instant is told in the site's zone where that is known.
+        """
+        if moment.value.tzinfo is None or not moment.timed:
+            return moment.placed(self.zone or UTC)
+        if moment.value.utcoffset():
+            return moment
+        if self.zone is not None:
+            return replace(moment, value=moment.value.astimezone(self.zone))
+        for one in near:
+            if one.moment.timed and one.moment.value.utcoffset() and _same_instant(one.moment, moment):
+                return replace(moment, value=moment.value.astimezone(one.moment.value.tzinfo))
+        days = [_day(one.moment) for one in near if one.score >= _ENOUGH and one.moment.value.tzinfo is None]
+        if self.address is not None and self.address.precision == "day":
+            days.append(_day(self.address))
+        mine = _day(moment)
+        if not days or mine in days:
+            return moment
+        for minutes in _OFFSETS:
+            there = moment.value.astimezone(timezone(timedelta(minutes=minutes)))
+            if there.date() in days:
+                return replace(moment, value=there)
+        return moment
+
+
+def _day(moment: Moment) -> date:
+    return moment.value.date()
+
+
+def _same_instant(one: Moment, other: Moment) -> bool:
+    return abs((one.value - other.value).total_seconds()) < 60

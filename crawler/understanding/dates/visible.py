@@ -1,0 +1,189 @@
+"""The dates that readers see: `<time>`, microdata, bylines and date lines, and how much each looks like the page's own.
+
+Owns the candidates of the visible page and their scores. Must not know what the page declares.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from crawler.understanding.dates.declared import Reader, Witness
+from crawler.understanding.dates.moment import Moment
+from crawler.understanding.document import Document
+
+_DATED = re.compile(
+    r"(?:1[89]|20|25)\d\d|\d\d?\s?[./-]\s?\d\d?\s?[./-]\s?\d\d|\d\s?[月월]|[0-9٠-٩۰-۹०-९]\s+(?:\w{3,12}\s+)?(?:ago|h\b|min)|[٠-٩۰-۹०-९০-৯]{2}"
+    r"|\b(?:ago|today|yesterday|heute|gestern|vor \d+|il y a \d+|hace \d+|сегодня|вчера|назад)\b",
+    re.I,
+)
+_IN_ATTRIBUTES = re.compile(
+    r'\b(?P<name>datetime|content|title|data-[\w-]*(?:date|time|publish)[\w-]*)="(?P<value>[^"]{6,40})"'
+)
+_LONGEST = 160
+_EXACT = ("day", "minute", "second")
+_WEB = 1994  # what pages show of earlier days is history
+_GOOD = re.compile(
+    r"dat(?:e|um)|publi|posted|time(?!line)|meta|byline|author|dateline|stamp|fecha|data\b|zeit|info|entry|headline",
+    re.I,
+)
+_BAD = re.compile(
+    r"comment|related|teaser|sidebar|footer|widget|event|copyright|kalender|calendar|archive|recent|popular|"
+    r"card|listing|similar|next|prev|"
+    r"reply|kommentar|forum|product|review-|banner|weather|"
+    r"rail|more|recommend|breadcrumb|header-date|current|today|topbar|navbar",
+    re.I,
+)
+_SAYS_PUBLISHED = re.compile(
+    r"publi[sckzé]|posted|veröffentlicht|erstellt|geschrieben|erschienen|pubblicat|objav|opublik|zveřejn|közzét|publicer|julkaist|"
+    r"geplaatst|created|first|on:|am:|datum|date:|опублик|発表|公開|发布|發布|게재|입력|đăng|ditulis|paylaş|yayın|"
+    r"التاريخ|نشر|פורסם|δημοσ|Написан|gepostet|eingestellt|written|\bvom\b|presse|press release",
+    re.I,
+)
+SAYS_CHANGED = re.compile(
+    r"updat|aktualis|modifi|geändert|änderung|mis à jour|mise à jour|actualiz|aggiornat|atualiz|bijgewerkt|gewijzigd|uppdater|"
+    r"oppdater|opdater|päivit|zaktual|aktualiz|обновл|оновл|更新|수정|güncel|cập nhật|diperbarui|revised|last reviewed|edited|"
+    r"frissít|ενημέρ|עודכן|تحديث|\bstand\b",
+    re.I,
+)
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights|alle rechte|tous droits", re.I)
+_FAR = frozenset({"footer", "nav", "aside", "form", "blockquote", "figcaption", "table"})
+
+
+class Visible:
+    """A page's visible dates, found on demand around its title or on the whole page.
+
+    `title` is the block with the headline (0 when there is none).
+    """
+
+    def __init__(self, doc: Document, reader: Reader) -> None:
+        self.doc, self.reader = doc, reader
+        self.title = self._title()
+        self._signatures: Counter[str] = Counter()
+
+    def _title(self) -> int:
+        """The first block of the `<h1>` that has most text, or of the element marked as headline."""
+        doc = self.doc
+        best, size = -1, 0
+        for element in range(len(doc.tags)):
+            if doc.tags[element] == "h1":
+                length = sum(map(len, doc.texts[doc.text_from[element] : doc.text_to[element]]))
+                if length > size:
+                    best, size = element, min(length, 60)
+        return self._block_at(doc.text_from[best]) if best >= 0 else 0
+
+    def _block_at(self, run: int) -> int:
+        return max(0, bisect_right(self.doc.block_from, run) - 1)
+
+    def witnesses(self, first: int, last: int, *, thorough: bool = False) -> list[Witness]:
+        """The dates in the blocks `first` .. `last`-1 and in the attributes of the elements there, best score first.
+
+        With `thorough` sentences that speak of publishing are read too.
+        """
+        doc = self.doc
+        found: list[tuple[int, Witness]] = []
+        first, last = max(0, first), min(last, len(doc.block_texts))
+        for block in range(first, last):
+            text = doc.block_texts[block]
+            if not (len(text) <= _LONGEST or (thorough and len(text) <= 2 * _LONGEST and _SAYS_PUBLISHED.search(text))):
+                continue
+            for line in text.split("\n") if "\n" in text else (text,):
+                if _DATED.search(line):
+                    moment = self.reader(line[: 2 * _LONGEST - 25])
+                    if moment is not None and moment.precision in _EXACT and moment.value.year >= _WEB:
+                        found.append((block, self._weigh(block, moment, line, "text")))
+        if first < last:
+            found += self._in_attributes(first, last)
+        for block, _ in found:
+            self._signatures[self._signature(block)] += 1
+        ranked = [self._less_repeated(block, witness) for block, witness in found]
+        return sorted(ranked, key=lambda witness: -witness.score)
+
+    def _in_attributes(self, first: int, last: int) -> list[tuple[int, Witness]]:
+        doc = self.doc
+        found = []
+        start = doc.block_box[first] if first else 0
+        for element in range(max(0, start), len(doc.attrs)):
+            raw = doc.attrs[element]
+            if not raw or ("date" not in raw and "time" not in raw and "publi" not in raw):
+                continue
+            block = self._block_at(doc.text_from[element])
+            if block >= last:
+                break
+            match = _IN_ATTRIBUTES.search(raw) if block >= first else None
+            moment = self.reader(match["value"]) if match else None
+            if moment is None or moment.precision not in _EXACT or moment.relative:
+                continue
+            if match is not None and match["name"] == "content" and "dat" not in raw.lower():
+                continue
+            source = "microdata" if "itemprop" in raw or "property" in raw else "time"
+            witness = self._weigh(block, moment, doc.text_of(element)[:_LONGEST], source)
+            if "dateModified" in raw or "updated" in raw:
+                witness = Witness(witness.moment, source, "changed", witness.score)
+            elif source == "microdata" and "datePublished" in raw:
+                witness = Witness(witness.moment, source, "declared", witness.score)
+            bonus = 2.0 if doc.tags[element] == "time" else 1.0
+            bonus += 3.0 if "datePublished" in raw or "pubdate" in raw or "entry-date" in raw else 0.0
+            found.append((block, Witness(moment, source, witness.name, witness.score + bonus)))
+        return found
+
+    def _signature(self, block: int) -> str:
+        box = self.doc.block_box[block]
+        return self.doc.tags[box] + self.doc.attrs[box]
+
+    def _less_repeated(self, block: int, witness: Witness) -> Witness:
+        """Dates of one form that come again and again are those of comments and teasers."""
+        times = self._signatures[self._signature(block)]
+        if times < 4:
+            return witness
+        return Witness(witness.moment, witness.source, witness.name, witness.score - min(4.0, 0.5 * times))
+
+    def _weigh(self, block: int, moment: Moment, text: str, source: str) -> Witness:
+        doc = self.doc
+        box = doc.block_box[block]
+        score = _nearness(block - self.title)
+        rest = len(text) - len(moment.text)
+        score += 1.0 if rest < 25 else 0.0 if rest < 70 else -2.5
+        score += 0.5 if moment.timed else 0.0
+        own = doc.attrs[box]
+        if _GOOD.search(own):
+            score += 1.5
+        near, element = [own], box
+        for _ in range(6):
+            if element < 0:
+                break
+            if doc.tags[element] in _FAR:
+                score -= 1.5
+            element = doc.parents[element]
+            near.append(doc.attrs[element] if element >= 0 else "")
+        if _BAD.search(" ".join(near)):
+            score -= 2.0
+        name = ""
+        if rest < 12 and block and len(doc.block_texts[block - 1]) <= 40:
+            text = doc.block_texts[block - 1] + " " + text  # a label that stands in a block of its own
+        if SAYS_CHANGED.search(text):
+            name = "changed"
+        elif _SAYS_PUBLISHED.search(text):
+            score += 2.0
+            name = "published"
+        if _COPYRIGHT.search(text):
+            score -= 4.0
+        if doc.block_linked[block] * 2 > len(text):
+            score -= 1.5
+        return Witness(moment, source, name, score)
+
+
+def _nearness(distance: int) -> float:
+    """How much a place so many blocks behind the title speaks for a date."""
+    if 0 <= distance <= 3:
+        return 5.0
+    if -2 <= distance < 0 or 3 < distance <= 7:
+        return 4.0
+    if -6 <= distance < 0 or 7 < distance <= 15:
+        return 2.5
+    return 1.0 if distance > 0 else 0.0
+
+
+def says_changed(witnesses: Sequence[Witness]) -> Witness | None:
+    """The first of the witnesses that the page calls a change, or None."""
+    return next((witness for witness in witnesses if witness.name == "changed"), None)
