@@ -62,5 +62,5 @@ class Errand(scrapy.Spider):
             self.box["result"] = await self.work(Fetcher(self.crawler))
         except Exception as error:
             self.box["error"] = error
-        return
-        yield  # makes this the generator that Scrapy asks for
+        for nothing in list[Any]():
+            yield nothing

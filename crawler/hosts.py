@@ -4,7 +4,9 @@ Owns that one question. Must not know requests or settings. Domains: the Public 
 """
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
+from itertools import chain, count
 from urllib.parse import urlsplit
 
 from crawler.addresses import RefusedAddress, read_host
@@ -19,7 +21,7 @@ def _suffixes() -> object:
 
 @lru_cache(maxsize=8192)
 def registrable(host: str) -> str:
-    """The registrable domain of `host` ("news.example.co.uk" -> "example.co.uk"); an address or a local name is its own."""
+    """The registrable domain of `host` ("a.news.example" -> "news.example"); an address or a local name is its own."""
     host = host.lower().removesuffix(".")
     try:
         if ":" in host or read_host(host) is not None:
@@ -53,8 +55,8 @@ def same_publisher(one: str, other: str) -> bool:
     return slot(one) == slot(other)
 
 
-def site_name(url: str) -> str:
-    """A name for the site at `url`, made of its host: "https://www.news.example:8080/" -> "news.example-8080"."""
+def site_name(url: str, taken: Collection[str] = ()) -> str:
+    """A name for the site at `url`, made of its host; with the port, or a number, when that name is taken."""
     parts = urlsplit(url)
     host = (parts.hostname or "site").removeprefix("www.")
     name = re.sub(r"[^a-z0-9._-]+", "-", host.lower()).strip("-._") or "site"
@@ -62,4 +64,5 @@ def site_name(url: str) -> str:
         port = parts.port
     except ValueError:
         port = None
-    return f"{name}-{port}" if port not in (None, 80, 443) else name
+    names = chain((name,), (f"{name}-{port}",) if port else (), (f"{name}-{number}" for number in count(2)))
+    return next(one for one in names if one not in taken)

@@ -10,6 +10,7 @@ from threading import Event, Thread
 
 from archive import clock
 from archive.cli.output import console
+from archive.display import safe
 from crawler.session import Session
 
 REFRESH = 0.25
@@ -54,9 +55,15 @@ def shown(session: Session) -> Iterator[None]:
 def summary(session: Session, status: str) -> str:
     """The sentence at the end of a run."""
     stats = session.stats()
-    names = ", ".join(session.failed_sites)
     text = (
         f"Run {session.run_id} {status}: {stats['pages']} pages in {stats['seconds']:.1f} s, "
         f"{stats['new_articles']} new articles, {stats['changes']} changes, {stats['errors']} errors."
     )
-    return f"{text} Nothing could be read of: {names}." if names else text
+    failed = [
+        f"Nothing could be read of {site.site.name}. {session.reasons.get(site.id, '')}".rstrip()
+        for site in session.sites.values()
+        if site.failed
+    ]
+    if any("is not a public address" in one for one in failed):
+        failed.append("An address of your own network is allowed by --allow-private ADDRESS[/BITS][:PORT].")
+    return safe("\n".join([text, *failed]))

@@ -37,6 +37,7 @@ class Session:
         self.unread: list[tuple[str, int]] = []  # URLs that nobody knows yet, each with its site
         self.wanted: list[Due] = []  # work that was asked for by name
         self.whole: list[int] = []  # sites whose due work is taken
+        self.reasons: dict[int, str] = {}  # why the last page of a site could not be read
         self._records = 0
         self._committed = self._renewed = clock.monotonic()
         self._closed = False
@@ -113,12 +114,13 @@ class Session:
     def _kept(self, rows: Iterable[dict[str, Any]], name: str) -> Site:
         return next(Site(row["name"], row["home_url"]) for row in rows if row["name"] == name)
 
-    def _home_of(self, url: str, rows: Iterable[dict[str, Any]]) -> Site:
+    def _home_of(self, url: str, rows: list[dict[str, Any]]) -> Site:
         for site in (*self.config.sites, *(Site(row["name"], row["home_url"]) for row in rows)):
             if slot(site.home) == slot(url):
                 return site
         scheme, _, rest = url.partition("://")
-        return Site(site_name(url), f"{scheme}://{rest.partition('/')[0]}/")
+        taken = {site.name for site in self.config.sites} | {row["name"] for row in rows}
+        return Site(site_name(url, taken), f"{scheme}://{rest.partition('/')[0]}/")
 
     # the run
 

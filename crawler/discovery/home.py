@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from lxml import etree, html
+from lxml import etree
 
 from archive.model import ListingKind
 from crawler.hosts import same_publisher
@@ -17,9 +17,10 @@ SITEMAP_PATHS = ("/news-sitemap.xml", "/sitemap-news.xml", "/sitemap.xml", "/sit
 _FEED_TYPE = re.compile(r"application/(?:rss|atom|rdf)\+xml|application/feed\+json", re.I)
 _FEED_LINK = re.compile(r"(?:^|[/._-])(?:rss|atom|feeds?)(?:[/._-]|$)|\.(?:rss|atom|rdf)$", re.I)
 _LATEST = re.compile(
-    r"^(?:(?:the )?latest(?: news| stories| headlines)?|all (?:news|stories|articles)|news(?: ticker| wire|wire)?|newest"
-    r"|just in|breaking(?: news)?|live ticker|ticker|most recent|archive|aktuell(?:es)?|nachrichten|letzte meldungen"
-    r"|neueste|schlagzeilen|dernières nouvelles|à la une|en continu|actualités|últimas noticias|noticias|ultime notizie"
+    r"^(?:(?:the )?latest(?: news| stories| headlines)?|all (?:news|stories|articles)|news(?: ticker| wire|wire)?"
+    r"|newest|just in|breaking(?: news)?|live ticker|ticker|most recent|archive|aktuell(?:es)?|nachrichten"
+    r"|letzte meldungen|neueste|schlagzeilen|dernières nouvelles|à la une|en continu|actualités|últimas noticias"
+    r"|noticias|ultime notizie"
     r"|ultimissime|laatste nieuws|siste nytt|senaste nytt|seneste nyt|najnowsze|ostatnie wiadomości|последние новости"
     r"|новости|son dakika|آخر الأخبار|最新|新着)$",
     re.I,
@@ -45,22 +46,22 @@ def candidates(body: bytes, url: str) -> list[Candidate]:
             found[target] = Candidate(target, kind, found_by)
 
     try:
-        tree = html.document_fromstring(body) if body.strip() else None
-    except (etree.ParserError, ValueError):
+        tree = etree.fromstring(body, etree.HTMLParser()) if body.strip() else None
+    except (etree.XMLSyntaxError, ValueError):
         tree = None
     add(url, ListingKind.PAGE, "home page")
     if tree is None:
         return list(found.values())
     for link in tree.iter("link"):
-        if "alternate" in (link.get("rel") or "").lower() and _FEED_TYPE.search(link.get("type") or ""):
-            if target := _join(url, link.get("href")):
-                add(target, ListingKind.FEED, "link rel=alternate")
+        is_feed = "alternate" in (link.get("rel") or "").lower() and _FEED_TYPE.search(link.get("type") or "")
+        if is_feed and (target := _join(url, link.get("href"))):
+            add(target, ListingKind.FEED, "link rel=alternate")
     for anchor in tree.iter("a"):
         target = _join(url, anchor.get("href"))
         if target is None or not same_publisher(target, url):
             continue
         path = urlsplit(target).path
-        words = " ".join(anchor.text_content().split())
+        words = " ".join("".join(anchor.itertext()).split())
         if _FEED_LINK.search(path):
             add(target, ListingKind.FEED, "link in the page")
         elif _LATEST.match(words) or _LATEST_PATH.search(path):

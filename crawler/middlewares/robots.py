@@ -56,7 +56,7 @@ class RobotsGate:
     async def _ask(self, of: str) -> Robots:
         request = Request(f"{of}/robots.txt", meta={"robots_file": True}, callback=NO_CALLBACK, dont_filter=True)
         try:
-            answer = await self.crawler.engine.download_async(request)  # type: ignore[union-attr]
+            answer = await self.crawler.engine.download_async(request)
             rules = robots.answered(answer.status, answer.body)
         except Refused as error:
             rules = Robots() if error.by == "redirects" else robots.unreached(error.reason)

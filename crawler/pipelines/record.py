@@ -109,6 +109,8 @@ class Record:
 
     def _count(self, session: Session, site: SiteAtWork, visit: Visit, recorded: Recorded) -> None:
         outcome, tally = str(recorded.outcome), session.tally
+        if "reason" in visit.page.evidence:
+            session.reasons[site.id] = f"{visit.page.url}: {visit.page.evidence['reason']}"
         tally["pages"] += 1
         tally["bytes"] += len(visit.page.body)
         tally["changes"] += len(recorded.changes)

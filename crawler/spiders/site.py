@@ -30,6 +30,7 @@ from crawler.visit import Visit
 from crawler.wire import page_of, page_of_failure
 
 HEARTBEAT = 5.0
+SETTLE = 0.02  # the last item must have left Scrapy's scraper, or the end is noticed only at its next heartbeat
 CLOSE = 0.3  # below this delay a second request waits in the downloader, so that the host is never idle
 
 
@@ -97,6 +98,7 @@ class SiteSpider(scrapy.Spider):
             if piece is not None:
                 yield self._request(piece)
             elif self.frontier.in_flight == 0 and wait is None:
+                await asyncio.sleep(SETTLE)
                 return
             else:
                 await self._pause(HEARTBEAT if wait is None else min(wait, HEARTBEAT))
