@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from archive import clock, duplicates
+from archive.diff import describe
 from archive.history import Standing, Transition, Verdict
 from archive.ledger import pending, revisions
 from archive.ledger.cells import text, to_json
@@ -135,8 +136,6 @@ def _change(
 
 
 def _described(db: sqlite3.Connection, before: int, after: int, fields: tuple[str, ...]) -> dict[str, Any]:
-    from archive.diff import describe
-
     old, new = (
         revisions.content_of(db.execute("SELECT * FROM revisions WHERE id = ?", (number,)).fetchone())
         for number in (before, after)

@@ -254,6 +254,26 @@ CREATE TABLE visit_ages (
   PRIMARY KEY (site_id, weekday, hours)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE announcements (
+  id INTEGER PRIMARY KEY,
+  event_id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('change', 'digest', 'alarm')),
+  site_id INTEGER REFERENCES sites(id),
+  created_at TEXT NOT NULL,
+  changes TEXT NOT NULL DEFAULT '[]',
+  payload TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE deliveries (
+  announcement_id INTEGER NOT NULL REFERENCES announcements(id) ON DELETE CASCADE,
+  target TEXT NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  next_try_at TEXT,
+  delivered_at TEXT,
+  last_error TEXT,
+  PRIMARY KEY (announcement_id, target)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE boilerplate (
   site_id INTEGER NOT NULL REFERENCES sites(id),
   fingerprint TEXT NOT NULL,
@@ -288,6 +308,7 @@ CREATE INDEX changes_unannounced ON changes (id) WHERE announced_at IS NULL;
 CREATE INDEX changes_site ON changes (site_id, detected_at);
 CREATE INDEX changes_kind ON changes (kind, detected_at);
 CREATE INDEX changes_headline ON changes (detected_at) WHERE instr(fields, '"title"') > 0;
+CREATE INDEX deliveries_due ON deliveries (next_try_at) WHERE delivered_at IS NULL;
 CREATE INDEX suppressed_article ON suppressed (article_id);
 CREATE INDEX duplicates_original ON duplicates (original_id);
 CREATE INDEX duplicates_detected ON duplicates (detected_at);
@@ -341,4 +362,31 @@ CREATE TRIGGER visit_ages_edit AFTER INSERT ON changes WHEN new.kind IN ('edited
     max(0, min(720, CAST((julianday(new.not_after) - julianday(published_at)) * 24 AS INTEGER))), 1
   FROM articles WHERE id = new.article_id AND published_at IS NOT NULL
   ON CONFLICT (site_id, weekday, hours) DO UPDATE SET edits = edits + 1;
+END;
+
+-- Scripts that are written without spaces (Thai, Lao, Burmese, Khmer, kana, Han; Hangul for its particles) are searched by
+-- runs of three characters: only revisions that hold such characters are indexed here.
+
+CREATE VIRTUAL TABLE revisions_trigram USING fts5 (
+  title, text, content='revisions', content_rowid='id', tokenize='trigram'
+);
+
+CREATE TRIGGER revisions_trigram_insert AFTER INSERT ON revisions
+WHEN coalesce(new.title, '') || new.text GLOB '*[฀-໿က-႟ក-៿぀-ヿ㐀-鿿가-힯豈-﫿𠀀-𯨟]*' BEGIN
+  INSERT INTO revisions_trigram (rowid, title, text) VALUES (new.id, new.title, new.text);
+END;
+
+CREATE TRIGGER revisions_trigram_delete AFTER DELETE ON revisions
+WHEN coalesce(old.title, '') || old.text GLOB '*[฀-໿က-႟ក-៿぀-ヿ㐀-鿿가-힯豈-﫿𠀀-𯨟]*' BEGIN
+  INSERT INTO revisions_trigram (revisions_trigram, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
+END;
+
+CREATE TRIGGER revisions_trigram_before AFTER UPDATE OF title, text ON revisions
+WHEN coalesce(old.title, '') || old.text GLOB '*[฀-໿က-႟ក-៿぀-ヿ㐀-鿿가-힯豈-﫿𠀀-𯨟]*' BEGIN
+  INSERT INTO revisions_trigram (revisions_trigram, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
+END;
+
+CREATE TRIGGER revisions_trigram_after AFTER UPDATE OF title, text ON revisions
+WHEN coalesce(new.title, '') || new.text GLOB '*[฀-໿က-႟ក-៿぀-ヿ㐀-鿿가-힯豈-﫿𠀀-𯨟]*' BEGIN
+  INSERT INTO revisions_trigram (rowid, title, text) VALUES (new.id, new.title, new.text);
 END;

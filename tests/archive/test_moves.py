@@ -173,5 +173,5 @@ class TestFind:
 
         paper.visit(0, content())
         paper.visit(0, OTHER, "choir")
-        with pytest.raises(NotFound, match="harbour.example/choir"):
+        with pytest.raises(NotFound, match=r"harbour\.example/choir"):
             paper.archive.find("harbour")
