@@ -54,7 +54,7 @@ def _parse(body: bytes, url: str, headers: Mapping[str, str], rules: SiteRules |
     if rules is None or not rules.remove:
         return Document.parse(body, url, headers)
     decoded = decode(body, headers)
-    return Document.of_text(replace(decoded, text=without(decoded.text, rules.remove)), url)
+    return Document.of_text(replace(decoded, text=without(decoded.text, rules.remove), raw=None), url)
 
 
 def _article(doc: Document, meta: Metadata, read: Body) -> Article:

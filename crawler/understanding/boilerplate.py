@@ -2,9 +2,10 @@
 
 Owns the counts, when they make a block furniture, and how they age. Must not know pages, only `Understanding.blocks`.
 
-A block is its fingerprint (see `fingerprint_of`) and its place (the nearest elements' names). A quoted statement that two stories share stands in a place where nearly all text is unique, and there it takes three stories and most of
-the site's recent pages to make a block furniture. In a place where nearly everything recurs two are enough, and when
-such a place shows something new, that is furniture too: a widget whose content moved on.
+A block is its fingerprint (see `fingerprint_of`) and its place (the nearest elements' names). A quoted statement that
+two stories share stands in a place where nearly all text is unique, and there it takes three stories and most of the
+site's recent pages to make a block furniture. In a place where nearly everything recurs two are enough, and when such a
+place shows something new, that is furniture too: a widget whose content moved on.
 """
 
 import re

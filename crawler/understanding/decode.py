@@ -60,6 +60,7 @@ _LABELS = {
     "big5-hkscs": "big5hkscs",
     "koi": "koi8_r",
 }
+_SEVEN_BIT = ("iso2022_jp", "hz")
 _NOT_TEXT = {"base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode", "undefined"}
 _PRESCAN = re.compile(
     rb"<!--(?:>|->|.*?-->)|<(meta)(?=[\s/])((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>|<[!/?][^>]*>|</?[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>",
@@ -68,7 +69,6 @@ _PRESCAN = re.compile(
 _ATTRIBUTE = re.compile(rb"([^\s=/>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _CHARSET = re.compile(rb"charset\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s;\"']+))", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]+)[\"']")
-_UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ class Decoded:
     encoding: str
     source: str
     damaged: int = 0
+    raw: bytes | None = None  # the body, where it is sound UTF-8 as it stands
 
 
 def codec_of(label: str | bytes) -> str | None:
@@ -107,19 +108,19 @@ def decode(body: bytes, headers: Mapping[str, str] | None = None) -> Decoded:
     for bom, name in _BOMS:
         if body.startswith(bom):
             text = body[len(bom) :].decode(name, "replace")
-            return Decoded(_clean(text), name, "bom", text.count("\ufffd"))
-    declared, source = _declared(body, headers or {})
+            return Decoded(text, name, "bom", text.count("\ufffd"))
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
+        return _legacy(body, *_declared(body, headers or {}))
+    if not text.isascii():
+        return Decoded(text, "utf-8", "utf-8", raw=body)
+    if body.count(b"\0") * 4 > len(body) > 0:
+        return _guessed(body)
+    declared, source = _declared(body, headers or {})
+    if declared in _SEVEN_BIT:
         return _legacy(body, declared, source)
-    if text.isascii():
-        if body.count(b"\0") * 4 > len(body) > 0:
-            return _guessed(body)
-        return Decoded(text, declared or "utf-8", source if declared else "default")
-    if declared and declared != "utf-8" and declared in ("iso2022_jp", "hz"):
-        return _legacy(body, declared, source)
-    return Decoded(_clean(text), "utf-8", source if declared == "utf-8" else "utf-8")
+    return Decoded(text, declared or "utf-8", source, raw=body)
 
 
 def _declared(body: bytes, headers: Mapping[str, str]) -> tuple[str | None, str]:
@@ -160,24 +161,16 @@ def _legacy(body: bytes, declared: str | None, source: str) -> Decoded:
         text = body.decode(declared, "replace")
         damaged = text.count("\ufffd")
         if damaged * 200 <= len(body):
-            return Decoded(_clean(text), declared, source, damaged)
+            return Decoded(text, declared, source, damaged)
     text = body.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
     sound = sum(map(len, re.findall(rb"[\x80-\xff]+", body))) - damaged
     if damaged * 4 <= sound or (declared == "utf-8" and damaged <= 3):
-        return Decoded(_clean(text), "utf-8", source if declared == "utf-8" else "utf-8", damaged)
+        return Decoded(text, "utf-8", source if declared == "utf-8" else "utf-8", damaged)
     return _guessed(body)
 
 
 def _guessed(body: bytes) -> Decoded:
     name = guess(body)
     text = body.decode(name, "replace")
-    return Decoded(_clean(text), name, "guess", text.count("\ufffd"))
-
-
-def _clean(text: str) -> str:
-    """Without characters that nobody sees (soft hyphen, zero-width space, word joiner): they come and go unnoticed."""
-    for unseen in _UNSEEN:
-        if unseen in text:
-            text = text.replace(unseen, "")
-    return text
+    return Decoded(text, name, "guess", text.count("\ufffd"))

@@ -17,8 +17,8 @@ Blocks: `blocks` are runs of text between block-level tags (inline elements and 
 text runs `block_from[b]` .. `block_to[b]`-1, `block_box[b]` the block-level element it stands directly in,
 `block_texts[b]` (white space collapsed; a `<br>` is a newline), `block_linked[b]` the characters of it inside links.
 
-Everything visible is there, navigation and footers too. Left out: scripts, styles, drawings, frames, templates,
-noscript, select and textarea; what a page declares in them is in `doc.head` (see `head.Head`).
+Left out: scripts, styles, drawings, frames, templates, noscript, select and textarea (what a page declares in them is
+in `doc.head`, see `head.Head`), and menus: nav, dialog, menu, and the footers that stand in no article or main.
 """
 
 import re
@@ -28,16 +28,10 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler.understanding.decode import Decoded, decode
-from crawler.understanding.head import Head, read_head
+from crawler.understanding.head import Head, take_head
 from crawler.understanding.layout import lay_out, unescape
 from crawler.understanding.tame import tame
 
-_INVISIBLE = (
-    "script style noscript svg iframe template canvas select textarea datalist object video audio map head title meta"
-    " link xmp noembed noframes plaintext embed source math"
-)
-_STRIPPED = _INVISIBLE.split()
-_SWALLOWERS = ("textarea", "select", "noscript", "template", "title", "iframe", "xmp", "noembed", "noframes", "object")
 _ATTRIBUTE = re.compile(r'([^\s=]+)(?:="([^"]*)")?')
 _NO_ADDRESS = ("#", "javascript:", "mailto:", "tel:", "data:", "whatsapp:", "sms:", "about:", "blob:")
 
@@ -107,18 +101,18 @@ class Document:
         return cls.of_text(decoded, url)
 
     @classmethod
-    def of_text(cls, decoded: Decoded, url: str = "") -> "Document":
-        """The same for a page that is text already."""
+    def of_text(cls, decoded: Decoded, url: str = "", menus: bool = True) -> "Document":
+        """The same for a page that is text already; without `menus`, navigation and footers are kept."""
         html = tame(decoded.text)
-        tree = LexborHTMLParser(html, options=1)
-        head = read_head(tree)
-        swallower = _swallower(tree, len(html))
+        tree = LexborHTMLParser(decoded.raw if decoded.raw and html is decoded.text else html, options=1)
+        head, swallower = take_head(tree, menus, len(html))
         if swallower:
-            tree = LexborHTMLParser(re.sub(rf"</?{swallower}\b[^>]*>", "", html, flags=re.IGNORECASE), options=1)
-            head = read_head(tree)
+            menus = menus and swallower not in ("nav", "footer")
+            opened = re.compile(rf"</?{swallower}\b[^>]*>", re.IGNORECASE)
+            tree = LexborHTMLParser(opened.sub("", html), options=1)
+            head, _ = take_head(tree, menus, len(html))
         doc = cls(head, decoded, url)
         doc.swallowed = swallower
-        tree.strip_tags(_STRIPPED)
         body = tree.body
         lay_out(doc, (body.html if body is not None else tree.html) or "")
         return doc
@@ -179,14 +173,3 @@ class Document:
         except ValueError:
             return ""
         return found if found.startswith(("http://", "https://")) else ""
-
-
-def _swallower(tree: LexborHTMLParser, size: int) -> str:
-    """The element that an unclosed tag made swallow most of the page, or ""."""
-    if size < 1500:
-        return ""
-    for node in tree.css(",".join(_SWALLOWERS)):
-        inside = len(node.text())
-        if inside > 1500 and inside * 5 > size and (node.text().count("<p") > 2 or len(node.css("p")) > 2):
-            return node.tag or ""
-    return ""

@@ -1,13 +1,24 @@
 """What a page declares about itself apart from its visible text: meta elements, links, scripts with data.
 
-Owns how those are collected from the parsed page. Must not know what the values mean (see `metadata`).
+Owns how those are collected from the parsed page, and taken out of it with everything else that is not visible text.
+Must not know what the values mean (see `metadata`).
 """
 
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _MOST = 400  # meta elements, links: real pages have under a hundred
+_EMBEDS = frozenset(("iframe", "video", "audio", "embed", "object"))
+_SWALLOWERS = frozenset(
+    ("textarea", "select", "noscript", "template", "iframe", "xmp", "noembed", "noframes", "object", "nav", "footer")
+)
+_DECLARATIONS = "meta,link,script,title,base,iframe,video,audio,embed,object,"
+_INVISIBLE = (
+    "textarea,select,noscript,template,xmp,style,svg,canvas,datalist,map,noembed,noframes,plaintext,source,math"
+)
+_MENUS = ",nav,footer,dialog,menu"
+_MUCH = 1500  # characters in one element from which it may have swallowed the page
 
 
 @dataclass(slots=True)
@@ -23,6 +34,7 @@ class Head:
     json_state   (id, raw text) of each other script whose type is JSON
     embeds       (tag, src) of iframes, videos, audios, embeds, objects
     attributes   attributes of `<html>` and `<body>` together (class names joined)
+    base         `href` of `<base>`, or ""
     scripts      how many script elements the page has
     """
 
@@ -30,9 +42,9 @@ class Head:
     links: list[dict[str, str]] = field(default_factory=list)
     title: str = ""
     language: str = ""
-    json_ld: tuple[str, ...] = ()
-    json_state: tuple[tuple[str, str], ...] = ()
-    embeds: tuple[tuple[str, str], ...] = ()
+    json_ld: list[str] = field(default_factory=list)
+    json_state: list[tuple[str, str]] = field(default_factory=list)
+    embeds: list[tuple[str, str]] = field(default_factory=list)
     attributes: dict[str, str] = field(default_factory=dict)
     base: str = ""
     scripts: int = 0
@@ -46,48 +58,64 @@ class Head:
         return ""
 
 
-def read_head(tree: LexborHTMLParser) -> Head:
-    """Collect the declarations of a freshly parsed page (before anything is taken out of it)."""
+def take_head(tree: LexborHTMLParser, menus: bool, size: int) -> tuple[Head, str]:
+    """Collect a freshly parsed page's declarations and take them out of the tree, with all that is not visible text.
+
+    With `menus`, navigation and footers go too (those of an `article` stay). Also comes back the tag of an element that
+    had swallowed most of the page's text because it was never closed ("" when none had).
+    """
     head = Head()
-    for node in tree.css("meta")[:_MOST]:
-        given = node.attributes
-        content = given.get("content")
-        if content is None:
-            if given.get("charset"):
-                head.meta.setdefault("charset", []).append(given["charset"] or "")
-            continue
-        for kind in ("property", "name", "itemprop", "http-equiv"):
-            name = given.get(kind)
-            if name:
-                head.meta.setdefault(name.strip().lower(), []).append(content.strip())
-    for node in tree.css("link")[:_MOST]:
-        head.links.append({name: value or "" for name, value in node.attributes.items()})
-    _read_scripts(tree, head)
-    title = tree.css_first("title")
-    head.title = " ".join(title.text().split()) if title is not None else ""
-    base = tree.css_first("base")
-    head.base = (base.attributes.get("href") or "").strip() if base is not None else ""
     _read_roots(tree, head)
-    return head
-
-
-def _read_scripts(tree: LexborHTMLParser, head: Head) -> None:
-    linked, state, embeds = [], [], []
-    for node in tree.css("script,iframe,video,audio,embed,object"):
+    nodes = tree.css(_DECLARATIONS + _INVISIBLE + (_MENUS if menus else ""))
+    swallower = ""
+    for node in nodes:
         tag = node.tag or ""
-        if tag != "script":
+        if tag == "script":
+            head.scripts += 1
+            kind = node.attributes.get("type")
+            if kind and "json" in kind:
+                _read_data(node, kind, head)
+        elif tag == "meta":
+            _read_meta(node, head)
+        elif tag == "link":
+            if len(head.links) < _MOST:
+                head.links.append({name: value or "" for name, value in node.attributes.items()})
+        elif tag == "title":
+            if not head.title:
+                head.title = " ".join(node.text().split())
+        elif tag == "base":
+            head.base = head.base or (node.attributes.get("href") or "").strip()
+        elif tag in _EMBEDS:
             given = node.attributes
-            embeds.append((tag, given.get("src") or given.get("data-src") or given.get("data") or ""))
-            continue
-        head.scripts += 1
-        kind = node.attributes.get("type")
-        if kind and "json" in kind.lower():
-            text = node.text()
-            if "ld+json" in kind.lower():
-                linked.append(text)
-            else:
-                state.append((node.attributes.get("id") or "", text))
-    head.json_ld, head.json_state, head.embeds = tuple(linked), tuple(state), tuple(embeds)
+            head.embeds.append((tag, given.get("src") or given.get("data-src") or given.get("data") or ""))
+        if tag in _SWALLOWERS and size > _MUCH and not swallower and _swallowed(node, size):
+            swallower = tag
+    for node in reversed(nodes):  # inner ones before outer ones
+        if node.tag != "footer" or not _in_article(node):
+            node.decompose()
+    return head, swallower
+
+
+def _read_meta(node: LexborNode, head: Head) -> None:
+    given = node.attributes
+    content = given.get("content")
+    if content is None:
+        if given.get("charset"):
+            head.meta.setdefault("charset", []).append(given["charset"] or "")
+        return
+    content = content.strip()
+    for kind in ("property", "name", "itemprop", "http-equiv"):
+        name = given.get(kind)
+        if name and len(head.meta) < _MOST:
+            head.meta.setdefault(name.strip().lower(), []).append(content)
+
+
+def _read_data(node: LexborNode, kind: str, head: Head) -> None:
+    text = node.text()
+    if "ld+json" in kind.lower():
+        head.json_ld.append(text)
+    else:
+        head.json_state.append((node.attributes.get("id") or "", text))
 
 
 def _read_roots(tree: LexborHTMLParser, head: Head) -> None:
@@ -99,3 +127,20 @@ def _read_roots(tree: LexborHTMLParser, head: Head) -> None:
         for name, value in given.items():
             before = head.attributes.get(name)
             head.attributes[name] = f"{before} {value or ''}" if before else value or ""
+
+
+def _swallowed(node: LexborNode, size: int) -> bool:
+    text = node.text()
+    inside = len(text)
+    if inside < _MUCH or inside * 8 < size:
+        return False
+    return text.count("<p") > 2 or len(node.css("p")) > (8 if node.tag in ("nav", "footer") else 2)
+
+
+def _in_article(node: LexborNode) -> bool:
+    above = node.parent
+    while above is not None:
+        if above.tag in ("article", "main", "blockquote"):
+            return True
+        above = above.parent
+    return False

@@ -17,7 +17,8 @@ _INLINE_NAMES = (
 VOID = frozenset(_VOID_NAMES.split())
 INLINE = frozenset(_INLINE_NAMES.split())
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TOKEN = re.compile(r"<(/?[a-z][^\s>]*)([^>]*)>([^<]*)")
+_TOKEN = re.compile(r"<(/?)([a-z][^\s>]*)([^>]*)>([^<]*)")
+_UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 
 
 def unescape(text: str) -> str:
@@ -30,21 +31,20 @@ def unescape(text: str) -> str:
 
 def lay_out(doc: "Document", html: str) -> None:
     """The one walk: fill the document's lists from serialised, and therefore well-formed, HTML."""
-    if "<!--" in html:
-        html = _COMMENT.sub("", html)
+    html = _cleaned(html)
     tags, attrs, parents, depths, ends = doc.tags, doc.attrs, doc.parents, doc.depths, doc.ends
     text_from, text_to = doc.text_from, doc.text_to
-    texts, owners, text_links, links = doc.texts, doc.owners, doc.text_links, doc.links
+    texts, owners, text_links = doc.texts, doc.owners, doc.text_links
     inline, void = INLINE, VOID
     current, box, link, depth = -1, -1, -1, 0
+    count = runs = 0  # elements and text runs so far
     started = 0  # first text run of the block being read
-    visible = False  # whether it has any text yet
-    for tag, raw, text in _TOKEN.findall(html):
-        if tag[0] == "/":
-            tag = tag[1:]
+    visible = False  # whether that block has any text yet
+    for closing, tag, raw, text in _TOKEN.findall(html):
+        if closing:
             while current >= 0:  # one step, as the serialised tree is well-formed
-                ends[current] = len(tags)
-                text_to[current] = len(texts)
+                ends[current] = count
+                text_to[current] = runs
                 closed = tags[current]
                 current = parents[current]
                 depth -= 1
@@ -55,69 +55,83 @@ def lay_out(doc: "Document", html: str) -> None:
                     link = -1
             else:
                 if visible:
-                    _close_block(doc, started, box)
+                    _close_block(doc, started, runs, box)
                     visible = False
-                started = len(texts)
+                started = runs
                 box = current
                 while box >= 0 and tags[box] in inline:
                     box = parents[box]
         elif tag == "br":
             text = "\v" + text
         else:
-            element = len(tags)
-            if tag not in inline:
-                if visible:
-                    _close_block(doc, started, box)
-                    visible = False
-                started = len(texts)
-            elif tag == "a" and "href" in raw:
-                link = element
-                links.append(element)
             tags.append(tag)
             attrs.append(raw)
             parents.append(current)
             depths.append(depth)
-            ends.append(element + 1)
-            text_from.append(len(texts))
-            text_to.append(len(texts))
+            text_from.append(runs)
+            text_to.append(runs)
+            block = tag not in inline
+            if block:
+                if visible:
+                    _close_block(doc, started, runs, box)
+                    visible = False
+                started = runs
+            elif tag == "a" and "href" in raw:
+                link = count
+                doc.links.append(count)
             if tag not in void:
-                current = element
+                current = count
                 depth += 1
-                if tag not in inline:
-                    box = element
+                if block:
+                    box = count
+            count += 1
+            ends.append(count)
         if text:
             if not visible:
                 if text.isspace():
-                    if "\v" not in text and started == len(texts):
+                    if "\v" not in text and started == runs:
                         continue
                 else:
                     visible = True
             texts.append(unescape(text) if "&" in text else text)
             owners.append(current)
             text_links.append(link)
+            runs += 1
     if visible:
-        _close_block(doc, started, box)
+        _close_block(doc, started, runs, box)
     while current >= 0:  # an open element at the end: markup that closed nothing
-        ends[current], text_to[current] = len(tags), len(texts)
+        ends[current], text_to[current] = count, runs
         current = parents[current]
 
 
-def _close_block(doc: "Document", start: int, box: int) -> None:
-    texts = doc.texts[start:]
-    joined = "".join(texts)
+def _cleaned(html: str) -> str:
+    """Without comments, and without characters that nobody sees: soft hyphens, zero-width spaces, word joiners."""
+    if "<!--" in html:
+        html = _COMMENT.sub("", html)
+    for unseen in _UNSEEN:
+        if unseen in html:
+            html = html.replace(unseen, "")
+    return html
+
+
+def _close_block(doc: "Document", start: int, end: int, box: int) -> None:
+    """Note the block of the text runs start .. end-1, unless there is nothing to see in it."""
+    texts = doc.texts
+    if end - start == 1:
+        joined = texts[start]
+        linked = len(joined) if doc.text_links[start] >= 0 else 0
+    else:
+        mine = texts[start:end]
+        joined = "".join(mine)
+        linked = sum([len(text) for link, text in zip(doc.text_links[start:end], mine, strict=True) if link >= 0])
     if "\v" in joined:
-        lines = [" ".join(line.split()) for line in joined.split("\v")]
-        flat = "\n".join(lines).strip()
+        flat = "\n".join([" ".join(line.split()) for line in joined.split("\v")]).strip()
     else:
         flat = " ".join(joined.split())
     if not flat:
         return
     doc.block_from.append(start)
-    doc.block_to.append(len(doc.texts))
+    doc.block_to.append(end)
     doc.block_box.append(box)
     doc.block_texts.append(flat)
-    linked = 0
-    for link, text in zip(doc.text_links[start:], texts, strict=True):
-        if link >= 0:
-            linked += len(text)
-    doc.block_linked.append(linked if linked < len(flat) else len(flat))
+    doc.block_linked.append(min(linked, len(flat)))

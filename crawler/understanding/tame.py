@@ -32,9 +32,9 @@ def tame(html: str) -> str:
     if len(html) > SIZE_LIMIT:
         raise OverBudget(f"the page has {len(html):,} characters, more than the {SIZE_LIMIT:,} that are read")
     tags = html.count("<")
-    if len(html) > 400_000 or len(html) > 1000 * tags:
+    if len(html) > 1_500_000 or len(html) > 2500 * tags:
         html = _LONG_TAG.sub(_few_attributes, html)
-    if tags > 3000 and _formatting_starts(html) * tags > 8_000_000 and _most_open(html) > _OPEN_LIMIT:
+    if tags > 4000 and len(_FORMATTING_TAG.findall(html)) * tags > 16_000_000 and _most_open(html) > _OPEN_LIMIT:
         html = _FORMATTING_TAG.sub("", html)
     if tags > 12_000 and _depth(html) > DEPTH_LIMIT:
         html = _flattened(html)
@@ -46,10 +46,6 @@ def _few_attributes(tag: re.Match[str]) -> str:
     if whole.count("=") + whole.count(" ") + whole.count("/") < _ATTRIBUTE_LIMIT:
         return whole
     return re.split(r"[\s/>]", whole, maxsplit=1)[0] + ">"
-
-
-def _formatting_starts(html: str) -> int:
-    return sum(html.count(f"<{name} ") + html.count(f"<{name}>") for name in _FORMATTING[1:])
 
 
 def _most_open(html: str) -> int:
