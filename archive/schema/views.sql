@@ -72,3 +72,15 @@ SELECT d.article_id, d.original_id, d.kind, d.similarity, d.detected_at, a.title
 FROM duplicates d JOIN articles a ON a.id = d.article_id JOIN articles o ON o.id = d.original_id
 JOIN sites sa ON sa.id = a.site_id JOIN sites so ON so.id = o.site_id
 ORDER BY d.detected_at DESC;
+
+CREATE VIEW uncorrected_copies AS
+SELECT d.article_id, a.title, a.url, sa.name AS site, d.original_id, o.url AS original_url, so.name AS original_site,
+  c.id AS change_id, c.not_after AS corrected_at, c.fields, c.labels, c.words_added, c.words_removed
+FROM duplicates d
+JOIN changes c ON c.article_id = d.original_id AND c.kind = 'edited' AND c.confirmation != 'variant'
+JOIN articles a ON a.id = d.article_id JOIN articles o ON o.id = d.original_id
+JOIN sites sa ON sa.id = a.site_id JOIN sites so ON so.id = o.site_id
+WHERE a.status = 'live' AND a.first_seen_at < c.not_after AND a.last_seen_at > c.not_after
+  AND NOT EXISTS (SELECT 1 FROM changes x WHERE x.article_id = a.id AND x.kind IN ('edited', 'reverted')
+    AND x.not_after >= c.not_before)
+ORDER BY c.not_after DESC;

@@ -1,0 +1,41 @@
+"""A cluster of copies, told: who had the text first, who took it over, who never took over a correction.
+
+Owns the query behind `newstrail copies`. Read only. Must not know how copies are found.
+"""
+
+import json
+import sqlite3
+from typing import Any
+
+_CLUSTER = """
+WITH RECURSIVE up (id) AS (
+  SELECT :article UNION SELECT d.original_id FROM duplicates d JOIN up ON d.article_id = up.id
+), root (id) AS (
+  SELECT id FROM up WHERE id NOT IN (SELECT article_id FROM duplicates) LIMIT 1
+), cluster (id) AS (
+  SELECT id FROM root UNION SELECT d.article_id FROM duplicates d JOIN cluster ON d.original_id = cluster.id
+)
+SELECT a.id AS article, s.name AS site, a.title, a.url, a.published_at, a.first_seen_at, d.kind, d.similarity,
+  d.original_id AS original, coalesce(d.evidence, '{}') AS evidence,
+  (SELECT count(*) FROM uncorrected_copies u WHERE u.article_id = a.id) AS corrections_not_taken
+FROM cluster c JOIN articles a ON a.id = c.id JOIN sites s ON s.id = a.site_id
+LEFT JOIN duplicates d ON d.article_id = a.id
+ORDER BY d.article_id IS NOT NULL, coalesce(a.published_at, a.first_seen_at), a.id
+"""
+
+
+def cluster_of(connection: sqlite3.Connection, article_id: int) -> list[dict[str, Any]]:
+    """The articles that share the text of `article_id`, the original first; only itself when it has no copies.
+
+    Keys: article, site, title, url, published_at, first_seen_at, role ("original" or "copy"), kind and similarity
+    (None for the original), original (id), agency, corrections_not_taken (edits of the original after the copy was
+    made that it never took over), evidence.
+    """
+    cursor = connection.execute(_CLUSTER, {"article": article_id})
+    names = [column[0] for column in cursor.description]
+    rows = [dict(zip(names, tuple(row), strict=True)) for row in cursor]
+    for row in rows:
+        row["evidence"] = json.loads(row["evidence"])
+        row["role"] = "original" if row["original"] is None else "copy"
+        row["agency"] = row["evidence"].get("agency")
+    return rows
