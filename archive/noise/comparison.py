@@ -3,13 +3,13 @@
 Owns the order of the rules and the attribution of what they hide. Must not know the diff engine, revisions or SQL.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.model import Content
 from archive.noise import byline, dates
-from archive.noise.rule import LineRule, Rule, TextRule, without_furniture
-from archive.noise.rules import LINE_RULES, TEXT_RULES
+from archive.noise.rule import Rule, without_furniture
+from archive.noise.rules import ALL_RULES, LAYOUT, LINE_RULES, TEXT_RULES
 
 LONGEST_EVIDENCE = 500
 
@@ -69,18 +69,13 @@ def _day(instant: object, precision: str | None) -> str | None:
     return None if instant is None else f"{instant}" + (f" ({precision})" if precision else "")
 
 
-def plain(text: str, rules: Sequence[Rule] | None = None) -> str:
-    """`text` in the form that `rules` (default: all) reduce it to; two texts of the same form are the same to a reader."""
-    chosen = (*TEXT_RULES, *LINE_RULES) if rules is None else rules
-    last: Callable[[str], str] | None = None
-    for rule in chosen:
-        if isinstance(rule, TextRule):
-            if rule.name == "white_space":
-                last = rule.normal
-            else:
-                text = rule.normal(text)
-    text = without_furniture(text, [rule for rule in chosen if isinstance(rule, LineRule)])
-    return last(text) if last else text
+def plain(text: str, rules: Sequence[Rule] = ALL_RULES) -> str:
+    """`text` in the form that `rules` reduce it to; two texts of the same form are the same to a reader."""
+    for rule in TEXT_RULES:
+        if rule in rules:
+            text = rule.normal(text)
+    text = without_furniture(text, [rule for rule in LINE_RULES if rule in rules])
+    return LAYOUT.normal(text) if LAYOUT in rules else text
 
 
 def is_noise(before: str, after: str) -> bool:
@@ -94,7 +89,7 @@ def hiding(before: str, after: str) -> tuple[Rule, ...] | None:
         return ()
     if plain(before) != plain(after):
         return None
-    needed: list[Rule] = [*TEXT_RULES, *LINE_RULES]
+    needed: list[Rule] = list(ALL_RULES)
     for rule in tuple(needed):
         fewer = [other for other in needed if other is not rule]
         if plain(before, fewer) == plain(after, fewer):
