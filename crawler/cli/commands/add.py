@@ -1,0 +1,142 @@
+"""`newstrail add`: find out what a site offers, show it, write it down.
+
+Owns the command line and what is shown. What is tried and chosen is `crawler.explore` and `crawler.discovery`.
+"""
+
+import json
+import sys
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archive import clock
+from archive.cli.options import archive_option, config_option
+from archive.cli.output import emit, say
+from archive.display import one_line, safe
+from archive.errors import NewstrailError, UsageError
+from crawler import config as configuration
+
+WIDTH = 100
+
+
+@click.command("add")
+@click.argument("url")
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--name", metavar="NAME", help="What the site is called. [default: its host]")
+@click.option("--delay", type=click.FloatRange(min=0), metavar="SECONDS", help="Between two requests to a host.")
+@click.option(
+    "--allow-private",
+    multiple=True,
+    metavar="ADDRESS[/BITS][:PORT]",
+    help="Reach an address that is not public (repeatable).",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
+@archive_option
+@config_option
+def command(
+    url: str,
+    yes: bool,
+    name: str | None,
+    delay: float | None,
+    allow_private: tuple[str, ...],
+    as_json: bool,
+    archive: Path,
+    config: Path,
+) -> None:
+    """Find what the site at URL offers: feeds, sitemaps, pages that list its latest stories.
+
+    Each is tried; those that show most stories with the fewest requests are kept. One story is shown as it is
+    understood. Then the site is written to newstrail.toml, whose other lines stay as they are.
+    """
+    from crawler import run
+    from crawler.identity import canonical
+    from crawler.introducing import introduce, site_at
+
+    loaded = run.with_options(configuration.load(config), allow_private=allow_private, delay=delay)
+    home = canonical(url if "://" in url else f"https://{url}")
+    site = site_at(home, loaded, name)
+    found = run.errand(lambda fetch: introduce(fetch, site, loaded), loaded)
+    if as_json:
+        click.echo(json.dumps(_plain(found), ensure_ascii=False, indent=1))
+    else:
+        _show(found)
+    if not found.site.listings:
+        why = found.problem or "None of the pages that were tried lists stories."
+        raise NewstrailError(f"{home} offers no listing of stories.", why=why, do="Name one in newstrail.toml.")
+    if not yes:
+        if not sys.stdin.isatty():
+            raise UsageError(f"Nothing was written to {config}.", do="Say --yes to write without being asked.")
+        if not click.confirm(f"Write {found.site.name} to {config}?", default=True, err=True):
+            return
+    from crawler.config_file import write_site
+
+    write_site(config, found.site)
+    say(f"Wrote {found.site.name} to {config}. Next: newstrail crawl {found.site.name}")
+
+
+def _show(found: Any) -> None:
+    rows = [
+        {
+            "keep": "yes" if offer in found.chosen else "",
+            "kind": str(offer.kind),
+            "stories": len(offer.entries) or "",
+            "newest": _newest(offer),
+            "found by": offer.found_by,
+            "url": offer.url,
+            "note": offer.problem,
+        }
+        for offer in found.offers
+        if offer.found_by != "usual place" or offer.entries
+    ]
+    emit(rows, ("keep", "kind", "stories", "newest", "found by", "url", "note"))
+    article = found.sample.article if found.sample is not None else None
+    if article is None:
+        return
+    click.echo()
+    click.echo(f"A story, as it is understood: {safe(found.sample_url)}")
+    for label, value in (
+        ("title", article.title),
+        ("authors", ", ".join(article.authors)),
+        ("published", article.published_at.isoformat() if article.published_at else None),
+        ("language", article.language),
+        ("words", str(article.word_count)),
+        ("begins", article.text),
+    ):
+        click.echo(f"  {label:<10} {one_line(value, WIDTH) if value else '(not found)'}")
+
+
+def _newest(offer: Any) -> str:
+    times: list[datetime] = [entry.published_at for entry in offer.entries if entry.published_at]
+    return max(times).strftime("%Y-%m-%d %H:%M") if times else ""
+
+
+def _plain(found: Any) -> dict[str, Any]:
+    article = found.sample.article if found.sample is not None else None
+    return {
+        "site": {"name": found.site.name, "home": found.site.home, "listings": list(found.site.listings)},
+        "offers": [
+            {
+                "url": offer.url,
+                "kind": str(offer.kind),
+                "found_by": offer.found_by,
+                "stories": len(offer.entries),
+                "newest": _newest(offer) or None,
+                "problem": offer.problem or None,
+                "kept": offer in found.chosen,
+            }
+            for offer in found.offers
+        ],
+        "sample": None
+        if article is None
+        else {
+            "url": found.sample_url,
+            **{key: _value(value) for key, value in asdict(article).items() if key not in ("sources",)},
+        },
+    }
+
+
+def _value(value: Any) -> Any:
+    return clock.stamp(value) if isinstance(value, datetime) else value
