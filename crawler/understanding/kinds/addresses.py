@@ -1,0 +1,60 @@
+"""What the address of a page gives away about its kind.
+
+Owns the reading of paths. Must not know the page behind the address.
+"""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+_LISTING = re.compile(
+    r"/(?:tags?|topics?|themen?|thema|categor(?:y|ies|ia|ias|ie)|kategorie|rubrik|rubrique|seccion|sezione|sections?|archiv(?:e|es|o)?|authors?|autor(?:en)?"
+    r"|page|seite|search|suche|recherche|buscar|cerca|zoeken|latest|newest|ticker|index|blogs?|news|nachrichten|actualites?|noticias|notizie|aktuell(?:es)?)"
+    r"(?:/\d+|/[\w-]{1,24})?/?$",
+    re.I,
+)
+_SEARCH = re.compile(r"(?:^|&)(?:q|s|query|search|suche|keywords?|wd)=", re.I)
+_PAGED = re.compile(r"(?:^|&)(?:page|p|seite|offset|start|paged)=\d+|/page/\d+|/seite-?\d+|/p\d+/?$", re.I)
+_DATED = re.compile(r"/(?:19|20)\d\d[/-]?(?:0?[1-9]|1[0-2]|[a-z]{3,9})[/-]?(?:\d\d?)?(?:/|-|_|$)", re.I)
+_NUMBER = re.compile(r"(?:^|[^\d])\d{5,}(?:[^\d]|$)")
+_SPLIT = re.compile(r"[-_+]|%20")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Traits of a page's address; all neutral when there is none."""
+
+    root: bool = False  # the home page, or a home page of one language or edition
+    depth: int = 0
+    words: int = 0  # in the last segment of the path that is no file name like "index"
+    dated: bool = False
+    numbered: bool = False  # an id of five or more digits
+    listing: bool = False  # /tag/x, /news, /category/y, ...
+    search: bool = False
+    paged: bool = False
+    known: bool = False
+
+
+def address_of(url: str) -> Address:
+    """The traits of `url`; `Address()` when it is empty or cannot be split."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return Address()
+    if not parts.netloc:
+        return Address()
+    segments = [one for one in parts.path.split("/") if one]
+    last = segments[-1] if segments else ""
+    stem = re.sub(r"\.\w{2,5}$", "", last)
+    short = len(segments) == 1 and (len(stem) <= 3 or stem.lower() in ("index", "home", "default"))
+    return Address(
+        root=not segments or short,
+        depth=len(segments),
+        words=max((len([word for word in _SPLIT.split(one) if word]) for one in segments[-2:]), default=0),
+        dated=_DATED.search(parts.path) is not None,
+        numbered=_NUMBER.search(parts.path + "?" + parts.query) is not None,
+        listing=_LISTING.search(parts.path) is not None,
+        search=_SEARCH.search(parts.query) is not None or "/search" in parts.path,
+        paged=_PAGED.search(parts.query) is not None or _PAGED.search(parts.path) is not None,
+        known=True,
+    )

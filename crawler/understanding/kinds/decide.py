@@ -1,0 +1,96 @@
+"""The verdict on a page's kind, with the evidence for it.
+
+Owns the order of the tests. Must not know how signals are gathered or what one test looks at.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from crawler.items import Kind
+from crawler.understanding.kinds import stories, walls
+from crawler.understanding.kinds.score import LISTING_FROM, listing_probability
+from crawler.understanding.kinds.signals import Signals
+
+_Test = Callable[[Signals], dict[str, Any] | None]
+_WALLS: tuple[tuple[Kind, _Test], ...] = (
+    ("challenge", walls.challenge),
+    ("error", walls.refused),
+    ("consent", walls.consent),
+    ("soft_404", walls.soft_404),
+    ("login", walls.login),
+    ("error", walls.error),
+    ("shell", walls.shell),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A page's kind and, in plain JSON values, why. `listing` says which sort of listing, None for other kinds."""
+
+    kind: Kind
+    evidence: dict[str, Any] = field(default_factory=dict)
+    listing: str | None = None
+
+
+def kind_of(signals: Signals) -> Verdict:
+    """The kind of the page that `signals` were gathered from (bytes that are no HTML never get here, see `sniff`)."""
+    for kind, test in _WALLS:
+        evidence = test(signals)
+        if evidence is not None:
+            return Verdict(kind, evidence)
+    live = stories.live_blog(signals)
+    probability = listing_probability(signals)
+    if live and (probability < 0.8 or "type" in live):
+        return Verdict("live_blog", live)
+    seen = {"listing_probability": round(probability, 3)}
+    if probability >= LISTING_FROM and not _surely_one_story(signals):
+        film = stories.media(signals) if not signals.shape.repeated > 12 else None
+        if film and (film.get("type") or film.get("og")):
+            return Verdict("media", film | seen)
+        sort = _sort(signals)
+        return Verdict("listing", {"listing": sort, **seen}, sort)
+    teaser = stories.paywall(signals)
+    if teaser:
+        return Verdict("paywall", teaser | seen)
+    film = stories.media(signals)
+    if film:
+        return Verdict("media", film | seen)
+    return Verdict("article", seen)
+
+
+def _surely_one_story(signals: Signals) -> bool:
+    """One declared article with a date, and most of a page's paragraphs in one place: related boxes change nothing."""
+    shape = signals.shape
+    declared = signals.ld_articles == 1 and signals.published and signals.ld_listed < 8
+    return declared and shape.together >= 150 and shape.together_paragraphs >= 3
+
+
+def _sort(signals: Signals) -> str:
+    """home, search, tag, latest or section."""
+    address = signals.address
+    path = signals.url.split("?", 1)[0].lower()
+    if address.search:
+        return "search"
+    if address.root:
+        return "home"
+    if any(mark in path for mark in ("/tag/", "/tags/", "/topic", "/thema/", "/themen/", "/keyword")):
+        return "tag"
+    if any(
+        mark in path
+        for mark in (
+            "latest",
+            "newest",
+            "ticker",
+            "neueste",
+            "dernieres",
+            "ultimas",
+            "ultime-notizie",
+            "aktuell",
+            "archiv",
+            "breaking",
+            "recent",
+        )
+    ):
+        return "latest"
+    return "section"

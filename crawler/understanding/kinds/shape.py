@@ -1,0 +1,166 @@
+"""The shape of a page in numbers: how much of it is prose, how much is links to elsewhere, and how they lie.
+
+Owns `Shape` and its one pass over the document's blocks. Must not know what kind of page the numbers speak for.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from crawler.understanding.document import Document
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
+_FURNITURE = frozenset({"nav", "footer"})
+PROSE_WORDS = 16  # a block of fewer words is no paragraph
+PROSE_LINKED = 0.3  # nor is one with more of its characters in links
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Counts over a page's text blocks. Words are runs between spaces (characters / 2 in scripts without spaces)."""
+
+    words: int = 0  # of all text
+    linked: float = 0.0  # share of all characters inside links
+    prose: int = 0  # words in paragraphs
+    paragraphs: int = 0
+    together: int = 0  # words of the paragraphs that lie under one parent, where that is most
+    together_paragraphs: int = 0
+    longest: int = 0  # words of the longest paragraph
+    headlines: int = 0  # different pages linked by a text as long as a headline, outside navigation and footer
+    headed: int = 0  # headings that are such a link
+    headings: int = 0
+    times: int = 0  # time elements
+    articles: int = 0  # article elements that are not inside another one
+    repeated: int = 0  # the most links whose boxes carry the same class
+    before: float = 1.0  # share of the headline links that come after the longest run of paragraphs
+    passwords: int = 0
+    inputs: int = 0
+    blocks: int = 0
+    dates: int = 0  # short blocks that hold a date
+    rows: int = 0  # the most table rows under one parent
+    documents: int = 0  # links to PDF and office files
+
+
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b|\d{1,2}月\d{1,2}日")
+
+
+def _count(text: str) -> int:
+    return text.count(" ") + 1 if text.isascii() or " " in text[:40] else max(1, len(text) // 2)
+
+
+def shape_of(doc: Document) -> Shape:
+    """The shape of a parsed page."""
+    words = linked = prose = paragraphs = longest = characters = dates = 0
+    together: Counter[int] = Counter()
+    together_paragraphs: Counter[int] = Counter()
+    prose_at: list[int] = []
+    parents = doc.parents
+    for block, text in enumerate(doc.block_texts):
+        size = len(text)
+        characters += size
+        inside = doc.block_linked[block]
+        linked += inside
+        if size < 60:
+            words += text.count(" ") + 1
+            if size > 5 and _DATE.search(text):
+                dates += 1
+            continue
+        count = _count(text)
+        words += count
+        if count >= PROSE_WORDS and inside < PROSE_LINKED * size:
+            prose += count
+            paragraphs += 1
+            longest = max(longest, count)
+            box = doc.block_box[block]
+            parent = parents[box] if box >= 0 else -1
+            together[parent] += count
+            together_paragraphs[parent] += 1
+            prose_at.append(doc.block_from[block])
+    main = together.most_common(1)[0][0] if together else -1
+    links = _links(doc, prose_at[len(prose_at) // 2] if prose_at else 0)
+    tags = Counter(doc.tags)
+    passwords, inputs = _inputs(doc) if tags["input"] else (0, 0)
+    return Shape(
+        words=words,
+        linked=linked / characters if characters else 0.0,
+        prose=prose,
+        paragraphs=paragraphs,
+        together=together[main],
+        together_paragraphs=together_paragraphs[main],
+        longest=longest,
+        headlines=links[0],
+        headed=links[1],
+        headings=sum(tags[name] for name in _HEADINGS),
+        times=tags["time"],
+        articles=tags["article"],
+        repeated=links[2],
+        before=links[3],
+        passwords=passwords,
+        inputs=inputs,
+        blocks=len(doc.block_texts),
+        dates=dates,
+        rows=_rows(doc) if tags["tr"] else 0,
+        documents=links[4],
+    )
+
+
+def _links(doc: Document, middle: int) -> tuple[int, int, int, float, int]:
+    """(headline links, of them headings, most with one class, share of them after text run `middle`, documents)."""
+    seen: set[str] = set()
+    headed = after = documents = 0
+    classes: Counter[str] = Counter()
+    tags, parents, attrs, texts = doc.tags, doc.parents, doc.attrs, doc.texts
+    furniture = _furniture(doc)
+    for element in doc.links:
+        start, end = doc.text_from[element], doc.text_to[element]
+        if end <= start:
+            continue
+        raw = attrs[element]
+        documents += ".pdf" in raw or ".doc" in raw
+        size = len(texts[start]) if end == start + 1 else sum(map(len, texts[start:end]))
+        if not (22 <= size <= 260 or (8 <= size and not texts[start].isascii())):
+            continue
+        while furniture and furniture[0][1] <= element:
+            furniture.pop(0)
+        if furniture and furniture[0][0] <= element:
+            continue
+        if raw in seen:
+            continue
+        seen.add(raw)
+        after += start > middle
+        parent = parents[element]
+        above = parents[parent] if parent >= 0 else -1
+        if (
+            tags[parent] in _HEADINGS
+            or (above >= 0 and tags[above] in _HEADINGS)
+            or tags[element + 1 : element + 2] == ["h3"]
+        ):
+            headed += 1
+        classes[f"{tags[parent]}{attrs[parent]}"] += 1
+    most = classes.most_common(1)[0][1] if classes else 0
+    return len(seen), headed, most, after / len(seen) if seen else 0.0, documents
+
+
+def _rows(doc: Document) -> int:
+    return max(Counter(parent for parent, tag in zip(doc.parents, doc.tags, strict=True) if tag == "tr").values())
+
+
+def _furniture(doc: Document) -> list[tuple[int, int]]:
+    """The element ranges of navigation and footers, outermost only, in page order."""
+    found: list[tuple[int, int]] = []
+    for element, tag in enumerate(doc.tags):
+        if tag in _FURNITURE and (not found or element >= found[-1][1]):
+            found.append((element, doc.ends[element]))
+    return found
+
+
+_PASSWORD = re.compile(r'type="password"', re.I)
+
+
+def _inputs(doc: Document) -> tuple[int, int]:
+    passwords = inputs = 0
+    for raw in (raw for tag, raw in zip(doc.tags, doc.attrs, strict=True) if tag == "input"):
+        if 'type="hidden"' not in raw:
+            inputs += 1
+            passwords += _PASSWORD.search(raw) is not None
+    return passwords, inputs

@@ -1,0 +1,101 @@
+"""What a verdict on a page's kind is made from: plain values, gathered in one place.
+
+Owns `Signals` and how they are gathered from a parsed page. Must not know what is concluded from them (see `decide`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from crawler.understanding.document import Document
+from crawler.understanding.kinds.addresses import Address, address_of
+from crawler.understanding.kinds.shape import Shape, shape_of
+from crawler.understanding.metadata.read import Metadata
+
+LOOKED_AT = 60_000  # characters of markup searched for the marks of a wall; walls are small pages
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """Everything `kind_of` looks at.
+
+    `headers` have names in lower case. `text` is the page's visible text where there is little of it (under
+    `SMALL_PAGE` words), "" otherwise; `markup` the beginning of its source, likewise. `body_words` are the words of the
+    body that was chosen, None when none was looked for. `records` and `dated` count the entries of its best listing.
+    """
+
+    url: str = ""
+    status: int | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    shape: Shape = field(default_factory=Shape)
+    address: Address = field(default_factory=Address)
+    title: str = ""  # the headline that was chosen
+    document_title: str = ""  # <title>
+    heading: str = ""  # text of the first h1
+    og_type: str = ""
+    types: frozenset[str] = frozenset()  # of the JSON-LD nodes that speak of the page
+    ld_articles: int = 0
+    ld_listed: int = 0
+    published: bool = False  # a meta element or JSON-LD gives a publication time
+    authors: int = 0
+    free: bool | None = None
+    page_class: str = ""  # class and id of html and body, lower case
+    embeds: tuple[str, ...] = ()
+    scripts: int = 0
+    text: str = ""
+    opening: tuple[str, ...] = ()  # the first and last text blocks near the headline and the end
+    markup: str = ""
+    body_words: int | None = None
+    records: int = 0
+    dated: int = 0
+
+
+SMALL_PAGE = 1500
+
+
+def gather(
+    doc: Document,
+    metadata: Metadata,
+    *,
+    status: int | None = None,
+    headers: Mapping[str, str] | None = None,
+    body_words: int | None = None,
+    records: int = 0,
+    dated: int = 0,
+) -> Signals:
+    """The signals of a parsed page. `body_words`, `records`, `dated` come from whoever cut the body and the entries."""
+    head, graph = doc.head, metadata.graph
+    shape = shape_of(doc)
+    small = shape.words < SMALL_PAGE
+    given = head.attributes
+    meta = head.meta
+    heading = ""
+    if metadata.headline >= 0 and doc.tags[metadata.headline] == "h1":
+        heading = doc.text_of(metadata.headline)
+    elif "h1" in doc.tags:
+        heading = doc.text_of(doc.tags.index("h1"))
+    return Signals(
+        url=doc.url,
+        status=status,
+        headers=headers or {},
+        shape=shape,
+        address=address_of(doc.url),
+        title=metadata.title or "",
+        document_title=head.title,
+        heading=heading,
+        og_type=head.first("og:type").lower(),
+        types=graph.types,
+        ld_articles=graph.articles,
+        ld_listed=graph.listed,
+        published="article:published_time" in meta or bool(graph.article and graph.article.get("datePublished")),
+        authors=len(metadata.authors),
+        free=metadata.free,
+        page_class=f"{given.get('class', '')} {given.get('id', '')}".lower(),
+        embeds=tuple(source for tag, source in head.embeds if tag in ("iframe", "video") and source),
+        scripts=head.scripts,
+        text="\n".join(doc.block_texts) if small else "",
+        opening=() if small else tuple(text for text in doc.block_texts if len(text) < 400),
+        markup=doc.decoded.text[:LOOKED_AT] if shape.words < 400 else "",
+        body_words=body_words,
+        records=records,
+        dated=dated,
+    )

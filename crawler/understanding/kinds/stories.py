@@ -1,0 +1,95 @@
+"""Tell what kind of story a page tells: a live blog, a film or a gallery, a teaser before a paywall.
+
+Owns one test for each; every test returns its evidence, or None. Must not know walls (see `walls`) or listings.
+"""
+
+import re
+from typing import Any
+
+from crawler.understanding.kinds.phrases import PAYWALL, spoken
+from crawler.understanding.kinds.signals import Signals
+
+Evidence = dict[str, Any]
+
+_LIVE_ADDRESS = re.compile(
+    r"/(?:live-?blogs?|live-?ticker|live-?updates?|liveblogg|newsticker|minute-?by-?minute|en-direct|en-vivo|minuto-a-minuto|diretta|live-?text)(?:[/-]|$)|[-/](?:live-?blog|live-?ticker|live-?updates)\b|/live/",
+    re.I,
+)
+_LIVE_CLASS = re.compile(r"live-?blog|live-?ticker|live-?feed|ticker-(?:entry|event|post)", re.I)
+_MEDIA_TYPES = frozenset(
+    {
+        "videoobject",
+        "audioobject",
+        "podcastepisode",
+        "imagegallery",
+        "mediagallery",
+        "videogallery",
+        "episode",
+        "radioepisode",
+        "tvepisode",
+        "clip",
+    }
+)
+_MEDIA_ADDRESS = re.compile(
+    r"/(?:videos?|watch|galler(?:y|ies|ie|ia)|galerias?|bilder(?:galerie|strecke|serie)?|fotostrecken?|fotos?|photos?|pictures|slideshows?|diaporama|podcasts?|audio|mediathek|fotogaler\w+|fotogalerija|zdjecia|wideo|filmy|tv|replay)(?:[/-]|$)|[?&]v=",
+    re.I,
+)
+_PLAYERS = ("youtube.com/embed", "youtube-nocookie.com/embed", "player.vimeo", "jwplayer", "brightcove", "dailymotion", "jwplatform", "kaltura", "soundcloud", "spotify.com/embed", "glomex", ".mp4", ".m3u8", "blob:")  # fmt: skip
+TEASER_WORDS = 220  # a body of more words before a paywall's prompt is more than a teaser
+
+
+def live_blog(signals: Signals) -> Evidence | None:
+    """A story that grows entry by entry."""
+    if "liveblogposting" in signals.types:
+        return {"type": "LiveBlogPosting"}
+    addressed = _LIVE_ADDRESS.search(signals.url) is not None
+    if addressed and (signals.shape.times >= 5 or signals.shape.dates >= 8) and signals.shape.prose >= 150:
+        return {"address": True, "times": signals.shape.times}
+    if _LIVE_CLASS.search(signals.page_class) and signals.shape.prose >= 150:
+        return {"class": True}
+    return None
+
+
+def media(signals: Signals) -> Evidence | None:
+    """A page whose point is a film, a recording or a set of pictures, with a caption for text."""
+    words = signals.body_words if signals.body_words is not None else signals.shape.together
+    if words >= 130 or signals.shape.together >= 160:
+        return None
+    declared = signals.types & _MEDIA_TYPES
+    og = signals.og_type.startswith(("video", "music"))
+    addressed = _MEDIA_ADDRESS.search(signals.url) is not None
+    player = next((mark for mark in _PLAYERS for source in signals.embeds if mark in source), None)
+    if (
+        (declared and not signals.ld_articles)
+        or og
+        or (addressed and (player or declared))
+        or (addressed and words < 60)
+    ):
+        evidence = {
+            "type": sorted(declared),
+            "og": signals.og_type if og else None,
+            "address": addressed,
+            "player": player,
+        }
+        return {name: value for name, value in evidence.items() if value}
+    return None
+
+
+def paywall(signals: Signals) -> Evidence | None:
+    """A story of which only the beginning is shown: the page says so, and little text is there.
+
+    `isAccessibleForFree: false` alone is no proof: many pages declare it and show everything.
+    """
+    words = signals.body_words if signals.body_words is not None else signals.shape.together
+    if words >= TEASER_WORDS:
+        return None
+    prompt = None
+    for block in signals.text.lower().split("\n") if signals.text else signals.opening:
+        prompt = spoken(PAYWALL, block.lower()) if len(block) < 400 else None
+        if prompt:
+            break
+    if prompt and (signals.free is False or words < 150):
+        return {"prompt": prompt, "words": words, **({"declared": True} if signals.free is False else {})}
+    if signals.free is False and words < 90:
+        return {"declared": True, "words": words}
+    return None

@@ -1,0 +1,176 @@
+"""Tell pages that stand in front of, or in place of, what was asked for: bot checks, consent walls, logins, missing
+pages, errors, shells that need JavaScript.
+
+Owns one test for each; every test returns its evidence, or None. Must not know articles from listings (see `score`).
+The tests are in the order of `decide`: a later one may rely on the earlier ones having said no.
+"""
+
+import re
+from typing import Any
+
+from crawler.understanding.kinds.phrases import (
+    AGREE,
+    CHALLENGE,
+    CONSENT,
+    ERROR,
+    LOGIN,
+    NEEDS_SCRIPT,
+    NOT_FOUND,
+    count_spoken,
+    spoken,
+)
+from crawler.understanding.kinds.signals import Signals
+from crawler.understanding.kinds.vendors import service_behind, service_in_headers, service_in_markup
+
+Evidence = dict[str, Any]
+
+_CONSENT_ADDRESS = re.compile(
+    r"//(?:consent|guce|privacy|myprivacy|cmp)\.|/consent(?:[/?]|$)|/collectconsent|/privacy-?gate|/cookie-?(?:wall|consent)|/pur-?abo|/zustimmung",
+    re.I,
+)
+_LOGIN_ADDRESS = re.compile(
+    r"/(?:log-?in|sign-?in|signin|auth|sso|account/login|users?/login|wp-login|anmelden|connexion|inloggen|accedi|entrar)(?:[/?.]|$)|//(?:login|sso|auth|accounts?|id)\.",
+    re.I,
+)
+_NOT_FOUND_ADDRESS = re.compile(r"/(?:404|not-?found|page-?not-?found|error-?404)(?:[/?.]|$)", re.I)
+_STARTS_404 = re.compile(
+    r"^\W*(?:error\s*)?(?:404|410)\b|\b(?:error|fehler|erreur|errore|erro|chyba|fel|feil|fejl|błąd|ошибка|помилка|エラー)\s*404\b|\b404\s*(?:error|not found|fehler|[-–|])",
+    re.I,
+)
+_ROOTS = ('id="root"', 'id="app"', 'id="__next"', 'id="__nuxt"', 'id="main-app"', 'id="react-root"', "<app-root", 'id="q-app"', 'id="svelte"', 'ng-app', 'id="gatsby"', 'id="___gatsby"')  # fmt: skip
+_REFUSING = frozenset({401, 403, 405, 406, 407, 418, 429, 444, 498, 503, 520, 521, 999})
+
+
+def _has_story(signals: Signals) -> bool:
+    """Whether the page declares or shows a whole article: no wall looks like this."""
+    shape = signals.shape
+    declared = signals.ld_articles == 1 or signals.published or signals.og_type == "article"
+    return shape.together >= 250 or (declared and shape.together >= 90)
+
+
+def challenge(signals: Signals) -> Evidence | None:
+    """A check whether the visitor is a person, or a refusal by a service that guards the site."""
+    service = service_in_headers(signals.headers)
+    if service:
+        return {"service": service, "seen_in": "headers"}
+    if signals.shape.words >= 400 or _has_story(signals):
+        return None
+    text = signals.text.lower()
+    title = f"{signals.document_title} {signals.heading}".lower()
+    mark = service_in_markup(signals.markup.lower()) if signals.markup else None
+    phrase = spoken(CHALLENGE, title) or spoken(CHALLENGE, " ".join(text.split())[:3000])
+    refused = signals.status in _REFUSING
+    behind = service_behind(signals.headers) if refused else None
+    few = signals.shape.words < 150
+    if mark and ((mark[2] and few) or phrase or refused or signals.shape.words < 12):
+        if mark[0] in ("recaptcha", "hcaptcha", "turnstile") and signals.shape.passwords:
+            return None
+        return {"service": mark[0], "seen_in": "markup", "mark": mark[1], **({"phrase": phrase} if phrase else {})}
+    if phrase and (few or refused or phrase in title):
+        return {"service": behind or "unknown", "seen_in": "text", "phrase": phrase}
+    if behind and signals.status in (403, 429, 503) and few:
+        return {"service": behind, "seen_in": "headers", "status": signals.status}
+    return None
+
+
+def consent(signals: Signals) -> Evidence | None:
+    """A page that asks for agreement to cookies and tracking before it shows anything else."""
+    shape = signals.shape
+    if not signals.text or signals.ld_articles or signals.published:
+        return None
+    addressed = _CONSENT_ADDRESS.search(signals.url) is not None
+    asked = told = total = 0
+    agree = None
+    for block in signals.text.lower().split("\n"):
+        words = block.count(" ") + 1
+        total += words
+        if len(block) < 80:
+            agree = agree or spoken(AGREE, block)
+            if words < 3 and not agree:
+                continue
+        terms = count_spoken(CONSENT, block)
+        if terms >= 2 or (terms and words < 25):
+            told += words
+            asked += terms
+    share = told / total if total else 0.0
+    if (
+        (addressed and asked >= 1)
+        or (agree and asked >= 3 and share >= 0.5)
+        or (asked >= 5 and share >= 0.7 and shape.headlines < 8 and agree)
+    ):
+        return {"terms": asked, "share": round(share, 2), "button": agree, **({"address": True} if addressed else {})}
+    return None
+
+
+def soft_404(signals: Signals) -> Evidence | None:
+    """A page that says, with a good status, that what was asked for is not there."""
+    shape = signals.shape
+    heading = " ".join(f"{signals.heading} {signals.title}".lower().split())
+    title = signals.document_title.lower()
+    named = _STARTS_404.search(title) or _STARTS_404.search(heading)
+    phrase = spoken(NOT_FOUND, title) or spoken(NOT_FOUND, heading)
+    if (
+        (named or phrase)
+        and (shape.together < 150 or named)
+        and not (signals.published and shape.together > 60)
+        and len(title) < 140
+    ):
+        return {"phrase": phrase or (named[0].strip() if named else ""), "seen_in": "title"}
+    if _NOT_FOUND_ADDRESS.search(signals.url) and shape.together < 100:
+        return {"seen_in": "address"}
+    if signals.text and shape.together < 70 and not signals.published and not signals.ld_articles:
+        for block in signals.text.lower().split("\n"):
+            if len(block) < 260:
+                phrase = spoken(NOT_FOUND, block)
+                if phrase and (len(block) < 120 or shape.words < 250):
+                    return {"phrase": phrase, "seen_in": "text"}
+    return None
+
+
+def login(signals: Signals) -> Evidence | None:
+    """A page whose point is to be signed in to."""
+    shape = signals.shape
+    if _has_story(signals) or shape.together >= 90 or not signals.text:
+        return None
+    title = f"{signals.document_title} {signals.heading}".lower()
+    phrase = spoken(LOGIN, title)
+    addressed = _LOGIN_ADDRESS.search(signals.url) is not None
+    if shape.passwords and (phrase or addressed or (shape.headlines < 6 and shape.words < 250)):
+        return {"password_field": True, "phrase": phrase}
+    if addressed and phrase and shape.headlines < 6 and shape.words < 300:
+        return {"password_field": False, "phrase": phrase}
+    return None
+
+
+def shell(signals: Signals) -> Evidence | None:
+    """A page that is empty until its scripts have run."""
+    shape = signals.shape
+    if shape.words >= 120 or shape.prose >= 40 or not signals.scripts:
+        return None
+    markup = signals.markup.lower()
+    asked = spoken(NEEDS_SCRIPT, " ".join(signals.text.lower().split())) or spoken(NEEDS_SCRIPT, markup)
+    root = next((mark for mark in _ROOTS if mark in markup), None)
+    if (asked and shape.words < 80) or (root and shape.words < 60) or (shape.words < 15 and signals.scripts >= 2):
+        return {"words": shape.words, "scripts": signals.scripts, "asks": asked, "root": root}
+    return None
+
+
+def refused(signals: Signals) -> Evidence | None:
+    """An answer whose status says that the page was not given."""
+    return {"status": signals.status} if signals.status is not None and signals.status >= 400 else None
+
+
+def error(signals: Signals) -> Evidence | None:
+    """The server's own word that something went wrong, on a nearly empty page."""
+    shape = signals.shape
+    if shape.words >= 220 or shape.prose >= 90 or signals.published:
+        return None
+    title = f"{signals.document_title} {signals.heading}".lower()
+    phrase = spoken(ERROR, title) or (
+        spoken(ERROR, " ".join(signals.text.lower().split())) if shape.words < 90 else None
+    )
+    if phrase:
+        return {"phrase": phrase}
+    if shape.words == 0 and not signals.scripts:
+        return {"empty": True}
+    return None
