@@ -15,7 +15,7 @@ from crawler.config import Lines, Site, load, parse
 def write_site(path: Path, site: Site) -> None:
     """Add `site` at the end of `path`, or replace the listings of the site of that name in place.
 
-    The file is replaced in one step, so that a crash leaves the old one. Raises ConfigError when the file was wrong before.
+    The file is replaced in one step, so that a crash leaves the old one. Raises ConfigError when it was wrong before.
     """
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     config = load(path)

@@ -56,28 +56,29 @@ async def _try(
         if candidate.url in found.pages:
             continue
         page = found.pages[candidate.url] = await fetch(candidate.url)
-        offer = await _deepened(_offer(candidate, page, understand), page, fetch)
-        found.offers.append(offer)
-        if enough is not None and offer.entries:
+        offers = await _children(_offer(candidate, page, understand), page, found, fetch)
+        found.offers += offers
+        if enough is not None and any(offer.entries for offer in offers):
             enough -= 1
             if enough == 0:
                 return
 
 
-async def _deepened(offer: Offer, page: Page, fetch: Fetch) -> Offer:
-    """An index of sitemaps with the stories of its newest sitemaps; any other offer as it is."""
+async def _children(offer: Offer, page: Page, found: Survey, fetch: Fetch) -> list[Offer]:
+    """What stands below an index of sitemaps: a news sitemap is an offer of its own, the others count as the index's."""
     listed = read_listing(page.body, page.final_url) if offer.kind == ListingKind.SITEMAP and not page.problem else None
     if listed is None or listed.entries or not listed.more:
-        return offer
+        return [offer]
+    offers: list[Offer] = []
     entries: list[Entry] = []
     for url in listed.more:
-        child = await fetch(url)
+        child = found.pages[url] = await fetch(url)
         below = read_listing(child.body, child.final_url) if child.status == 200 and not child.problem else None
-        if below is not None:
+        if below is not None and below.news:
+            offers.append(Offer(url, ListingKind.NEWS_SITEMAP, offer.found_by, _canonical(below.entries)))
+        elif below is not None:
             entries += _canonical(below.entries)
-            listed = replace(listed, news=listed.news or below.news)
-    kind = ListingKind.NEWS_SITEMAP if listed.news else offer.kind
-    return replace(offer, kind=kind, entries=tuple(entries))
+    return [*offers, replace(offer, entries=tuple(entries))]
 
 
 def _offer(candidate: Candidate, page: Page, understand: Understand) -> Offer:
