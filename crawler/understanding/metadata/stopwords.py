@@ -1,60 +1,10 @@
 """The commonest small words of languages that share a script, to tell one from the other.
 
-Owns the lists; each holds words that are frequent in its language and rare in its neighbours. Written from general
-knowledge of the languages. Must not know how they are used (see `language`).
+Owns their loading from `stopwords.txt`. Must not know how they are used (see `language`).
 """
 
-_LISTS = {
-    "en": "the of and to in is that for it was on with as be by at are this have from his her they which not but were their has had would",
-    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei",
-    "fr": "le la les des et en du une est que dans pour qui sur pas au par plus avec ce il sont aux cette ne se ses ont mais été",
-    "es": "el la los las de que y en del una por con para es se su lo como más al pero sus le ya este sobre entre cuando muy fue ha",
-    "pt": "o a os as de que e do da em um uma para com não no na por mais dos das se como foi ao ele são pelo pela também já até",
-    "it": "il la di che e è per un una in del della con non sono le dei alla da nel si anche più gli come delle ha questo ma al dal",
-    "nl": "de het een van en in is dat op te zijn met voor niet aan er die om ook als maar bij naar heeft worden uit door wordt nog",
-    "sv": "och att det som en på är av för med den till inte ett om har de från var men kan när ska efter vid säger också han hon",
-    "da": "og at det som en på er af for med den til ikke et om har de fra var men kan når skal efter ved siger også han hun blev",
-    "nb": "og at det som en på er av for med den til ikke et om har de fra var men kan når skal etter ved sier også han hun ble",
-    "fi": "ja on ei että se hän oli mutta ovat kun joka myös mukaan sen olla tai kuin sitä jo voi nyt vain niin ole vuoden ollut",
-    "is": "og að í er á sem það til við um en var með fyrir ekki hefur af þess því þeir eru hann hún frá þá verður segir",
-    "pl": "i w na z że się do nie to jest o jak za po co przez od przy dla tym które który jego są ale oraz był była było",
-    "cs": "a v na se že je z do to s o by jako pro k za podle ale který které která jsou byl jeho nebo také ve po už od",
-    "sk": "a v na sa že je z do to s o by ako pre k za podľa ale ktorý ktoré ktorá sú bol jeho alebo aj vo po už od nie",
-    "sl": "in je v na se da so za ki pa z ne bi s tudi po kot ni od bo pri iz še že ali kar kako bil lahko do",
-    "hr": "i je u na se da su za od s što kako će koji koja koje ne bi iz te nije ili do po kao već bio biti nakon samo",
-    "hu": "a az és hogy nem is egy meg van volt de azt csak már mint még el ez ha lesz után között pedig szerint miatt vagy",
-    "ro": "și de în la a cu pe că nu din o care pentru este sunt fi mai au un să al ale prin după dar lui fost această",
-    "tr": "ve bir bu da de için ile olarak daha çok olan en gibi kadar sonra ne var ise ama olduğunu oldu ya değil her şey",
-    "id": "dan yang di untuk dengan dari pada ini itu tidak dalam akan adalah juga oleh karena ke tersebut telah saat bisa ada sudah",
-    "ms": "dan yang di untuk dengan dari pada ini itu tidak dalam akan adalah juga oleh kerana ke tersebut telah bagi kepada beliau",
-    "vi": "và của là có không cho được các một trong với người đã này khi những để từ đến về ra tại như năm nhiều",
-    "et": "ja on ei et see oli ka mis kui aga oma ning ta selle või kes pärast veel nii juba välja üle mida kuid saab",
-    "lv": "un ir no ka ar par uz tas arī kas bet lai nav pie bija vai pēc gan tikai to kā viņš līdz ja šo jau tika",
-    "lt": "ir yra kad iš su į tai bet kaip apie jo buvo ar už nuo po dėl jau tik pat per savo gali šis metų jie bus",
-    "ca": "el la els les de que i a en per amb un una és no del dels al com més però ha aquest aquesta ser seva també va",
-    "eu": "eta da ez bat du dira dute zuen izan den baina ere hau egin dago zen bere beste dela ditu hori",
-    "gl": "o a os as de que e do da en un unha para con non no na por máis dos das se como foi ao seu súa tamén xa pola",
-    "sq": "dhe e të në një për me që nga i është se më nuk do u ka këtë kanë si por janë ishte këto edhe pas",
-    "sw": "na ya wa kwa ni katika za la kuwa cha hiyo hii huyo baada pia lakini alisema yake watu hivyo kama",
-    "af": "die en van in is het nie dat op te met vir aan wat sy by om ook deur was hulle maar word sal kan uit",
-    "zu": "ukuthi futhi kodwa uma ngoba nge kule lokhu lo abantu emva kanye kakhulu",
-    "ga": "agus an na ar is go le do bhí sé tá ag i ach sin seo mar leis",
-    "cy": "y yr a i o yn ar mae wedi ei fod gan am ac eu bod oedd",
-    "tl": "ang ng sa na mga ay ni at para kay ito siya hindi niya may kung",
-    "ru": "и в не на что с по как это но от из за для то его же к он так был она они было года было",
-    "uk": "і в не на що з та до як це але від за для про його які також він було року щоб у їх є",
-    "be": "і у не на што з да як гэта але ад за для пра яго якія таксама ён было год каб па",
-    "bg": "и на в за от се да с по не са че е като са си ще това към но или при до след беше",
-    "sr": "и је у на се да су за од са што како ће који која које не би из није или до по као",
-    "mk": "и на во за од се да со по не дека е како си ќе ова но или при до беше што го",
-    "kk": "және бұл мен да үшін бойынша деп бір бар еді ол болып",
-    "mn": "нь энэ байна болон юм гэж бол тухай дээр ба",
-    "ar": "في من على أن إلى عن التي هذا مع الذي كان ما هذه لا بعد قال قد بين خلال كما",
-    "fa": "در و به از که این را با است برای آن یک شد خود تا بر های می شود کرد",
-    "ur": "کے میں کی ہے اور سے کا کو نے پر کہ یہ ہیں بھی اس تھا جو",
-    "hi": "के में की है और से का को ने पर कि यह हैं भी इस था जो एक नहीं",
-    "mr": "आहे आणि या की होते त्या मध्ये हे तर करण्यात आली आहेत झाली",
-    "ne": "छ र को मा ले लाई पनि भएको गर्ने यो हो छन् गरेको",
-}
+from crawler.understanding.metadata.wordlists import read_lists
 
-STOP_WORDS: dict[str, frozenset[str]] = {language: frozenset(words.split()) for language, words in _LISTS.items()}
+STOP_WORDS: dict[str, frozenset[str]] = {
+    language: frozenset(" ".join(lines).split()) for language, lines in read_lists(__package__, "stopwords.txt").items()
+}
