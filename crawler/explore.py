@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 
 from archive.model import ListingKind
-from crawler.discovery.choose import Offer, choose
+from crawler.discovery.choose import Offer, choose, witnesses
 from crawler.discovery.home import Candidate, candidates, usual_places
 from crawler.discovery.read import read_listing
 from crawler.identity import canonical
@@ -28,6 +28,7 @@ class Survey:
     home: Page
     offers: list[Offer] = field(default_factory=list)
     chosen: list[Offer] = field(default_factory=list)
+    witnesses: list[Offer] = field(default_factory=list)
     pages: dict[str, Page] = field(default_factory=dict)
 
 
@@ -46,6 +47,7 @@ async def survey(site: SiteAtWork, fetch: Fetch, sitemaps: Sitemaps, understand:
     if not any(offer.kind in (ListingKind.FEED, ListingKind.NEWS_SITEMAP) and offer.entries for offer in found.offers):
         await _try(usual_places(home.final_url), found, fetch, understand, enough=1)
     found.chosen = choose(found.offers, site.owns)
+    found.witnesses = witnesses(found.offers, found.chosen, site.owns)
     return found
 
 
@@ -65,7 +67,7 @@ async def _try(
 
 
 async def _children(offer: Offer, page: Page, found: Survey, fetch: Fetch) -> list[Offer]:
-    """What stands below an index of sitemaps: a news sitemap is an offer of its own, the others count as the index's."""
+    """What is below an index of sitemaps: a news sitemap is an offer of its own, the others count as the index's."""
     listed = read_listing(page.body, page.final_url) if offer.kind == ListingKind.SITEMAP and not page.problem else None
     if listed is None or listed.entries or not listed.more:
         return [offer]

@@ -24,6 +24,7 @@ class Introduction:
     site: Site
     offers: tuple[Offer, ...]
     chosen: tuple[Offer, ...]
+    witnesses: tuple[Offer, ...] = ()
     sample: Understanding | None = None
     sample_url: str = ""
     problem: str = ""
@@ -51,6 +52,7 @@ async def introduce(fetch: Fetcher, site: Site, config: Config) -> Introduction:
         replace(site, listings=tuple(offer.url for offer in found.chosen)),
         tuple(found.offers),
         tuple(found.chosen),
+        tuple(found.witnesses),
         sample,
         sample_url,
         problem,

@@ -4,6 +4,7 @@ Owns that translation. Pure. Must not know Scrapy or tables.
 """
 
 import hashlib
+from datetime import timedelta
 from typing import Any
 
 from archive import Body, Content, EntrySeen, Observation, Recorded
@@ -12,6 +13,7 @@ from crawler.schedule import Facts, Plan, next_check
 from crawler.sites import SiteAtWork
 from crawler.visit import Visit
 
+RECENT, MOST = timedelta(days=30), 200  # of a plain sitemap, which may list all that was ever written
 _READABLE = frozenset({200, 203})
 
 
@@ -52,6 +54,15 @@ def observation(visit: Visit, run_id: int) -> Observation:
     )
 
 
+def stories(visit: Visit, site: SiteAtWork) -> tuple[Entry, ...]:
+    """The entries of a listing that are worth a visit: the site's own; of a plain sitemap, only what is recent in it."""
+    own = tuple(entry for entry in visit.entries if site.owns(entry.url))
+    if visit.form != "sitemap" or any(entry.published_at for entry in own):
+        return own
+    since = visit.page.fetched_at - RECENT
+    return tuple(entry for entry in own if entry.updated_at is None or entry.updated_at >= since)[:MOST]
+
+
 def content_of(article: Article) -> Content:
     """What an article says, as the archive keeps it."""
     return Content(
@@ -69,8 +80,8 @@ def content_of(article: Article) -> Content:
     )
 
 
-def plan(visit: Visit, recorded: Recorded, site: SiteAtWork) -> Plan:
-    """When to look again, and why."""
+def plan(visit: Visit, recorded: Recorded, site: SiteAtWork, *, witness: bool = False) -> Plan:
+    """When to look again, and why. `witness`: the visit was to a listing that only repeats others."""
     due, page = visit.due, visit.page
     retry_after = page.evidence.get("retry_after_s")
     revision = recorded.revision
@@ -88,6 +99,7 @@ def plan(visit: Visit, recorded: Recorded, site: SiteAtWork) -> Plan:
             entries=recorded.entries,
             retry_after_s=float(retry_after) if retry_after is not None and recorded.outcome == "failed" else None,
             every_s=site.every_s,
+            witness=witness,
         )
     )
 

@@ -24,6 +24,12 @@ class Offer:
     problem: str = ""
 
 
+def witnesses(offers: Sequence[Offer], chosen: Sequence[Offer], owns: Callable[[str], bool]) -> list[Offer]:
+    """The offers that show stories but were not chosen: looked at now and then, they tell whether any was missed."""
+    others = [offer for offer in offers if offer not in chosen]
+    return [offer for offer in others if sum(owns(entry.url) for entry in offer.entries) >= LEAST]
+
+
 def choose(offers: Sequence[Offer], owns: Callable[[str], bool]) -> list[Offer]:
     """The offers to keep, the one that shows most first; a plain sitemap only when nothing else shows stories.
 

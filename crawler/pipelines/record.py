@@ -9,9 +9,9 @@ from typing import Any
 
 from scrapy.crawler import Crawler
 
-from archive import Recorded
+from archive import Due, Recorded
 from archive.errors import NewstrailError
-from crawler.observing import observation, plan
+from crawler.observing import observation, plan, stories
 from crawler.pipelines.at_work import session_of
 from crawler.session import Session
 from crawler.sites import SiteAtWork
@@ -80,14 +80,13 @@ class Record:
     def _record(self, session: Session, site: SiteAtWork, visit: Visit) -> None:
         archive = session.archive
         if visit.due.listing_id is not None:
-            for entry in visit.entries:
-                if site.owns(entry.url):
-                    archive.ensure_article(site.id, entry.url)
+            for entry in stories(visit, site):
+                archive.ensure_article(site.id, entry.url)
         seen = observation(visit, session.run_id)
         recorded = archive.record(seen)
         held = visit.page.evidence.get("retry_after_s")
         if visit.number == 1:
-            again = plan(visit, recorded, site)
+            again = plan(visit, recorded, site, witness=self._is_witness(session, visit.due))
             whole = None if again.interval_s is None else round(again.interval_s)
             if visit.due.listing_id is not None:
                 archive.plan(listing_id=visit.due.listing_id, at=again.at, reason=again.reason, interval_s=whole)
@@ -99,6 +98,10 @@ class Record:
         if on_record is not None:
             on_record(visit, recorded, held if held and held > _HELD else None)
         session.recorded(site)
+
+    def _is_witness(self, session: Session, due: Due) -> bool:
+        rows = session.archive.db.query("SELECT role FROM listings WHERE id = ?", [due.listing_id or 0])
+        return any(row["role"] == "witness" for row in rows)
 
     def _learn(self, site: SiteAtWork, visit: Visit, recorded: Recorded) -> None:
         page = visit.page

@@ -42,6 +42,7 @@ class Facts:
     entries: int = 0
     retry_after_s: float | None = None
     every_s: float | None = None
+    witness: bool = False  # a listing that only repeats others
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,14 @@ def next_check(facts: Facts) -> Plan:
 
 
 def _listing(facts: Facts) -> Plan:
-    if facts.every_s is not None:
+    if facts.every_s is not None and not facts.witness:
         return _after(facts, facts.every_s, "as configured", facts.every_s)
     interval = facts.interval_s or LISTING_FIRST
     if facts.entries and facts.new_entries * 3 > facts.entries:
         interval /= 2
     elif not facts.new_entries:
         interval *= 1.5
-    interval = min(max(interval, LISTING_SHORTEST), LISTING_LONGEST)
+    interval = min(max(interval, DAY if facts.witness else LISTING_SHORTEST), LISTING_LONGEST)
     return _after(facts, interval, f"{facts.new_entries} of {facts.entries} entries were new", interval)
 
 

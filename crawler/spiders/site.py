@@ -16,6 +16,7 @@ from scrapy.http import Response
 
 from archive import Due, Recorded, clock
 from crawler.config import load
+from crawler.discovery.choose import Offer
 from crawler.explore import survey
 from crawler.fetch import Fetcher
 from crawler.frontier import Frontier, Piece
@@ -152,9 +153,11 @@ class SiteSpider(scrapy.Spider):
         """Find the listings of a site that has none yet; what was read on the way is recorded as visits."""
         archive = self.session.archive
         found = await survey(site, self.fetch, self.fetch.sitemaps, lambda page: look_at(page, site))
-        kept = [(offer.url, offer.kind, offer.found_by) for offer in found.chosen]
-        for url, kind, found_by in kept or [(site.site.home, guess_kind(site.site.home), "home page")]:
-            number = archive.ensure_listing(site.id, url, kind, found_by=found_by)
+        kept = [(offer, "primary") for offer in found.chosen] + [(offer, "witness") for offer in found.witnesses]
+        nothing = [(Offer(site.site.home, guess_kind(site.site.home), "home page"), "primary")]
+        for offer, role in kept or nothing:
+            url, kind = offer.url, offer.kind
+            number = archive.ensure_listing(site.id, url, kind, found_by=offer.found_by, role=role)
             yield self._visit(found.pages[url], Due(url, site.id, site.site.name, number, kind))
 
     def _visit(self, page: Page, due: Due) -> Visit:

@@ -74,13 +74,25 @@ def command(
     from crawler.config_file import write_site
 
     write_site(config, found.site)
+    _keep(archive, found)
     say(f"Wrote {found.site.name} to {config}. Next: newstrail crawl {found.site.name}")
+
+
+def _keep(path: Path, found: Any) -> None:
+    """Listings that only repeat the chosen ones are kept in the archive, and looked at now and then."""
+    from archive import Archive
+
+    with Archive(path) as archive:
+        number = archive.ensure_site(found.site.name, found.site.home)
+        for role, offers in (("primary", found.chosen), ("witness", found.witnesses)):
+            for offer in offers:
+                archive.ensure_listing(number, offer.url, offer.kind, found_by=offer.found_by, role=role)
 
 
 def _show(found: Any) -> None:
     rows = [
         {
-            "keep": "yes" if offer in found.chosen else "",
+            "keep": "yes" if offer in found.chosen else "witness" if offer in found.witnesses else "",
             "kind": str(offer.kind),
             "stories": len(offer.entries) or "",
             "newest": _newest(offer),
