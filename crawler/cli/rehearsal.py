@@ -94,7 +94,18 @@ class Rehearsal:
 
     def _crawl(self, title: str, *arguments: str) -> None:
         began = clock.monotonic()
-        command = [sys.executable, "-P", "-m", "crawler.cli", "--archive", ARCHIVE, "--config", CONFIG, *arguments, "--json"]
+        command = [
+            sys.executable,
+            "-P",
+            "-m",
+            "crawler.cli",
+            "--archive",
+            ARCHIVE,
+            "--config",
+            CONFIG,
+            *arguments,
+            "--json",
+        ]
         environment = dict(os.environ, NEWSTRAIL_NOW=clock.stamp(), NO_COLOR="1")
         environment.pop("NEWSTRAIL_ARCHIVE", None)
         environment.pop("NEWSTRAIL_CONFIG", None)
@@ -111,7 +122,9 @@ class Rehearsal:
         run = _summary(out)
         run["seconds"] = round(clock.monotonic() - began, 1)
         self.crawls.append(run)
-        counts = f"{run.get('pages', 0)} pages, {run.get('new_articles', 0)} new stories, {run.get('changes', 0)} changes"
+        counts = (
+            f"{run.get('pages', 0)} pages, {run.get('new_articles', 0)} new stories, {run.get('changes', 0)} changes"
+        )
         self.say(f"{title}: {counts} in {run['seconds']:.1f} s")
 
 
@@ -120,7 +133,9 @@ def _patient(
     command: list[str], folder: Path, environment: dict[str, str], log: Any
 ) -> Iterator["subprocess.Popen[bytes]"]:
     """The process; on Ctrl-C, which reaches it too, it is given the time to finish what is in flight."""
-    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=log)
+    process = subprocess.Popen(  # noqa: S603 - this program itself, with arguments of its own
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=log
+    )
     try:
         yield process
     except KeyboardInterrupt:

@@ -68,7 +68,9 @@ def test_what_the_edits_did_can_be_read(rows: sqlite3.Connection) -> None:
     assert cannery["title_after"] == "Cannery announces a new structure as herring quota is halved"
     texts = {
         (row["url"].rpartition("/")[2].partition("-")[0], row["number"]): row["text"]
-        for row in rows.execute("SELECT a.url, r.number, r.text FROM revisions r JOIN articles a ON a.id = r.article_id")
+        for row in rows.execute(
+            "SELECT a.url, r.number, r.text FROM revisions r JOIN articles a ON a.id = r.article_id"
+        )
     }
     assert "2,3 Millionen Euro" in texts["sperrung", 1]
     assert texts["sperrung", 2] == texts["sperrung", 1].replace("2,3 Millionen", "3,2 Millionen")
@@ -84,7 +86,10 @@ def test_every_story_was_archived_with_its_facts(rows: sqlite3.Connection) -> No
     short = rows.execute("SELECT count(*) FROM revisions WHERE word_count < 60").fetchone()[0]
     assert short == 0
     authors = {row["title"]: json.loads(row["authors"]) for row in articles}
-    assert authors["Harbour forts to be sold as navy trims its list of properties"] == ["Dennis Okafor", "Clara Whitlock"]
+    assert authors["Harbour forts to be sold as navy trims its list of properties"] == [
+        "Dennis Okafor",
+        "Clara Whitlock",
+    ]
     assert {row["language"] for row in articles} == {"en", "de"}
 
 
@@ -142,7 +147,12 @@ def test_a_folder_with_another_archive_is_left_alone(tmp_path: Path) -> None:
 
 def test_ctrl_c_ends_it_cleanly(tmp_path: Path) -> None:
     process = subprocess.Popen(
-        [*DEMO, str(tmp_path / "d")], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        [*DEMO, str(tmp_path / "d")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     for _ in range(200):
         if (tmp_path / "d" / "crawls.log").exists():
