@@ -1,5 +1,6 @@
 -- Views over a newstrail archive, for people who read it in SQL or Datasette. Each walks an index from its newest row, so
--- that the first page answers at once. What each column means stands in describe.toml.
+-- that the first page answers at once (`+kind` keeps SQLite from choosing an index that would have to be sorted).
+-- What each column means stands in describe.toml.
 
 CREATE VIEW article_timeline AS
 SELECT f.article_id, a.url, a.title, f.fetched_at AS at, f.outcome AS event, NULL AS change_id, f.revision_id,
@@ -16,7 +17,7 @@ SELECT c.id AS change_id, c.detected_at, s.name AS site, c.article_id, a.url, c.
   c.not_after, b.number AS from_revision, n.number AS to_revision, c.confirmation
 FROM changes c JOIN articles a ON a.id = c.article_id JOIN sites s ON s.id = a.site_id
 JOIN revisions b ON b.id = c.from_revision_id JOIN revisions n ON n.id = c.to_revision_id
-WHERE c.kind IN ('edited', 'reverted') AND c.confirmation <> 'variant'
+WHERE +c.kind IN ('edited', 'reverted') AND c.confirmation <> 'variant'
 ORDER BY c.detected_at DESC;
 
 CREATE VIEW headline_changes AS

@@ -20,7 +20,12 @@ from pathlib import Path
 from archive import Archive, Body, Content, Observation
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-WORDS = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in ("a", "e", "i", "o", "u", "en", "ar") for c in ("", "ta", "mo", "ri", "s")]
+WORDS = [
+    f"{a}{b}{c}"
+    for a in "bdfgklmnprst"
+    for b in ("a", "e", "i", "o", "u", "en", "ar")
+    for c in ("", "ta", "mo", "ri", "s")
+]
 
 
 def story(rng: random.Random, words: int) -> str:
@@ -46,7 +51,9 @@ def timed(name: str, jobs: list[Callable[[], object]], commit: Callable[[], None
         took.append((time.perf_counter() - began) * 1000)
     commit()
     took.sort()
-    print(f"{name:28} {statistics.median(took):7.3f} ms  p99 {took[int(len(took) * 0.99)]:7.3f} ms  mean {statistics.mean(took):7.3f} ms")
+    print(
+        f"{name:28} {statistics.median(took):7.3f} ms  p99 {took[int(len(took) * 0.99)]:7.3f} ms  mean {statistics.mean(took):7.3f} ms"
+    )
 
 
 def main() -> None:
