@@ -41,7 +41,8 @@ class Shape:
     documents: int = 0  # links to PDF and office files
 
 
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b|\d{1,2}月\d{1,2}日")
+# one match a line: the rest of the line is taken with the first date in it
+_DATED_LINE = re.compile(r"(?:\b(?:19|20)\d\d\b|\b\d\d?[./-]\d\d?[./-]\d\d\b|\d月\d\d?日)[^\n]*")
 
 
 def _count(text: str) -> int:
@@ -50,7 +51,8 @@ def _count(text: str) -> int:
 
 def shape_of(doc: Document) -> Shape:
     """The shape of a parsed page."""
-    words = linked = prose = paragraphs = longest = characters = dates = 0
+    words = linked = prose = paragraphs = longest = characters = 0
+    short: list[str] = []
     together: Counter[int] = Counter()
     together_paragraphs: Counter[int] = Counter()
     prose_at: list[int] = []
@@ -62,8 +64,7 @@ def shape_of(doc: Document) -> Shape:
         linked += inside
         if size < 60:
             words += text.count(" ") + 1
-            if size > 5 and _DATE.search(text):
-                dates += 1
+            short.append(text)
             continue
         count = _count(text)
         words += count
@@ -78,8 +79,8 @@ def shape_of(doc: Document) -> Shape:
             prose_at.append(doc.block_from[block])
     main = together.most_common(1)[0][0] if together else -1
     links = _links(doc, prose_at[len(prose_at) // 2] if prose_at else 0)
-    tags = Counter(doc.tags)
-    passwords, inputs = _inputs(doc) if tags["input"] else (0, 0)
+    tags = doc.tags
+    passwords, inputs = _inputs(doc) if "input" in tags else (0, 0)
     return Shape(
         words=words,
         linked=linked / characters if characters else 0.0,
@@ -90,16 +91,16 @@ def shape_of(doc: Document) -> Shape:
         longest=longest,
         headlines=links[0],
         headed=links[1],
-        headings=sum(tags[name] for name in _HEADINGS),
-        times=tags["time"],
-        articles=tags["article"],
+        headings=sum(map(tags.count, _HEADINGS)),
+        times=tags.count("time"),
+        articles=tags.count("article"),
         repeated=links[2],
         before=links[3],
         passwords=passwords,
         inputs=inputs,
         blocks=len(doc.block_texts),
-        dates=dates,
-        rows=_rows(doc) if tags["tr"] else 0,
+        dates=len(_DATED_LINE.findall("\n".join(short))),
+        rows=_rows(doc) if "tr" in tags else 0,
         documents=links[4],
     )
 
@@ -142,14 +143,29 @@ def _links(doc: Document, middle: int) -> tuple[int, int, int, float, int]:
 
 
 def _rows(doc: Document) -> int:
-    return max(Counter(parent for parent, tag in zip(doc.parents, doc.tags, strict=True) if tag == "tr").values())
+    """The most table rows under one parent."""
+    rows: Counter[int] = Counter()
+    at = -1
+    try:
+        while True:
+            at = doc.tags.index("tr", at + 1)
+            rows[doc.parents[at]] += 1
+    except ValueError:
+        return max(rows.values())
 
 
 def _furniture(doc: Document) -> list[tuple[int, int]]:
     """The element ranges of navigation and footers, outermost only, in page order."""
+    starts: list[int] = []
+    for tag in _FURNITURE:
+        try:
+            while True:
+                starts.append(doc.tags.index(tag, starts[-1] + 1 if starts and doc.tags[starts[-1]] == tag else 0))
+        except ValueError:
+            continue
     found: list[tuple[int, int]] = []
-    for element, tag in enumerate(doc.tags):
-        if tag in _FURNITURE and (not found or element >= found[-1][1]):
+    for element in sorted(starts):
+        if not found or element >= found[-1][1]:
             found.append((element, doc.ends[element]))
     return found
 
@@ -159,8 +175,13 @@ _PASSWORD = re.compile(r'type="password"', re.I)
 
 def _inputs(doc: Document) -> tuple[int, int]:
     passwords = inputs = 0
-    for raw in (raw for tag, raw in zip(doc.tags, doc.attrs, strict=True) if tag == "input"):
-        if 'type="hidden"' not in raw:
-            inputs += 1
-            passwords += _PASSWORD.search(raw) is not None
-    return passwords, inputs
+    at = -1
+    try:
+        while True:
+            at = doc.tags.index("input", at + 1)
+            raw = doc.attrs[at]
+            if 'type="hidden"' not in raw:
+                inputs += 1
+                passwords += _PASSWORD.search(raw) is not None
+    except ValueError:
+        return passwords, inputs

@@ -83,11 +83,8 @@ def paywall(signals: Signals) -> Evidence | None:
     words = signals.body_words if signals.body_words is not None else signals.shape.together
     if words >= TEASER_WORDS:
         return None
-    prompt = None
-    for block in signals.text.lower().split("\n") if signals.text else signals.opening:
-        prompt = spoken(PAYWALL, block.lower()) if len(block) < 400 else None
-        if prompt:
-            break
+    blocks = signals.text.split("\n") if signals.text else signals.opening
+    prompt = spoken(PAYWALL, "\n".join(block for block in blocks if 8 < len(block) < 400).lower())
     if prompt and (signals.free is False or words < 150):
         return {"prompt": prompt, "words": words, **({"declared": True} if signals.free is False else {})}
     if signals.free is False and words < 90:

@@ -76,7 +76,12 @@ def challenge(signals: Signals) -> Evidence | None:
 def consent(signals: Signals) -> Evidence | None:
     """A page that asks for agreement to cookies and tracking before it shows anything else."""
     shape = signals.shape
-    if not signals.text or signals.ld_articles or signals.published:
+    if (
+        not signals.text
+        or signals.ld_articles
+        or signals.published
+        or (signals.og_type == "article" and shape.headlines > 3)
+    ):
         return None
     addressed = _CONSENT_ADDRESS.search(signals.url) is not None
     asked = told = total = 0
@@ -105,10 +110,12 @@ def consent(signals: Signals) -> Evidence | None:
 def soft_404(signals: Signals) -> Evidence | None:
     """A page that says, with a good status, that what was asked for is not there."""
     shape = signals.shape
+    if shape.together >= 150 and "40" not in signals.document_title and "41" not in signals.document_title:
+        return None
     heading = " ".join(f"{signals.heading} {signals.title}".lower().split())
     title = signals.document_title.lower()
     named = _STARTS_404.search(title) or _STARTS_404.search(heading)
-    phrase = spoken(NOT_FOUND, title) or spoken(NOT_FOUND, heading)
+    phrase = spoken(NOT_FOUND, f"{title}\n{heading}")
     if (
         (named or phrase)
         and (shape.together < 150 or named)
@@ -132,9 +139,10 @@ def login(signals: Signals) -> Evidence | None:
     shape = signals.shape
     if _has_story(signals) or shape.together >= 90 or not signals.text:
         return None
-    title = f"{signals.document_title} {signals.heading}".lower()
-    phrase = spoken(LOGIN, title)
     addressed = _LOGIN_ADDRESS.search(signals.url) is not None
+    if not addressed and not shape.passwords:
+        return None
+    phrase = spoken(LOGIN, f"{signals.document_title} {signals.heading}".lower())
     if shape.passwords and (phrase or addressed or (shape.headlines < 6 and shape.words < 250)):
         return {"password_field": True, "phrase": phrase}
     if addressed and phrase and shape.headlines < 6 and shape.words < 300:

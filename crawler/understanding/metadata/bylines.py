@@ -12,21 +12,7 @@ from crawler.understanding.document import Document
 from crawler.understanding.metadata.names import strip_introduction, trim_byline
 from crawler.understanding.metadata.text import clean
 
-_WORDS = (
-    "author",
-    "Author",
-    "byline",
-    "Byline",
-    "autor",
-    "Autor",
-    "auteur",
-    "writer",
-    "reporter",
-    "redakt",
-    "forfatter",
-    "signature",
-    "firma",
-)
+_WORDS = ("uthor", "yline", "utor", "auteur", "writer", "reporter", "redakt", "forfatter", "signature", "firma")
 _GOOD = re.compile(
     r"(?:^|[\s_\-:/])(?:by-?line|author|autor(?:en|in|e|es|a|i)?|auteur|authors|writer|reporter|redakteur|forfatter|signature|firma)(?:s)?"
     r"(?:[\s_\-]?(?:name|names|link|list|title|fn))?(?:$|[\s_\-])|byline|authorname|author-name|author_name",

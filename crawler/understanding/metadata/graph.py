@@ -21,6 +21,10 @@ _NEWS = frozenset(
 )  # fmt: skip
 _STORY = frozenset({"article", "blogposting", "report", "techarticle", "scholarlyarticle", "socialmediaposting", "medicalscholarlyarticle", "review", "claimreview", "recipe", "howto", "qapage", "discussionforumposting"})  # fmt: skip
 ARTICLE_TYPES = _LIVE | _NEWS | _STORY
+_ASIDE = frozenset(
+    "image logo potentialAction speakable address sameAs keywords thumbnail offers aggregateRating contactPoint about mentions comment"
+    " knowsAbout alumniOf parentOrganization worksFor wordCount interactionStatistic breadcrumb dateline copyrightHolder".split()
+)  # what says nothing of the article
 _CONTAINERS = ("@graph", "mainEntity", "mainEntityOfPage")
 
 
@@ -95,7 +99,7 @@ def read_graph(scripts: Sequence[str], url: str = "") -> Graph:
             elif not on_top and types_of(value) & ARTICLE_TYPES:
                 listed += 1
             for key, inner in value.items():
-                if isinstance(inner, (dict, list)):
+                if isinstance(inner, (dict, list)) and key not in _ASIDE:
                     stack.append((inner, on_top and key in _CONTAINERS))
     return _finish(top, by_id, listed, url)
 

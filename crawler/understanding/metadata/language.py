@@ -5,10 +5,13 @@ Owns the check. Must not know where the text came from. Answers are primary lang
 
 import re
 from collections import Counter
+from collections.abc import Collection
 
-from crawler.understanding.metadata.stopwords import STOP_WORDS
+from crawler.understanding.metadata.stopwords import SPEAKERS, STOP_WORDS
 
 SAMPLE = 1500  # characters of text looked at
+MOST_WORDS = 150
+CLEAR = 0.22  # share of a text's words that, being small words of its declared language, settles the matter
 _TAG = re.compile(r"^\s*([a-zA-Z]{2,3})(?:[-_][\w-]*)?\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _THREE = {
@@ -33,35 +36,20 @@ _SAME = {
     "vn": "vi",
     "se": "sv",
 }
-_SCRIPTS = (
-    (re.compile("[\u3040-\u30ff]"), "kana"),
-    (re.compile("[\uac00-\ud7af]"), "hangul"),
-    (re.compile("[\u3400-\u9fff]"), "han"),
-    (re.compile("[\u0400-\u052f]"), "cyrillic"),
-    (re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufeff]"), "arabic"),
-    (re.compile("[\u0900-\u097f]"), "devanagari"),
-    (re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), "greek"),
-    (re.compile("[\u0590-\u05ff]"), "hebrew"),
-    (re.compile("[\u0e00-\u0e7f]"), "thai"),
-    (re.compile("[\u0980-\u09ff]"), "bengali"),
-    (re.compile("[\u0a00-\u0a7f]"), "gurmukhi"),
-    (re.compile("[\u0a80-\u0aff]"), "gujarati"),
-    (re.compile("[\u0b80-\u0bff]"), "tamil"),
-    (re.compile("[\u0c00-\u0c7f]"), "telugu"),
-    (re.compile("[\u0c80-\u0cff]"), "kannada"),
-    (re.compile("[\u0d00-\u0d7f]"), "malayalam"),
-    (re.compile("[\u0d80-\u0dff]"), "sinhala"),
-    (re.compile("[\u10a0-\u10ff]"), "georgian"),
-    (re.compile("[\u0530-\u058f]"), "armenian"),
-    (re.compile("[\u1200-\u137f]"), "ethiopic"),
-    (re.compile("[\u1780-\u17ff]"), "khmer"),
-    (re.compile("[\u1000-\u109f]"), "burmese"),
-    (re.compile("[\u0e80-\u0eff]"), "lao"),
-)
+# script of each run of 128 code points that belongs to one (Unicode blocks are cut at these bounds, or close to them)
+_RANGES = (
+    (0x0370, 0x03FF, "greek"), (0x1F00, 0x1FFF, "greek"), (0x0400, 0x04FF, "cyrillic"), (0x0500, 0x057F, "armenian"), (0x0580, 0x05FF, "hebrew"),
+    (0x0600, 0x077F, "arabic"), (0xFB80, 0xFEFF, "arabic"), (0x0900, 0x097F, "devanagari"), (0x0980, 0x09FF, "bengali"),
+    (0x0A00, 0x0A7F, "gurmukhi"), (0x0A80, 0x0AFF, "gujarati"), (0x0B80, 0x0BFF, "tamil"), (0x0C00, 0x0C7F, "telugu"),
+    (0x0C80, 0x0CFF, "kannada"), (0x0D00, 0x0D7F, "malayalam"), (0x0D80, 0x0DFF, "sinhala"), (0x0E00, 0x0E7F, "thai"),
+    (0x0E80, 0x0EFF, "lao"), (0x1000, 0x107F, "burmese"), (0x1080, 0x10FF, "georgian"), (0x1200, 0x137F, "ethiopic"),
+    (0x1780, 0x17FF, "khmer"), (0x3000, 0x30FF, "kana"), (0x3400, 0x9FFF, "han"), (0xAC00, 0xD7AF, "hangul"),
+)  # fmt: skip
+_BLOCKS = {block: name for start, end, name in _RANGES for block in range(start >> 7, (end >> 7) + 1)}
 _ALONE = {
     "kana": "ja", "hangul": "ko", "han": "zh", "greek": "el", "hebrew": "he", "thai": "th", "bengali": "bn", "gurmukhi": "pa", "gujarati": "gu",
-    "tamil": "ta", "telugu": "te", "kannada": "kn", "malayalam": "ml", "sinhala": "si", "georgian": "ka", "armenian": "hy", "ethiopic": "am",
-    "khmer": "km", "burmese": "my", "lao": "lo",
+    "tamil": "ta", "telugu": "te", "kannada": "kn", "malayalam": "ml", "sinhala": "si", "georgian": "ka", "ethiopic": "am",
+    "khmer": "km", "armenian": "hy", "burmese": "my", "lao": "lo",
 }  # fmt: skip
 _SHARED = {
     "cyrillic": ("ru", "uk", "be", "bg", "sr", "mk", "kk", "mn"),
@@ -99,22 +87,20 @@ def script_of(text: str) -> str | None:
     """The script most of the letters of `text` are in ("latin", "han", "kana" for Japanese, ...), None without letters."""
     if text.isascii():
         return "latin" if _WORD.search(text) else None
-    counts: Counter[str] = Counter()
-    letters = sum(map(len, _WORD.findall(text)))
+    letters = "".join(_WORD.findall(text[:600])) or "".join(_WORD.findall(text))
     if not letters:
         return None
-    for pattern, name in _SCRIPTS:
-        found = len(pattern.findall(text))
-        if found:
-            counts[name] = found
-    if not counts:
-        return "latin"
-    if counts["kana"] * 12 > counts["han"] + counts["kana"] and counts["kana"] * 8 > letters:
+    counts: Counter[str] = Counter()
+    for block, many in Counter(ord(letter) >> 7 for letter in letters).items():
+        counts[_BLOCKS.get(block, "latin")] += many
+    if counts["kana"] * 8 > len(letters):
         return "kana"
-    if counts["hangul"] * 3 > letters:
+    if counts["hangul"] * 3 > len(letters):
         return "hangul"
-    name, found = counts.most_common(1)[0]
-    return name if found * 2.2 > letters else "latin"
+    name, found = max(counts.items(), key=lambda one: (one[0] != "latin", one[1]))
+    if name != "latin":
+        name, found = max(((one, many) for one, many in counts.items() if one != "latin"), key=lambda one: one[1])
+    return name if found * 2.2 > len(letters) else "latin"
 
 
 def language_of(text: str, declared: list[tuple[str, str | None]]) -> tuple[str | None, str | None]:
@@ -136,27 +122,33 @@ def language_of(text: str, declared: list[tuple[str, str | None]]) -> tuple[str 
 
 
 def _by_words(sample: str, script: str, claims: list[tuple[str, str]]) -> tuple[str | None, str | None]:
-    words = _WORD.findall(sample.lower())
+    words = _WORD.findall(sample.lower())[:MOST_WORDS]
     candidates = _SHARED.get(script, _LATIN)
-    scores = {
-        language: score for language in candidates if (score := sum(word in STOP_WORDS[language] for word in words))
-    }
-    best = max(scores, key=lambda language: scores[language], default=None)
+    scores: Counter[str] | None = None
     for source, code in claims:
         if script == "latin" and code in _OTHER_SCRIPTS:
             continue
         if script != "latin" and code not in candidates and code not in _MORE.get(script, ()):
             continue
-        mine = scores.get(_SAME.get(code, code), 0)
-        known = _SAME.get(code, code) in STOP_WORDS
-        if (
-            best
-            and len(words) >= 20
-            and scores[best] > len(words) * (0.15 if known else 0.25)
-            and scores[best] > 2 * mine + 4
-        ):
-            continue
-        return code, source
-    if best and scores[best] >= 2 and scores[best] > len(words) * 0.08:
-        return best, "text"
+        known = STOP_WORDS.get(_SAME.get(code, code))
+        mine = sum(word in known for word in words) if known else 0
+        if mine > len(words) * CLEAR or len(words) < 10:
+            return code, source
+        scores = scores or _scores(words, candidates)
+        best = max(scores.values(), default=0)
+        if best <= len(words) * (0.15 if known else 0.25) or best <= 2 * mine + 4:
+            return code, source
+    scores = scores or _scores(words, candidates)
+    language, found = max(scores.items(), key=lambda one: one[1], default=(None, 0))
+    if language and found >= 2 and found > len(words) * 0.08:
+        return language, "text"
     return None, None
+
+
+def _scores(words: list[str], candidates: Collection[str]) -> Counter[str]:
+    """How many of the words are small words of each candidate."""
+    found: Counter[str] = Counter()
+    for word, many in Counter(words).items():
+        for language in SPEAKERS.get(word, ()):
+            found[language] += many
+    return Counter({language: many for language, many in found.items() if language in candidates})

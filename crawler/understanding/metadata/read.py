@@ -16,7 +16,7 @@ from crawler.understanding.metadata.sites import site_names
 from crawler.understanding.metadata.subtitle import choose_subtitle
 from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.title import choose_title, fold
-from crawler.understanding.metadata.witnesses import title_witnesses
+from crawler.understanding.metadata.witnesses import first_headings, title_witnesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +96,11 @@ def _headline_element(doc: Document, title: str | None) -> int:
     """The heading that says the title; else the first h1; else the block that says it; else -1."""
     first = -1
     wanted = fold(title) if title else ""
-    for element, tag in enumerate(doc.tags):
-        if tag == "h1":
-            if first < 0 and doc.text_to[element] > doc.text_from[element]:
-                first = element
-            if wanted and wanted in fold(doc.text_of(element)):
-                return element
+    for element in first_headings(doc):
+        if first < 0 and doc.text_to[element] > doc.text_from[element]:
+            first = element
+        if wanted and wanted in fold(doc.text_of(element)):
+            return element
     if title:
         for block, text in enumerate(doc.block_texts):
             if len(text) == len(title) and text == title:

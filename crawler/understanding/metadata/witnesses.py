@@ -25,7 +25,7 @@ _META = (
 def title_witnesses(doc: Document, graph: Graph, sites: tuple[str, ...]) -> TitleWitnesses:
     """The texts of the page that may be its headline."""
     head = doc.head
-    headings = [element for element in range(len(doc.tags)) if doc.tags[element] == "h1"][:8]
+    headings = first_headings(doc)
     marked = next((one for one in headings if "headline" in doc.attr(one, "itemprop")), None)
     return TitleWitnesses(
         headline=graph.text("headline") or graph.text("name"),
@@ -37,3 +37,14 @@ def title_witnesses(doc: Document, graph: Graph, sites: tuple[str, ...]) -> Titl
         h1=tuple(clean(doc.text_of(one)) for one in headings),
         sites=sites,
     )
+
+
+def first_headings(doc: Document, most: int = 8) -> list[int]:
+    """The first h1 elements of the page."""
+    found: list[int] = []
+    try:
+        while len(found) < most:
+            found.append(doc.tags.index("h1", found[-1] + 1 if found else 0))
+    except ValueError:
+        pass
+    return found
