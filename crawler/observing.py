@@ -55,7 +55,7 @@ def observation(visit: Visit, run_id: int) -> Observation:
 
 
 def stories(visit: Visit, site: SiteAtWork) -> tuple[Entry, ...]:
-    """The entries of a listing that are worth a visit: the site's own; of a plain sitemap, only what is recent in it."""
+    """The entries of a listing that are worth a visit: the site's own; of a plain sitemap, only what is recent."""
     own = tuple(entry for entry in visit.entries if site.owns(entry.url))
     if visit.form != "sitemap" or any(entry.published_at for entry in own):
         return own

@@ -1,0 +1,73 @@
+"""When to look again: dense at first, a long tail after, and never in the past."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.schedule import Facts, next_check
+
+NOW = datetime(2026, 3, 12, 8, 0, tzinfo=UTC)
+OUTCOMES = ["new", "changed", "unchanged", "not_modified", "gone", "failed", "refused", "paywall", "moved", "empty"]
+
+
+def _wait(**facts: object) -> timedelta:
+    plan = next_check(Facts(now=NOW, **facts))  # type: ignore[arg-type]
+    assert plan.at is not None
+    return plan.at - NOW
+
+
+def test_the_older_an_article_the_longer_the_wait() -> None:
+    ages = [timedelta(0), timedelta(hours=5), timedelta(days=2), timedelta(days=20), timedelta(days=400)]
+    waits = [_wait(what="article", outcome="unchanged", published_at=NOW - age) for age in ages]
+    assert waits == sorted(waits)
+    assert waits[0] <= timedelta(minutes=30)
+    assert waits[-1] >= timedelta(days=90)
+
+
+def test_an_article_that_was_just_edited_is_looked_at_sooner() -> None:
+    old = NOW - timedelta(days=20)
+    calm = _wait(what="article", outcome="unchanged", published_at=old)
+    assert _wait(what="article", outcome="changed", published_at=old, last_changed_at=NOW) < calm
+
+
+def test_failures_are_met_with_growing_patience() -> None:
+    waits = [_wait(what="article", outcome="failed", failures=count) for count in range(5)]
+    assert waits == sorted(set(waits))
+
+
+def test_a_host_that_names_a_time_is_taken_at_its_word() -> None:
+    assert _wait(what="article", outcome="failed", retry_after_s=1234.0) == timedelta(seconds=1234)
+
+
+def test_a_lively_listing_is_read_more_often_than_a_quiet_one() -> None:
+    lively = next_check(Facts("listing", NOW, "changed", interval_s=3600, entries=20, new_entries=15))
+    quiet = next_check(Facts("listing", NOW, "unchanged", interval_s=3600, entries=20, new_entries=0))
+    assert lively.interval_s is not None
+    assert quiet.interval_s is not None
+    assert lively.interval_s < 3600 < quiet.interval_s
+
+
+def test_a_configured_rhythm_is_kept() -> None:
+    assert _wait(what="listing", outcome="changed", entries=9, new_entries=9, every_s=900) == timedelta(minutes=15)
+
+
+def test_what_is_no_article_is_not_looked_at_again() -> None:
+    assert next_check(Facts("article", NOW, "not_article")).at is None
+
+
+@given(
+    st.sampled_from(["article", "listing"]),
+    st.sampled_from(OUTCOMES),
+    st.integers(-3, 4000),
+    st.integers(0, 30),
+    st.integers(0, 50),
+)
+@settings(max_examples=100, deadline=None)
+def test_a_plan_is_always_ahead_and_says_why(what: str, outcome: str, days: int, failures: int, entries: int) -> None:
+    published = NOW - timedelta(days=days)
+    plan = next_check(
+        Facts(what, NOW, outcome, published, NOW, failures=failures, entries=entries, new_entries=entries // 2)  # type: ignore[arg-type]
+    )
+    assert plan.reason
+    assert plan.at is None or plan.at >= NOW + timedelta(minutes=5)
