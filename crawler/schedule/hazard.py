@@ -20,7 +20,7 @@ BURST_H = 2.0  # ... falling by e in so many hours
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What is known of an article: its age in hours, the edits seen, hours since the last one, its site's multiplier."""
+    """What is known of an article: age in hours, edits seen, hours since the last one, its site's multiplier."""
 
     age_h: float
     edits: int = 0
@@ -39,7 +39,7 @@ def multiplier(past: Past) -> float:
 
 
 def relative_rate(past: Past) -> float:
-    """The present rate of edits, in units of `BEGUN` an hour: one over the age, times the multiplier, plus the burst."""
+    """The present rate of edits, in units of `BEGUN` an hour: the multiplier over the age, plus the burst."""
     steady = multiplier(past) / (max(0.0, past.age_h) + EARLY_H)
     if past.since_edit_h is None:
         return steady

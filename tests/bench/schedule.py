@@ -12,6 +12,7 @@ import math
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
@@ -153,7 +154,7 @@ def row(name: str, score: Score, never: tuple[int, int, float]) -> str:
 
 def at_visits(frontier: Sequence[Score], visits: float) -> float:
     """The share that our frontier catches at so many visits a year (linear between efforts, on a log scale)."""
-    for low, high in zip(frontier, frontier[1:], strict=False):
+    for low, high in pairwise(frontier):
         if low.by_year <= visits <= high.by_year:
             part = math.log(visits / low.by_year) / math.log(high.by_year / low.by_year)
             return low.caught + part * (high.caught - low.caught)
@@ -162,7 +163,7 @@ def at_visits(frontier: Sequence[Score], visits: float) -> float:
 
 def visits_at(frontier: Sequence[Score], caught: float) -> float:
     """The visits a year at which our frontier catches that share."""
-    for low, high in zip(frontier, frontier[1:], strict=False):
+    for low, high in pairwise(frontier):
         if low.caught <= caught <= high.caught:
             part = (caught - low.caught) / (high.caught - low.caught)
             return low.by_year * (high.by_year / low.by_year) ** part
