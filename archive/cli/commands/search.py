@@ -20,7 +20,7 @@ HISTORY_COLUMNS = ("article", "site", "appeared", "removed", "stands", "title", 
 @click.command(short_help="Search all revisions, the deleted words too.")
 @click.argument("query")
 @click.option(
-    "--history", is_flag=True, help="Take QUERY as a phrase: where it first appeared, and when it was removed."
+    "--history", is_flag=True, help="Take QUERY as a phrase: where it appeared, when it was removed."
 )
 @click.option("--gone", is_flag=True, help="Only what no longer stands.")
 @click.option("--newest", is_flag=True, help="The newest revision first, instead of the best match.")
