@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 HOURS = 24
 HALF_LIFE_H = 14 * 24.0  # a fortnight ago counts half
-PRIOR_H = 3.0  # so many hours of the overall rate are mixed into each hour's own
+PRIOR_H = 0.7  # so many hours of the overall rate are mixed into each hour's own
 FIRST_RATE = 0.5  # new stories an hour, before anything is known
 FIRST_WEIGHT_H = 12.0
 

@@ -31,7 +31,7 @@ def test_the_wait_is_short_by_day_and_long_by_night() -> None:
     by_day = rhythm.until_expected(next_day.replace(hour=10), 2, timedelta(hours=12))
     by_night = rhythm.until_expected(next_day.replace(hour=20), 2, timedelta(hours=14))
     assert by_day < timedelta(minutes=30)
-    assert by_night > timedelta(hours=8)
+    assert by_night > timedelta(hours=7)
 
 
 def test_a_new_desk_changes_the_rhythm_within_weeks() -> None:
