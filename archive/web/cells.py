@@ -1,0 +1,63 @@
+"""Cells of Datasette's tables as people read them: texts, times, sizes, lists; numbers of articles and visits as links.
+
+Owns the choice by column. Must not know pages or SQL. What it does not know stays as Datasette shows it.
+"""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from archive.web import databases
+from archive.web.queries.rows import parsed
+from archive.web.render.text import number, outside, scraped, size, visible, when
+
+_SIZES = ("size", "stored_size", "bytes")
+_ADDRESSES = ("url", "final_url", "home_url")
+_LISTS = ("authors", "fields", "labels")
+_TEXTS = ("text", "before", "after", "sample")
+_ARTICLES = ("article_id", "original_id", "page_article_id", "article")
+_VISITS = ("fetch_id", "from_fetch_id", "to_fetch_id")
+
+
+def render(datasette: Any, database: str, table: str | None, column: str, value: Any) -> Any:
+    """The cell's HTML; None where Datasette's own way is right."""
+    if value is None or database not in databases.known(datasette) or isinstance(value, bytes):
+        return None
+    if column.endswith("_at") and isinstance(value, str):
+        return _cell(when(value, "second"))
+    if column in _SIZES and isinstance(value, int):
+        return _cell(Markup('<span title="{} bytes">{}</span>').format(number(value), size(value)))
+    if column in _ADDRESSES:
+        return _cell(outside(value))
+    if column in _LISTS and isinstance(value, str) and value.startswith("["):
+        return _cell(Markup(", ").join(scraped(one) for one in parsed(value)))
+    link = _link(datasette, database, table, column, value)
+    if link is not None:
+        return link
+    if column in _TEXTS and isinstance(value, str):
+        short = value if len(value) <= 3000 else value[:3000] + "…"
+        return _cell(Markup('<span class="nt-text" dir="auto">{}</span>').format(visible(short)))
+    if isinstance(value, str) and len(value) <= 3000:
+        return _cell(scraped(value)) if not value.isprintable() or not value.isascii() else None
+    return None
+
+
+def _link(datasette: Any, database: str, table: str | None, column: str, value: Any) -> Markup | None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    page = None
+    if column in _ARTICLES:
+        page = "article"
+    elif column in _VISITS or (table == "fetches" and column == "id"):
+        page = "visit"
+    elif column == "id" and table == "articles":
+        page = "article"
+    if page is None:
+        return None
+    from archive.web.routes import root
+
+    return Markup('<a href="{}/{}/{}">{}</a>').format(root(datasette, database), page, value, value)
+
+
+def _cell(html: Markup | str) -> Markup:
+    return Markup('<span class="nt-cell">{}</span>').format(html)

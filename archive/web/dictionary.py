@@ -1,0 +1,79 @@
+"""What every table and column means, and which facets help, told to Datasette.
+
+Owns the way from the archive's descriptions to both lines of Datasette. Must not know what they say.
+"""
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from archive.schema import descriptions
+from archive.web import databases
+
+_TITLE = "newstrail"
+_FACETS = {
+    "articles": ["site_id", "status", "language"],
+    "changes": ["kind", "silent", "site_id"],
+    "edits": ["site"],
+    "entries": ["listing_id"],
+    "fetches": ["outcome", "site_id", "page_kind"],
+    "listings": ["kind", "site_id", "active"],
+    "possible_gaps": ["site"],
+    "runs": ["status"],
+    "suppressed": ["rule", "field"],
+    "urls": ["relation"],
+}
+_SORTED = {"changes": "detected_at", "fetches": "id", "runs": "id", "revisions": "id", "articles": "id"}
+_LABELS = {"articles": "title", "sites": "name", "listings": "url", "revisions": "title", "fetches": "fetched_at"}
+_HIDDEN = ("leases", "_sqlite_migrations")
+
+
+@cache
+def _described() -> dict[str, dict[str, Any]]:
+    try:
+        return descriptions()
+    except (FileNotFoundError, tomllib.TOMLDecodeError):
+        return {}
+
+
+def _tables() -> dict[str, dict[str, Any]]:
+    tables: dict[str, dict[str, Any]] = {}
+    for name in {*_described(), *_FACETS, *_SORTED, *_LABELS, *_HIDDEN}:
+        told = _described().get(name, {})
+        table: dict[str, Any] = {}
+        if told.get("description"):
+            table["description"] = told["description"]
+        if told.get("columns"):
+            table["columns"] = {column: str(text) for column, text in told["columns"].items()}
+        if name in _FACETS:
+            table["facets"] = _FACETS[name]
+        if name in _SORTED:
+            table["sort_desc"] = _SORTED[name]
+        if name in _LABELS:
+            table["label_column"] = _LABELS[name]
+        if name in _HIDDEN:
+            table["hidden"] = True
+        tables[name] = table
+    return tables
+
+
+def metadata(datasette: Any) -> dict[str, Any]:
+    """Metadata as Datasette 0.65 asks for it."""
+    about = "Every version of every article that was seen. Start with Today in the menu."
+    found = {name: {"description": about, "tables": _tables()} for name in databases.known(datasette)}
+    return {"databases": found} if found else {}
+
+
+async def describe(datasette: Any, database: str) -> None:
+    """Store the same where Datasette 1.0 keeps it; nothing to do for 0.65."""
+    if not hasattr(datasette, "set_resource_metadata"):
+        return
+    await datasette.refresh_schemas()
+    settings = datasette.config.setdefault("databases", {}).setdefault(database, {}).setdefault("tables", {})
+    for name, table in _tables().items():
+        if "description" in table:
+            await datasette.set_resource_metadata(database, name, "description", table["description"])
+        for column, text in table.get("columns", {}).items():
+            await datasette.set_column_metadata(database, name, column, "description", text)
+        kept = {key: value for key, value in table.items() if key in ("facets", "sort_desc", "label_column", "hidden")}
+        settings[name] = kept | settings.get(name, {})

@@ -1,0 +1,174 @@
+"""A diff as a picture (SVG) for sharing: what went and what came, with the address, the times and the digests.
+
+Owns the drawing. Must not know SQL or requests. The widths of letters are estimated, generously, since the server has no
+fonts; lines break between words, between characters in scripts without spaces.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+WIDTH, MARGIN, SIZE, LEADING = 1080, 56, 26, 38
+_PARTS = 9  # changed paragraphs at most; the picture says how many more there are
+_CONTEXT = 90  # characters of unchanged text kept beside a change
+_COLOURS = {"delete": "#8a3b00", "insert": "#0b4f8a", "equal": "#1b1b18"}
+_GROUND = {"delete": "#fde8d3", "insert": "#d9ebfb"}
+_PIECE = re.compile(
+    r"\s+|[\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0eff\uff00-\uffef]|[^\s\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0eff\uff00-\uffef]+"
+)
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+Run = tuple[str, str]
+
+
+def picture(found: Mapping[str, Any], facts: Mapping[str, Any]) -> str:
+    """The SVG document. `found` is what `difference.shown` gives; `facts` as for `document`."""
+    drawing = _Drawing()
+    drawing.line([("equal", str(facts["site"]))], 22, "#5c5a52")
+    changed_title = next((field for field in found["fields"] if field["key"] == "title" and field["runs"]), None)
+    title = _runs(changed_title["runs"]) if changed_title else [("equal", str(facts["title"]))]
+    drawing.text(title, 40, 52)
+    drawing.gap(10)
+    for field in found["fields"]:
+        if field["key"] in ("subtitle", "authors", "published_at"):
+            drawing.text(
+                [("equal", f"{field['name']}: "), ("delete", field["before"] or "—"), ("insert", field["after"] or "—")]
+            )
+    changed = [part for part in found["parts"] if part["fate"] not in ("equal", "moved_away")]
+    for part in changed[:_PARTS]:
+        if part["fate"] == "moved":
+            drawing.line([("equal", f"¶ {part['old_number']} moved to ¶ {part['number']}")], 20, "#5c5a52")
+            if all(kind == "equal" for kind, _, _ in part["runs"]):
+                drawing.text(_cut([("equal", part["after"])]))
+                continue
+        drawing.text(_cut(_runs(part["runs"])))
+        drawing.gap(8)
+    if len(changed) > _PARTS:
+        drawing.line([("equal", f"… and {len(changed) - _PARTS} more changed paragraphs")], 22, "#5c5a52")
+    drawing.gap(14)
+    drawing.rule()
+    before, after = facts["before"], facts["after"]
+    for line in (
+        str(facts["url"]),
+        f"last seen as before {before['last_seen_at']} · first seen as after {after['first_seen_at']}",
+        f"+{facts['added']} −{facts['removed']} words · revision {before['number']} → {after['number']}",
+        f"sha256 {before['text_sha256'][:32]}… → {after['text_sha256'][:32]}…",
+        f"recorded by newstrail, drawn {facts['made_at']}",
+    ):
+        drawing.text([("equal", line)], 20, 28, "#5c5a52")
+    return drawing.document(f"Changes of: {facts['title']}")
+
+
+def _runs(runs: Iterable[tuple[str, str, str]]) -> list[Run]:
+    shown: list[Run] = []
+    for kind, before, after in runs:
+        if kind in ("delete", "insert"):
+            shown.append((kind, before or after))
+        else:
+            shown.append(("equal", after))
+    return shown
+
+
+def _cut(runs: Sequence[Run]) -> list[Run]:
+    # Long unchanged stretches keep only their ends.
+    shown: list[Run] = []
+    for index, (kind, text) in enumerate(runs):
+        if kind == "equal" and len(text) > 2 * _CONTEXT + 20:
+            head = text[:_CONTEXT] if index or len(runs) == 1 else ""
+            tail = text[-_CONTEXT:] if index + 1 < len(runs) else ""
+            text = f"{head}{' … ' if head or tail else ''}{tail}"
+        shown.append((kind, text))
+    return shown
+
+
+def _width(text: str, size: int) -> float:
+    units = 0.0
+    for character in text:
+        wide = unicodedata.east_asian_width(character) in "WF"
+        narrow = character in " .,:;'!|iljtfI’‘"
+        units += (
+            1.02
+            if wide
+            else 0.0
+            if unicodedata.combining(character)
+            else 0.3
+            if narrow
+            else 0.78
+            if character.isupper() or character in "mwMW—"
+            else 0.55
+        )
+    return units * size
+
+
+class _Drawing:
+    def __init__(self) -> None:
+        self.y = float(MARGIN)
+        self.items: list[str] = []
+
+    def gap(self, height: float) -> None:
+        self.y += height
+
+    def rule(self) -> None:
+        self.items.append(f'<path d="M{MARGIN} {self.y:.0f}H{WIDTH - MARGIN}" stroke="#b9b5a7"/>')
+        self.y += 12
+
+    def line(self, runs: Sequence[Run], size: int = SIZE, colour: str | None = None) -> None:
+        self.text(runs, size, round(size * 1.45), colour)
+
+    def text(self, runs: Sequence[Run], size: int = SIZE, leading: int = LEADING, colour: str | None = None) -> None:
+        """Runs of text, broken into lines."""
+        x, line = float(MARGIN), list[tuple[float, float, str, str]]()
+        for kind, text in runs:
+            for piece in _PIECE.findall(_UNFIT.sub("\ufffd", text)):
+                for part in [piece] if _width(piece, size) < WIDTH - 2 * MARGIN else re.findall(".{1,40}", piece):
+                    width = _width(part, size)
+                    if x + width > WIDTH - MARGIN and line:
+                        self._flush(line, size, leading, colour)
+                        x, line = float(MARGIN), []
+                    if part.isspace() and not line:
+                        continue
+                    line.append((x, width, kind, part))
+                    x += width
+        if line:
+            self._flush(line, size, leading, colour)
+
+    def _flush(self, line: list[tuple[float, float, str, str]], size: int, leading: int, colour: str | None) -> None:
+        self.y += leading
+        x = 0
+        while x < len(line):
+            end = x
+            while end < len(line) and line[end][2] == line[x][2]:
+                end += 1
+            kind = line[x][2]
+            left, right = line[x][0], line[end - 1][0] + line[end - 1][1]
+            text = "".join(part for *_, part in line[x:end])
+            if kind in _GROUND:
+                self.items.append(
+                    f'<rect x="{left - 2:.1f}" y="{self.y - size:.1f}" width="{right - left + 4:.1f}" '
+                    f'height="{size * 1.3:.1f}" rx="3" fill="{_GROUND[kind]}"/>'
+                )
+            strike = (
+                ' text-decoration="line-through"'
+                if kind == "delete"
+                else ' text-decoration="underline"'
+                if kind == "insert"
+                else ""
+            )
+            self.items.append(
+                f'<text x="{left:.1f}" y="{self.y:.1f}" font-size="{size}" textLength="{right - left:.1f}" '
+                f'lengthAdjust="spacingAndGlyphs" fill="{colour or _COLOURS[kind]}"{strike} xml:space="preserve">{escape(text)}</text>'
+            )
+            x = end
+
+    def document(self, title: str) -> str:
+        """The whole SVG."""
+        height = self.y + MARGIN
+        label = quoteattr(_UNFIT.sub("\ufffd", title))
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height:.0f}" viewBox="0 0 {WIDTH} {height:.0f}" '
+            f"role=\"img\" aria-label={label} font-family=\"Georgia, 'Noto Serif', 'Times New Roman', serif\">"
+            f'<rect width="100%" height="100%" fill="#fbfaf5"/>{"".join(self.items)}</svg>\n'
+        )
