@@ -15,12 +15,12 @@ Node = Mapping[str, Any]
 MAX_NODES = 3000
 MAX_SCRIPTS = 40
 _LIVE = frozenset({"liveblogposting"})
-_NEWS = frozenset(
+NEWS_TYPES = frozenset(
     {"newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle",
      "reviewnewsarticle", "askpublicnewsarticle", "advertisercontentarticle", "satiricalarticle"}
 )  # fmt: skip
 _STORY = frozenset({"article", "blogposting", "report", "techarticle", "scholarlyarticle", "socialmediaposting", "medicalscholarlyarticle", "review", "claimreview", "recipe", "howto", "qapage", "discussionforumposting"})  # fmt: skip
-ARTICLE_TYPES = _LIVE | _NEWS | _STORY
+ARTICLE_TYPES = _LIVE | NEWS_TYPES | _STORY
 _ASIDE = frozenset(
     "image logo potentialAction speakable address sameAs keywords thumbnail offers aggregateRating contactPoint about mentions comment"
     " knowsAbout alumniOf parentOrganization worksFor wordCount interactionStatistic breadcrumb dateline copyrightHolder".split()
@@ -128,7 +128,7 @@ def _article_score(node: Node, kinds: frozenset[str], url: str) -> float:
     """How much the node looks like the article of the page; 0 when it is none."""
     if kinds & _LIVE:
         score = 3.5
-    elif kinds & _NEWS:
+    elif kinds & NEWS_TYPES:
         score = 3.0
     elif kinds & _STORY:
         score = 2.0 if kinds & {"article", "blogposting"} else 1.0

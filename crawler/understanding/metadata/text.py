@@ -36,6 +36,13 @@ def clean(value: object, limit: int = 2000) -> str:
     return " ".join(value.split())
 
 
+def plain(text: str) -> str:
+    """The text of an element as one line: `clean` for what a parser has already freed of entities and tags."""
+    if not text.isprintable():
+        text = _unseen(text)
+    return " ".join(text.split())
+
+
 def _unseen(value: str) -> str:
     if "\u200c" in value and _JOINING.search(value):
         value = value.replace("\u200c", "\ue000").translate(_UNSEEN).replace("\ue000", "\u200c")

@@ -32,6 +32,7 @@ class TitleWitnesses:
     document: str = ""  # <title>
     h1: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
+    news: bool = False  # JSON-LD calls the page a NewsArticle, not just an Article
 
 
 @lru_cache(maxsize=1024)
@@ -55,7 +56,11 @@ def strip_site(title: str, sites: Iterable[str], witnesses: Sequence[str] = ()) 
     """
     if not title:
         return ""
-    cuts = [(match.start(), match.end()) for match in _SEPARATOR.finditer(title)]
+    cuts = [
+        (match.start(), match.end())
+        for match in _SEPARATOR.finditer(title)
+        if match.start() > 0 and match.end() < len(title)
+    ]
     if not cuts:
         return title
     folded = {fold(one) for one in witnesses if one}
@@ -93,39 +98,66 @@ def _is_site(part: str, names: set[str]) -> bool:
 def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
     """(headline, where it was read) or (None, None).
 
-    Every witness votes for its text; equal texts add up. An h1 that is only the name of the site does not vote.
+    Every witness votes for its text; equal texts add up. An h1 that is only the name of the site does not vote, and one
+    that has nothing in common with what the page calls itself ("Menu", "Our blog") hardly counts.
     """
     names = {letters(one) for one in seen.sites if one} - {""}
-    h1 = [one for one in seen.h1 if one and len(one) < 400 and not (letters(one) in names)]
-    sure = [seen.headline, *h1[:6]]
+    h1 = [one for one in seen.h1 if one and len(one) < 400 and letters(one) not in names][:6]
+    sure = [seen.headline, *h1]
     og = strip_site(seen.og, seen.sites, sure)
     document = strip_site(seen.document, seen.sites, [*sure, og])
+    twitter = strip_site(seen.twitter, seen.sites, [*sure, og])
+    headline = strip_site(seen.headline, seen.sites, [og, *h1[:3]])
     votes: dict[str, list[tuple[float, str, str]]] = {}
 
     def vote(text: str, source: str, weight: float) -> None:
         if text and letters(text) not in names:
             votes.setdefault(fold(text), []).append((weight, text, source))
 
-    vote(strip_site(seen.headline, seen.sites, [og, *h1[:3]]), "json-ld", WEIGHTS["json-ld"])
+    vote(headline, "json-ld", WEIGHTS["json-ld"])
     vote(og, "og", WEIGHTS["og"])
-    for at, one in enumerate(h1[:6]):
+    others = [_words(one) for one in (headline, og, document, twitter) if one]
+    first = WEIGHTS["h1"] if headline and seen.news else WEIGHTS["h1 of a blog"] if headline else WEIGHTS["h1 alone"]
+    for one in h1:
         text = strip_site(one, seen.sites, [og, seen.headline])
-        vote(text, "h1", WEIGHTS["h1"] if len(h1) == 1 or at == 0 else WEIGHTS["later h1"])
-    vote(strip_site(seen.twitter, seen.sites, [*sure, og]), "twitter", WEIGHTS["twitter"])
+        if others and not _related(text, others):
+            vote(text, "h1", WEIGHTS["strange h1"])
+        else:
+            vote(text, "h1", first)
+            first = WEIGHTS["later h1"]
+    vote(twitter, "twitter", WEIGHTS["twitter"])
     vote(seen.meta, "meta", WEIGHTS["meta"])
     vote(seen.microdata, "microdata", WEIGHTS["microdata"])
     vote(document, "title", WEIGHTS["title"])
     if not votes:
         return None, None
+    if len(votes) == 1 and document and "|" in document and not h1:
+        shorter = document.split("|", 1)[0].strip()
+        return (shorter if " " in shorter else document), "title"
     best = max(votes.values(), key=lambda given: sum(weight for weight, _, _ in given))
     _, text, source = max(best, key=lambda given: given[0])
     return text, source
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of `text`; of a text without spaces its characters."""
+    folded = fold(text)
+    return frozenset(_LETTER.findall(folded)) if " " in folded else frozenset(folded)
+
+
+def _related(text: str, others: Sequence[frozenset[str]]) -> bool:
+    """Whether `text` shares three tenths of its words (or of theirs) with one of `others`: "Menu" does not."""
+    mine = _words(text)
+    return any(mine and len(mine & one) >= 0.3 * min(len(mine), len(one)) for one in others)
 
 
 WEIGHTS = {
     "json-ld": 2.0,
     "og": 1.9,
     "h1": 2.1,
+    "h1 of a blog": 5.5,  # where JSON-LD, og:title and <title> come out of one search-engine plug-in
+    "h1 alone": 3.6,  # where JSON-LD has no headline
+    "strange h1": 0.3,  # has no words in common with the other witnesses
     "later h1": 0.8,
     "twitter": 0.5,
     "meta": 0.6,
