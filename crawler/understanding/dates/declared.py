@@ -79,7 +79,8 @@ _MODIFIED = (
 _WEAK = frozenset({"date", "dc.date", "dc:date", "dcterms.date", "dateCreated", "uploadDate", "datecreated", "created"})
 _SCRIPTED = re.compile(
     r"""(?:date_?published|publish(?:ed|ing)?_?(?:date|at|time|on)|pub_?date|first_?published(?:_?at|_?date)?|"""
-    r"""first_?publication_?date|publication_?(?:date|time)|date_?created)(?:["']|&quot;)?\s*[:=]\s*(?:["']|&quot;)?"""
+    r"""first_?publication_?date|publication_?(?:date|time)|date_?created)"""
+    r"""(?:["']|&quot;)?\s*[:=]\s*(?:["']|&quot;)?"""
     r"""((?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d[^"',;\s<}]{0,16})?)""",
     re.I,
 )
@@ -90,8 +91,8 @@ _LONGEST = 64
 class Witness:
     """One date that a page gives, and where.
 
-    `source` is "json-ld", "meta", "microdata", "time", "text", "url" or "script"; `name` the declaration's name, or what
-    the page calls a visible date: "published", "changed", "declared" (microdata) or "".
+    `source` is "json-ld", "meta", "microdata", "time", "text", "url" or "script"; `name` the declaration's name, or
+    what the page calls a visible date: "published", "changed", "declared" (microdata) or "".
     """
 
     moment: Moment

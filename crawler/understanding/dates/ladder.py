@@ -19,6 +19,7 @@ from crawler.understanding.dates.forms.numeric import Order, Parts, basic, han, 
 from crawler.understanding.dates.forms.plain import plain
 from crawler.understanding.dates.forms.relative import relative
 from crawler.understanding.dates.moment import Moment, Precision
+from crawler.understanding.dates.order import default_order
 from crawler.understanding.dates.words.months import LANGUAGES
 from crawler.understanding.dates.words.weekdays import weekday_of
 
@@ -63,18 +64,6 @@ def _read(
     if found is None and last_resort and not strange:
         found = fallback.ask(words, languages, order, base, prefer)
     return found
-
-
-def default_order(languages: Sequence[str]) -> Order:
-    """The order in which numeric dates are written in the first of `languages` ("en" alone means the United States)."""
-    for code in languages:
-        low = code.lower().replace("_", "-")
-        if low in ("en", "en-us", "en-ph", "fil", "tl", "es-us", "en-latn-us"):
-            return "MDY"
-        if low.split("-")[0] in ("zh", "ja", "ko", "hu", "lt", "mn", "eu", "yue"):
-            return "YMD"
-        return "DMY"
-    return "DMY"
 
 
 def _climb(

@@ -8,19 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
-from archive import clock
 from crawler.understanding.dates.declared import Witness, from_graph, from_meta, from_scripts
 from crawler.understanding.dates.forms.numeric import Order
-from crawler.understanding.dates.forms.relative import says_past
-from crawler.understanding.dates.ladder import default_order, read
 from crawler.understanding.dates.moment import Moment
+from crawler.understanding.dates.reader import PageReader, page_reader
 from crawler.understanding.dates.url import date_in_url
 from crawler.understanding.dates.visible import Visible, says_changed
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.graph import Graph
 
-TOLERANCE = timedelta(hours=2)  # clocks of servers differ
-_OLDEST = 1900
 _ENOUGH = 3.0  # score from which a visible date is the page's own
 _WEAK = 2.5  # under it a date of change is the better witness
 _SURE = 6.5
@@ -51,6 +47,7 @@ class PageDates:
 def page_dates(
     doc: Document,
     graph: Graph,
+    reader: PageReader | None = None,
     *,
     fetched_at: datetime | None = None,
     languages: Sequence[str] = (),
@@ -59,43 +56,19 @@ def page_dates(
 ) -> PageDates:
     """The publication and modification times of a page.
 
-    `fetched_at` (the response's Date header, aware) bounds them and is what relative dates are read against;
-    `languages`, `order` and `zone` are the page's languages and what is known of the site: the order of its numeric
-    dates and the zone of its naive times (UTC where unknown).
+    `reader` reads the page's dates; without one it is made from the rest (see `reader.page_reader`).
     """
-    return _Choice(doc, graph, fetched_at, tuple(languages), order, zone).made()
+    if reader is None:
+        reader = page_reader(doc, fetched_at=fetched_at, languages=languages, order=order, zone=zone)
+    return _Choice(doc, graph, reader).made()
 
 
 class _Choice:
-    def __init__(
-        self,
-        doc: Document,
-        graph: Graph,
-        fetched_at: datetime | None,
-        languages: tuple[str, ...],
-        order: Order | None,
-        zone: tzinfo | None,
-    ) -> None:
-        self.doc, self.graph, self.fetched_at = doc, graph, fetched_at
-        self.latest = fetched_at or clock.now()
-        self.languages, self.order, self.zone = languages, order, zone
-        self.visible = Visible(doc, self._read)
+    def __init__(self, doc: Document, graph: Graph, reader: PageReader) -> None:
+        self.doc, self.graph, self.reader, self.zone = doc, graph, reader, reader.zone
+        self.visible = Visible(doc, reader)
         address = date_in_url(doc.url)
-        self.address = address if address is not None and self._possible(address) else None
-
-    def _read(self, text: str) -> Moment | None:
-        moment = read(text, base=self.fetched_at, languages=self.languages, order=self.order, last_resort=False)
-        if moment is None or (moment.relative and not says_past(text)):
-            return None
-        if self._possible(moment):
-            return moment
-        # What cannot be, read in the one order, may be possible in the other.
-        other: Order = "DMY" if (self.order or default_order(self.languages)) == "MDY" else "MDY"
-        moment = read(text, base=self.fetched_at, languages=self.languages, order=other, last_resort=False)
-        return moment if moment is not None and self._possible(moment) else None
-
-    def _possible(self, moment: Moment) -> bool:
-        return moment.value.year >= _OLDEST and not moment.after(self.latest, TOLERANCE)
+        self.address = address if address is not None and reader.possible(address) else None
 
     def made(self) -> PageDates:
         title = self.visible.title
@@ -121,19 +94,19 @@ class _Choice:
     def _declared(self, near: Sequence[Witness]) -> list[Witness]:
         """The declared dates of publication, most trusted first."""
         graph, meta = self.graph, self.doc.head.meta
-        found = [from_graph(graph.article, ("datePublished",), self._read)]
+        found = [from_graph(graph.article, ("datePublished",), self.reader)]
         found.append(next((one for one in near if one.source == "microdata" and one.name == "declared"), None))
-        found.append(from_meta(meta, self._read))
+        found.append(from_meta(meta, self.reader))
         if graph.article is None:
             for node in graph.top[:20]:
-                found.append(from_graph(node, ("datePublished", "uploadDate"), self._read))
-        found.append(from_graph(graph.article, ("dateCreated", "uploadDate"), self._read))
+                found.append(from_graph(node, ("datePublished", "uploadDate"), self.reader))
+        found.append(from_graph(graph.article, ("dateCreated", "uploadDate"), self.reader))
         return [one for one in found if one is not None]
 
     def _changed(self, near: Sequence[Witness]) -> Witness | None:
         """The best witness of the last change."""
-        found = from_graph(self.graph.article, ("dateModified",), self._read)
-        return found or from_meta(self.doc.head.meta, self._read, modified=True) or says_changed(near)
+        found = from_graph(self.graph.article, ("dateModified",), self.reader)
+        return found or from_meta(self.doc.head.meta, self.reader, modified=True) or says_changed(near)
 
     def _published(
         self, declared: Sequence[Witness], near: Sequence[Witness], changed: Witness | None
@@ -171,7 +144,7 @@ class _Choice:
         if address is not None and address.precision == "day":
             same = next((one for one in shown if _day(one.moment) == _day(address)), None)
             return same or Witness(address, "url")
-        titled = self._read(self.doc.head.title) if len(self.doc.head.title) < _TITLE else None
+        titled = self.reader(self.doc.head.title) if len(self.doc.head.title) < _TITLE else None
         if shown and shown[0].score >= _ENOUGH:
             agreed = [one for one in shown if titled is not None and _day(one.moment) == _day(titled)]
             return agreed[0] if agreed else shown[0]
@@ -184,12 +157,12 @@ class _Choice:
             return next((one for one in ranked if _day(one.moment) == _day(titled)), Witness(titled, "text"))
         if ranked and ranked[0].score >= _WEAK:
             return ranked[0]
-        scripted = from_scripts(self.doc.decoded.text, self._read)
+        scripted = from_scripts(self.doc.decoded.text, self.reader)
         # A page that tells its last change only is dated by it.
         return scripted or changed or says_changed(everywhere) or (ranked[0] if ranked else None)
 
     def _placed(self, witness: Witness | None) -> Moment | None:
-        return witness.moment.placed(self.zone or UTC) if witness is not None else None
+        return witness.moment.placed(self.zone) if witness is not None else None
 
     def _local(self, moment: Moment, near: Sequence[Witness]) -> Moment:
         """The moment in a zone in which it falls on the day that the page shows or its address names.
@@ -197,10 +170,10 @@ class _Choice:
         The instant stays the same. Without such a day a UTC instant is told in the site's zone where that is known.
         """
         if moment.value.tzinfo is None or not moment.timed:
-            return moment.placed(self.zone or UTC)
+            return moment.placed(self.zone)
         if moment.value.utcoffset():
             return moment
-        if self.zone is not None:
+        if self.zone is not UTC:
             return replace(moment, value=moment.value.astimezone(self.zone))
         for one in near:
             if one.moment.timed and one.moment.value.utcoffset() and _same_instant(one.moment, moment):

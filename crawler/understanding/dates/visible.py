@@ -12,7 +12,7 @@ from crawler.understanding.dates.declared import Reader, Witness
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
 
-_DATED = re.compile(
+DATED = re.compile(
     r"(?:1[89]|20|25)\d\d|\d\d?\s?[./-]\s?\d\d?\s?[./-]\s?\d\d|\d\s?[月월]|[0-9٠-٩۰-۹०-९]\s+(?:\w{3,12}\s+)?(?:ago|h\b|min)|[٠-٩۰-۹०-९০-৯]{2}"
     r"|\b(?:ago|today|yesterday|heute|gestern|vor \d+|il y a \d+|hace \d+|сегодня|вчера|назад)\b",
     re.I,
@@ -28,7 +28,8 @@ _GOOD = re.compile(
     re.I,
 )
 _BAD = re.compile(
-    r"comment|related|teaser|sidebar|footer|widget|event|copyright|kalender|calendar|archive|recent|popular|"
+    r"comment|related|teaser|sidebar|footer|widget|event|"
+    r"copyright|kalender|calendar|archive|recent|popular|"
     r"card|listing|similar|next|prev|"
     r"reply|kommentar|forum|product|review-|banner|weather|"
     r"rail|more|recommend|breadcrumb|header-date|current|today|topbar|navbar",
@@ -41,8 +42,9 @@ _SAYS_PUBLISHED = re.compile(
     re.I,
 )
 SAYS_CHANGED = re.compile(
-    r"updat|aktualis|modifi|geändert|änderung|mis à jour|mise à jour|actualiz|aggiornat|atualiz|bijgewerkt|gewijzigd|uppdater|"
-    r"oppdater|opdater|päivit|zaktual|aktualiz|обновл|оновл|更新|수정|güncel|cập nhật|diperbarui|revised|last reviewed|edited|"
+    r"updat|aktualis|modifi|geändert|änderung|mis à jour|mise à jour|actualiz|aggiornat|atualiz|bijgewerkt|gewijzigd|"
+    r"uppdater|oppdater|opdater|päivit|zaktual|aktualiz|обновл|оновл|更新|수정|güncel|cập nhật|diperbarui|revised|edited|"
+    r"last reviewed|"
     r"frissít|ενημέρ|עודכן|تحديث|\bstand\b",
     re.I,
 )
@@ -88,7 +90,7 @@ class Visible:
             if not (len(text) <= _LONGEST or (thorough and len(text) <= 2 * _LONGEST and _SAYS_PUBLISHED.search(text))):
                 continue
             for line in text.split("\n") if "\n" in text else (text,):
-                if _DATED.search(line):
+                if DATED.search(line):
                     moment = self.reader(line[: 2 * _LONGEST - 25])
                     if moment is not None and moment.precision in _EXACT and moment.value.year >= _WEB:
                         found.append((block, self._weigh(block, moment, line, "text")))

@@ -34,7 +34,7 @@ def ask(text: str, languages: tuple[str, ...], order: str | None, base: datetime
     """What dateparser reads in `text`, or None. Relative dates are read against `base`."""
     if not plausible(text):
         return None
-    from dateparser.date import DateDataParser  # type: ignore[import-untyped] # loading it costs more than reading most pages
+    from dateparser.date import DateDataParser  # loading it costs more than reading most pages
 
     settings: dict[str, Any] = {"PREFER_DATES_FROM": {"past": "past", "future": "future"}.get(prefer, "current_period")}
     settings["RETURN_TIME_AS_PERIOD"] = True

@@ -1,0 +1,81 @@
+"""Reads dates as one page means them: in its languages, its day order, its zone, and never in the future.
+
+Owns `PageReader`, what is known of a page when its dates are read. Must not know where on the page a text stands.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from archive import clock
+from crawler.understanding.dates.forms.numeric import Order
+from crawler.understanding.dates.forms.relative import says_past
+from crawler.understanding.dates.ladder import read
+from crawler.understanding.dates.moment import Moment
+from crawler.understanding.dates.order import default_order, learned
+from crawler.understanding.document import Document
+
+TOLERANCE = timedelta(hours=2)  # clocks of servers differ
+_OLDEST = 1900
+_SAMPLE = 400  # blocks that the day order is learned from
+
+
+@dataclass(frozen=True, slots=True)
+class PageReader:
+    """Call it with a text; it gives the `Moment` or None.
+
+    `base` is the moment of the response (relative dates are None without it), `latest` the one that no date may pass,
+    `order` the order of numeric dates, `zone` that of naive times (UTC where nothing is known). With `guess_year` a
+    date without a year is the last such day before `latest` also when there is no `base`.
+    """
+
+    languages: tuple[str, ...]
+    order: Order
+    base: datetime | None
+    latest: datetime
+    zone: tzinfo = UTC
+    guess_year: bool = False
+
+    def __call__(self, text: str) -> Moment | None:
+        base = self.base or (self.latest if self.guess_year else None)
+        base = base.astimezone(self.zone) if base is not None else None
+        moment = read(text, base=base, languages=self.languages, order=self.order, last_resort=False)
+        if moment is None or (moment.relative and (self.base is None or not says_past(text))):
+            return None
+        if self.possible(moment):
+            return moment
+        # What cannot be, read in the one order, may be possible in the other.
+        other: Order = "DMY" if self.order == "MDY" else "MDY"
+        moment = read(text, base=base, languages=self.languages, order=other, last_resort=False)
+        return moment if moment is not None and self.possible(moment) else None
+
+    def possible(self, moment: Moment) -> bool:
+        """Whether a page can have been published then: not before there were printers' dates, not in the future."""
+        return moment.value.year >= _OLDEST and not moment.after(self.latest, TOLERANCE)
+
+    def instant(self, moment: Moment | None) -> datetime | None:
+        """The aware value of a moment: a naive one is read in the page's zone."""
+        return moment.placed(self.zone).value if moment is not None else None
+
+
+def page_reader(
+    doc: Document,
+    *,
+    fetched_at: datetime | None = None,
+    languages: Sequence[str] = (),
+    order: Order | None = None,
+    zone: tzinfo | None = None,
+) -> PageReader:
+    """The reader for a page.
+
+    `fetched_at` is the response's Date header, aware; `languages` default to the page's own; `order` and `zone` are
+    what is known of the site. Without an order the page's own unambiguous dates
+    tell it, else its language.
+    """
+    spoken = tuple(languages) or ((doc.head.language,) if doc.head.language else ())
+    found = order or learned(doc.block_texts[:_SAMPLE]) or default_order(spoken, _host(doc.url))
+    return PageReader(spoken, found, fetched_at, fetched_at or clock.now(), zone or UTC)
+
+
+def _host(url: str) -> str:
+    return url.split("://", 1)[-1].split("/", 1)[0].rsplit(":", 1)[0]

@@ -1,0 +1,139 @@
+"""The boxes of an article page: "Latest news", "Related", "Most read": their entries, and which text is theirs.
+
+Owns what tells a box from a list that belongs to the story (links in running text, references, rankings). Must not
+know how the body is chosen.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from crawler.understanding.dates.moment import Moment
+from crawler.understanding.document import Document
+from crawler.understanding.listings.fields import Reader, Record, words_in
+from crawler.understanding.listings.find import FoundList, find_lists
+
+_LEAST = 1.5
+_HEADING = 60  # characters of a box's heading at most
+_BETWEEN = 60  # characters that may stand between two links of a flat list: a date, an author
+_LONE = 40  # characters of a date that closes a box
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One box: its heading ("" for none), its records, and what of the page is its own.
+
+    Blocks `first_block` .. `last_block` (both included) are the box's, heading and closing date too. `first_run` is its
+    first text run: it lies inside `first_block` when the box begins in the middle of a block that holds story text
+    too (then only the runs from there on are the box's); `last_run` is the run behind its last.
+    """
+
+    heading: str
+    records: tuple[Record, ...]
+    first_block: int
+    last_block: int
+    first_run: int
+    last_run: int
+    score: float
+
+
+def find_boxes(doc: Document, reader: Reader) -> list[Box]:
+    """The boxes of a page in page order. Menus, tags and lists of the story's own are not among them."""
+    found = [_box(doc, one, reader) for one in find_lists(doc, reader) if one.score >= _LEAST and _is_box(doc, one)]
+    return sorted(found, key=lambda box: box.first_run)
+
+
+def _host(url: str) -> str:
+    return url.split("://", 1)[-1].split("/", 1)[0].removeprefix("www.")
+
+
+def _is_box(doc: Document, one: FoundList) -> bool:
+    records = one.records
+    here = _host(doc.url)
+    home = _host(records[0].url)
+    same = sum(_host(record.url) in (here, home) for record in records)
+    if same * 5 < len(records) * 4 or (here and home != here and home.split(".")[-2:] != here.split(".")[-2:]):
+        return False
+    words = sorted(words_in(record.title) for record in records)
+    if words[len(words) // 2] < 3:
+        return False
+    linked = own = 0
+    for link, (first, last) in zip(one.group.links, one.group.spans, strict=True):
+        linked += sum(map(len, doc.texts[doc.text_from[link] : doc.text_to[link]]))
+        own += sum(len(doc.texts[run].strip()) for run in range(first, last) if doc.text_links[run] < 0)
+    if one.group.flat:
+        return _flat_list(doc, one)
+    dated = sum(record.moment is not None for record in records)
+    return linked >= own * 0.5 or dated * 2 > len(records) or all(record.heading for record in records)
+
+
+def _flat_list(doc: Document, one: FoundList) -> bool:
+    """Whether the links of a flat group follow one another with at most a date between, unlike links in prose."""
+    links = one.group.links
+    gaps = []
+    for link, behind in pairwise(links):
+        text = "".join(doc.texts[run] for run in range(doc.text_to[link], doc.text_from[behind]))
+        gaps.append(len(text.strip()))
+    gaps.sort()
+    return bool(gaps) and gaps[len(gaps) // 2] <= _BETWEEN
+
+
+def _box(doc: Document, one: FoundList, reader: Reader) -> Box:
+    first_run = min(first for first, _ in one.group.spans)
+    first_run = min(first_run, doc.text_from[one.group.links[0]])
+    link = one.group.links[-1]
+    root = one.group.roots[-1]
+    last_run = max(doc.text_to[link], doc.text_to[root])
+    heading, start = _heading(doc, first_run)
+    if heading and reader(heading) is not None:  # dates stand before their titles
+        first_run = start
+        heading, start = _heading(doc, first_run)
+    first_run = start
+    last_run = _closing(doc, one, last_run, reader)
+    first_block = max(0, bisect_right(doc.block_from, first_run) - 1)
+    last_block = max(first_block, bisect_right(doc.block_from, last_run - 1) - 1)
+    return Box(heading, tuple(one.records), first_block, last_block, first_run, last_run, one.score)
+
+
+def _heading(doc: Document, first_run: int) -> tuple[str, int]:
+    """The short text right before the first record, when nothing but it stands between the record and the story."""
+    run = first_run - 1
+    while run >= 0 and doc.texts[run].isspace():
+        run -= 1
+    if run < 0 or doc.text_links[run] >= 0:
+        return "", first_run
+    owner = doc.owners[run]
+    start = doc.text_from[owner] if owner >= 0 else run
+    text = " ".join("".join(doc.texts[start : doc.text_to[owner]]).split()) if doc.text_to[owner] <= first_run else ""
+    if not text:
+        start, text = run, " ".join(doc.texts[run].split())
+    closed = text[-1:] in '.!?…”"'
+    if 0 < len(text) <= _HEADING and not closed and words_in(text) <= 8:
+        return text, start
+    return "", first_run
+
+
+def _closing(doc: Document, one: FoundList, last_run: int, reader: Reader) -> int:
+    """Where the box ends: behind the date of its last record and a lone date that closes it, if there are any."""
+    dated = sum(record.moment is not None for record in one.records) * 2 > len(one.records)
+    if not dated:
+        return last_run
+    end, skipped = last_run, 0
+    for run in range(last_run, min(len(doc.texts), last_run + 8)):
+        text = doc.texts[run].strip()
+        if not text:
+            continue
+        moment: Moment | None = reader(text) if len(text) <= _LONE and doc.text_links[run] < 0 else None
+        if moment is None:
+            skipped += 1
+            if skipped > 1 or len(text) > 3:
+                break
+            continue
+        end = run + 1
+    return end
+
+
+def outside(boxes: Sequence[Box], run: int) -> bool:
+    """Whether a text run belongs to no box."""
+    return all(not box.first_run <= run < box.last_run for box in boxes)

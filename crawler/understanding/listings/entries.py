@@ -1,0 +1,80 @@
+"""The entries of a listing page, chosen among the lists that the page has.
+
+Owns which lists belong to the listing, and how records become entries. Must not know how lists are found.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from crawler.items import Entry
+from crawler.understanding.dates.reader import PageReader
+from crawler.understanding.document import Document
+from crawler.understanding.listings.fields import Reader, Record
+from crawler.understanding.listings.find import FoundList, find_lists
+from crawler.understanding.listings.structured import declared_records
+from crawler.understanding.metadata.graph import Graph
+
+_GOOD = 3.0  # from this score on a list is one of news
+_LEAST = 2.0
+_BARELY = 1.0  # the best list of a page is taken from here on
+
+
+def read_listing(doc: Document, graph: Graph, reader: PageReader) -> tuple[Entry, ...]:
+    """The entries of a listing page in page order, each address once (see `listing_records`)."""
+    return entries_of(listing_records(doc, replace(reader, guess_year=True), graph), reader)
+
+
+def entries_of(records: Iterable[Record], reader: PageReader) -> tuple[Entry, ...]:
+    """Records as entries, positions counted from 1."""
+    return tuple(
+        Entry(
+            url=record.url,
+            title=record.title or None,
+            published_at=reader.instant(record.moment),
+            published_text=record.printed or None,
+            position=position,
+            summary=record.summary or None,
+        )
+        for position, record in enumerate(records, 1)
+    )
+
+
+def listing_records(doc: Document, reader: Reader, graph: Graph | None = None) -> list[Record]:
+    """The records of the page's lists of articles, in page order, each address once.
+
+    Lists that the page declares in JSON-LD (`graph`) give the dates that the visible ones lack, and stand in for them
+    when a page shows none (its entries are made by scripts).
+    """
+    records = _visible(doc, reader)
+    declared = declared_records(doc, graph, reader) if graph is not None else []
+    if len(declared) > 2 * len(records):
+        return declared
+    known = {record.url: record for record in declared}
+    for record in records:
+        other = known.get(record.url)
+        if other is not None and record.moment is None:
+            record.moment, record.printed = other.moment, other.printed
+    return records
+
+
+def _visible(doc: Document, reader: Reader) -> list[Record]:
+    chosen = _chosen(find_lists(doc, reader))
+    found: dict[str, Record] = {}
+    for record in sorted((record for one in chosen for record in one.records), key=lambda record: record.root):
+        known = found.get(record.url)
+        if known is None:
+            found[record.url] = record
+        elif known.moment is None and record.moment is not None:
+            record.title = known.title if len(known.title) > len(record.title) else record.title
+            found[record.url] = record
+    return list(found.values())
+
+
+def _chosen(lists: Sequence[FoundList]) -> list[FoundList]:
+    if not lists:
+        return []
+    best = lists[0]
+    if best.score < _LEAST:
+        return [best] if best.score >= _BARELY else []
+    least = max(_LEAST, min(_GOOD, best.score * 0.6))
+    return [one for one in lists if one.score >= least]

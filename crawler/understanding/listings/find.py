@@ -1,0 +1,77 @@
+"""The lists of a page: its groups of records, each record claimed by one group only.
+
+Owns the contest between groups that cut the page into the same records (a card's image, headline, author and "read
+more" links), and the search for dates beside records. Must not know which lists a caller wants.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from crawler.understanding.document import Document
+from crawler.understanding.listings import judge
+from crawler.understanding.listings.fields import Fields, Reader, Record
+from crawler.understanding.listings.groups import Forms, Group, groups_of
+
+_MOST_LINKS = 6000  # of a group; longer lists are cut
+
+
+@dataclass(slots=True)
+class FoundList:
+    """One list of records; `score` is `judge.score` of it."""
+
+    score: float
+    group: Group
+    records: list[Record]
+
+
+def find_lists(doc: Document, reader: Reader, *, least: int = 3) -> list[FoundList]:
+    """The lists of a page, best first; no text of the page belongs to two of them."""
+    forms = Forms(doc)
+    fields = Fields(doc, forms, reader)
+    found = []
+    for group in groups_of(doc, forms, least):
+        records = fields.records(group)
+        if not _dated(records):
+            records = _widened(doc, group, fields, records)
+        found.append(FoundList(judge.score(doc, group, records), group, records))
+    found.sort(key=lambda one: -one.score - judge.claim(doc, one.group, one.records))
+    taken = bytearray(len(doc.texts) + 1)
+    kept = []
+    for one in found:
+        spans = one.group.spans
+        size = sum(last - first for first, last in spans)
+        if size and sum(taken[first:last].count(1) for first, last in spans) * 3 > size:
+            continue
+        for first, last in spans:
+            taken[first:last] = b"\x01" * (last - first)
+        kept.append(one)
+    kept.sort(key=lambda one: -one.score)
+    return kept
+
+
+def _dated(records: Sequence[Record]) -> bool:
+    return sum(record.moment is not None for record in records) * 2 > len(records)
+
+
+def _widened(doc: Document, group: Group, fields: Fields, records: list[Record]) -> list[Record]:
+    """The records read again with the text up to the next record, where that gives most of them a date.
+
+    So are lists read whose title and date stand in rows or boxes beside one another.
+    """
+    if group.flat or len({doc.parents[root] for root in group.roots}) > 1 + len(group.roots) // 4:
+        return records
+    before = group.spans
+    wide = [
+        (first, max(last, behind)) if behind - last <= 40 else (first, last)
+        for (first, last), (behind, _) in pairwise([*before, (before[-1][1] + 12, 0)])
+    ]
+    if wide == before:
+        return records
+    end = doc.text_to[group.parent]
+    group.spans = [(first, min(last, max(end, old[1]))) for (first, last), old in zip(wide, before, strict=True)]
+    read = fields.records(group)
+    if _dated(read):
+        return read
+    group.spans = before
+    return records

@@ -1,0 +1,165 @@
+"""Links that repeat in one form, and the record of the page that each of them stands for.
+
+Owns the grouping by form (tag path and first class words) and the cutting of a page into records. Must not know what
+makes a record news (see `judge`), nor how titles and dates are read from it (see `fields`).
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from crawler.understanding.document import Document
+
+_CLASS = re.compile(r'\bclass="\s*([^\s"]+)')
+_VARYING = re.compile(r"\d+")
+# Class words that tell a record's place in its row, not its form.
+_PLACE_WORDS = "odd even first last active alt first-child last-child is-first is-last current hide hidden"
+_PLACES = frozenset(_PLACE_WORDS.split())
+_CELLS = ("td", "th")
+_WIDEST = 12  # cells of a row; wider tables are grids, whose columns are no fields
+_FLAT = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "b", "strong", "span", "p", "em", "i", "font")
+
+
+@dataclass(slots=True)
+class Group:
+    """Links of one form. Parallel lists: the link element, its address, the record's root element, and the text runs
+    (from, to) that belong to the record. `parent` is the smallest element around all records."""
+
+    form: int
+    links: list[int]
+    urls: list[str]
+    roots: list[int] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    parent: int = 0
+    flat: bool = False
+
+
+class Forms:
+    """The form of each element as a small number: equal for elements with equal tag paths and first class words."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self._forms: list[int] = [-1] * len(doc.tags)
+        self._known: dict[tuple[int, str], int] = {}
+        self._tokens: dict[str, str] = {}
+        self._columns: dict[int, int] = {}
+        if "td" in doc.tags:
+            self._number_cells()
+
+    def _number_cells(self) -> None:
+        counts: dict[int, int] = {}
+        for element, tag in enumerate(self.doc.tags):
+            if tag in _CELLS:
+                row = self.doc.parents[element]
+                self._columns[element] = counts.get(row, 0)
+                counts[row] = counts.get(row, 0) + 1
+        for element in list(self._columns):
+            if counts[self.doc.parents[element]] >= _WIDEST:
+                del self._columns[element]
+
+    def of(self, element: int) -> int:
+        """The number of the element's form."""
+        forms, parents = self._forms, self.doc.parents
+        path = []
+        while element >= 0 and forms[element] < 0:
+            path.append(element)
+            element = parents[element]
+        form = forms[element] if element >= 0 else 0
+        for one in reversed(path):
+            key = (form, self._token(one))
+            form = self._known.get(key, 0)
+            if not form:
+                form = self._known[key] = len(self._known) + 1
+            forms[one] = form
+        return form
+
+    def _token(self, element: int) -> str:
+        raw = self.doc.attrs[element]
+        tag = self.doc.tags[element]
+        column = self._columns.get(element)
+        if column is not None:
+            tag += str(column)
+        if "class" not in raw:
+            return tag
+        word = self._tokens.get(raw)
+        if word is None:
+            match = _CLASS.search(raw)
+            word = _VARYING.sub("", match[1]) if match else ""
+            word = "" if word.lower() in _PLACES else word
+            self._tokens[raw] = word
+        return f"{tag}.{word}" if word else tag
+
+
+def groups_of(doc: Document, forms: Forms, least: int = 3) -> list[Group]:
+    """The page's groups of at least `least` links of one form that lead to different addresses, cut into records."""
+    by_form: dict[int, Group] = {}
+    urls: dict[str, str] = {}
+    texts = doc.texts
+    for link in doc.links:
+        first, last = doc.text_from[link], doc.text_to[link]
+        if first == last or not any(not texts[run].isspace() for run in range(first, last)):
+            continue
+        raw = doc.attrs[link]
+        url = urls.get(raw)
+        if url is None:
+            url = urls[raw] = doc.href(link)
+        if not url:
+            continue
+        form = forms.of(link)
+        group = by_form.get(form)
+        if group is None:
+            by_form[form] = Group(form, [link], [url])
+        elif group.urls[-1] != url:
+            group.links.append(link)
+            group.urls.append(url)
+    found = []
+    for group in by_form.values():
+        if len(group.links) >= least and len(set(group.urls)) >= least:
+            cut(doc, group)
+            found.append(group)
+    return found
+
+
+def cut(doc: Document, group: Group) -> None:
+    """Find the records of a group: for each link the highest element around it that holds no other link of the group.
+
+    Where that is hardly more than the link (titles and dates as siblings in a flat list), the record is the text up to
+    the next link, or, when dates come first, from the link before.
+    """
+    parents, ends = doc.parents, doc.ends
+    links = group.links
+    for at, link in enumerate(links):
+        before = links[at - 1] if at else -1
+        behind = links[at + 1] if at + 1 < len(links) else len(doc.tags)
+        root = link
+        while True:
+            above = parents[root]
+            if above <= before or above < 0 or ends[above] > behind or _too_high(doc, links, above):
+                break
+            root = above
+        group.roots.append(root)
+    group.parent = _around(doc, group.roots)
+    last = max(1, len(links) - 1)
+    flat = sum(doc.tags[root] in _FLAT or doc.tags[root] in _CELLS for root in group.roots[:last])
+    group.flat = flat * 2 > last
+    limit = doc.text_to[group.parent]
+    for at, root in enumerate(group.roots):
+        start, end = doc.text_from[root], doc.text_to[root]
+        if group.flat:
+            end = doc.text_from[group.roots[at + 1]] if at + 1 < len(links) else limit
+        group.spans.append((start, max(end, doc.text_to[root])))
+
+
+def _too_high(doc: Document, links: list[int], element: int) -> bool:
+    """Whether the element is one around the whole list (only possible for a group's first and last link)."""
+    return doc.tags[element] in ("body", "main", "html") or (
+        bisect_left(links, doc.ends[element]) - bisect_left(links, element) > 1
+    )
+
+
+def _around(doc: Document, roots: list[int]) -> int:
+    first, last = roots[0], max(doc.ends[root] for root in roots)
+    element = doc.parents[first]
+    while element > 0 and doc.ends[element] < last:
+        element = doc.parents[element]
+    return max(0, element)

@@ -1,0 +1,84 @@
+"""Which groups of records are news, and which are menus, tags, authors or other furniture.
+
+Owns the judgement of a group by its own form: dates, titles, places. Must not know how records are cut or read.
+"""
+
+import re
+from collections.abc import Sequence
+from math import log10
+from urllib.parse import urlsplit
+
+from crawler.understanding.document import Document
+from crawler.understanding.listings.fields import Record, words_in
+from crawler.understanding.listings.groups import Group
+
+_FURNITURE = re.compile(
+    r"\bnav|menu|breadcrumb|pagina|pager|footer|social|share|tag(?:s|cloud|list)?\b|topics?\b|categor|cookie|language|sitemap|"
+    r"toolbar|skip|subnav|byline|author|login|search",
+    re.I,
+)
+_BESIDE = re.compile(
+    r"sidebar|aside|related|popular|most-?read|trending|recommend|widget|promo|sponsor|\bads?\b|advert|partner|newsletter|more-",
+    re.I,
+)
+_ARTICLE_FILE = re.compile(r"\.(?:pdf|mp[34]|wpd|docx?)\b|/(?:19|20)\d\d/|download|document|opinion", re.I)
+_PEOPLE = re.compile(
+    r"/(?:authors?|people|person|profile|users?|team|categor\w+|tags?|topics?|sections?|comments?)(?:/|$|\?)|#", re.I
+)
+_FAR = frozenset(("nav", "footer"))
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}|\d{4,}|\.(?:pdf|s?html?|php|aspx?|mp[34])$", re.I)
+
+
+def score(doc: Document, group: Group, records: Sequence[Record]) -> float:
+    """How much the group looks like a list of news: about 0 for a menu, 5 and more for a dated list of headlines."""
+    count = len(records)
+    if not count:
+        return -9.0
+    dated = sum(record.moment is not None for record in records) / count
+    words = sorted(words_in(record.title) for record in records)
+    middle = words[count // 2]
+    different = len({record.title for record in records}) / count
+    headings = sum(record.heading for record in records) / count
+    slugs = sum(
+        _SLUG.search(urlsplit(record.url).path.rsplit("/", 1)[-1] or record.url) is not None for record in records
+    )
+    value = 2.5 * dated + 1.2 * headings + min(middle, 10) / 4 + slugs / count
+    value += 0.8 * (sum(bool(record.summary) for record in records) / count)
+    value -= 2.0 * (1 - different)
+    if middle < 2.5:
+        value -= 2.0
+    inside = sum(last - first for first, last in group.spans)
+    value += 2.0 * min(1.0, inside / max(1, len(doc.texts))) + 0.5 * log10(count / 3)
+    return value - _place(doc, group)
+
+
+def _place(doc: Document, group: Group) -> float:
+    """What the group's place on the page costs it."""
+    cost = 0.0
+    element = group.roots[0]
+    far = beside = furniture = False
+    for _ in range(30):
+        if element < 0:
+            break
+        tag, raw = doc.tags[element], doc.attrs[element]
+        far = far or tag in _FAR
+        beside = beside or tag == "aside"
+        if raw and tag not in ("body", "html", "main"):
+            furniture = furniture or _FURNITURE.search(raw) is not None
+            beside = beside or _BESIDE.search(raw) is not None
+        element = doc.parents[element]
+    cost += 3.0 if far else 0.0
+    cost += 1.5 if furniture else 0.0
+    cost += 1.0 if beside else 0.0
+    return cost
+
+
+def claim(doc: Document, group: Group, records: Sequence[Record]) -> float:
+    """How much the group's links, among those of the same records, are the ones that lead to the articles."""
+    count = len(records)
+    if not count:
+        return -9.0
+    own = sum(record.own for record in records) / count
+    articles = sum(_ARTICLE_FILE.search(record.url) is not None for record in records) / count
+    people = sum(_PEOPLE.search(record.url) is not None for record in records) / count
+    return 2.0 * own + 0.5 * articles - 2.5 * people + min(count / max(1, len(group.links)), 1.0) + count / 400
