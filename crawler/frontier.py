@@ -120,6 +120,8 @@ class Frontier:
             if len(self.flying[site_id]) >= self.per_site or not self._fill(site_id):
                 continue
             wait = self.ready(site_id)
+            if not self.buffers[site_id]:  # the site was dropped on being asked
+                continue
             if wait > 0:
                 soonest = wait if soonest is None else min(soonest, wait)
                 continue

@@ -11,7 +11,7 @@ from crawler.explore import Survey, survey
 from crawler.fetch import Fetcher
 from crawler.hosts import site_name
 from crawler.items import Understanding
-from crawler.pipelines.understand import look_at
+from crawler.pipelines.understand import glance
 from crawler.sites import SiteAtWork
 
 SAMPLES = 3  # stories that are tried until one is understood as an article
@@ -43,7 +43,7 @@ async def introduce(fetch: Fetcher, site: Site, config: Config) -> Introduction:
     from crawler.session import rules_of
 
     work = SiteAtWork(0, site, config.crawl, rules=rules_of(site))
-    found = await survey(work, fetch, fetch.sitemaps, lambda page: look_at(page, work))
+    found = await survey(work, fetch, fetch.sitemaps, lambda page: glance(page, work))
     sample, sample_url = await _sample(fetch, work, found)
     problem = str(found.home.evidence.get("reason", ""))
     if not problem and found.home.status is not None and found.home.status >= 400:
@@ -66,7 +66,7 @@ async def _sample(fetch: Fetcher, site: SiteAtWork, found: Survey) -> tuple[Unde
         page = await fetch(url)
         if page.problem or page.status != 200:
             continue
-        seen = look_at(page, site)
+        seen = glance(page, site)
         if seen.article is not None:
             return seen, url
         best = (seen, url)

@@ -1,6 +1,7 @@
 """The http(s) handler: Scrapy's own, with one deadline for a whole visit.
 
-Owns the time that a visit may spend on the network: look-up, connection, a body that drips, and every redirect.
+Owns the time that a visit may spend on the network: look-up, connection, a body that drips, and every redirect. Here,
+just before the wire, is also where a request waits that its host asked to wait.
 """
 
 from scrapy import Request
@@ -10,6 +11,7 @@ from scrapy.exceptions import DownloadTimeoutError
 from scrapy.http import Response
 
 from archive import clock
+from crawler.middlewares.politeness import PolitenessMiddleware
 
 
 class DeadlineHandler(HTTP11DownloadHandler):
@@ -20,13 +22,19 @@ class DeadlineHandler(HTTP11DownloadHandler):
         self.deadline = crawler.settings.getfloat("DOWNLOAD_TIMEOUT")
 
     async def download_request(self, request: Request) -> Response:
-        """Raises DownloadTimeoutError when the visit's time is used up."""
+        """Raises DownloadTimeoutError when the visit's time is used up, Refused when the host wants none."""
+        politeness = self.crawler.get_downloader_middleware(PolitenessMiddleware)
+        if politeness is not None:
+            await politeness.turn(request)
         spent = request.meta.get("spent", 0.0)
         if spent >= self.deadline:
             raise DownloadTimeoutError(f"{request.url} took longer than {self.deadline:g} seconds")
         request.meta["download_timeout"] = self.deadline - spent
         began = clock.monotonic()
         try:
-            return await super().download_request(request)
+            response = await super().download_request(request)
         finally:
             request.meta["spent"] = spent + clock.monotonic() - began
+        if politeness is not None:
+            politeness.heard(request, response)
+        return response

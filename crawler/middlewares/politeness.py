@@ -74,36 +74,40 @@ class PolitenessMiddleware:
             if name in downloader.slots:
                 downloader.slots[name].delay = delay
 
-    async def process_request(self, request: Request) -> None:
-        """Waits a little for a silent host; raises Refused when it wants to be left alone for longer."""
+    def process_request(self, request: Request) -> None:
+        """Puts the request into its host's slot."""
         name = request.meta["download_slot"] = slot(request.url)
         self.host(name)
-        wait = self.silence(name)
+
+    async def turn(self, request: Request) -> None:
+        """Waits a little for a silent host; raises Refused when it wants to be left alone for longer."""
+        wait = self.silence(slot(request.url))
         if wait > PATIENCE:
             raise Refused(f"the host asked to wait {wait:.0f} s more", "host", problem="failed", retry_after=wait)
         if wait:
             await asyncio.sleep(wait)
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:
-        """Take note of 429 and 503; repeat the request when the wait is short."""
-        name = slot(request.url)
-        host = self.host(name)
+    def heard(self, request: Request, response: Response) -> None:
+        """Take note of 429 and 503 as soon as they arrive: the host's next request may be about to leave."""
+        host = self.host(slot(request.url))
         if response.status not in BUSY:
             host.strikes = 0
-            return response
+            return
         wait = retry_after(response.headers.get("Retry-After"))
-        if wait is None:
-            wait = BACK_OFF * 2.0**host.strikes
-        wait = min(wait, LONGEST)
+        wait = min(BACK_OFF * 2.0**host.strikes if wait is None else wait, LONGEST)
         host.strikes += 1
         host.silent_until = max(host.silent_until, clock.monotonic() + wait)
         request.meta["retry_after"] = wait
-        tries = request.meta.get("tries_busy", 0)
-        if wait > PATIENCE or tries >= RETRIES or request.meta.get("robots_file"):
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:
+        """Repeat a request that met a busy host, when the wait is short."""
+        wait, tries = request.meta.get("retry_after", LONGEST), request.meta.get("tries_busy", 0)
+        if response.status not in BUSY or wait > PATIENCE or tries >= RETRIES or request.meta.get("robots_file"):
             return response
         again = request.copy()
         again.meta["tries_busy"] = tries + 1
-        again.meta.pop("spent", None)
+        for name in ("spent", "retry_after"):
+            again.meta.pop(name, None)
         again.dont_filter = True
         return again
 

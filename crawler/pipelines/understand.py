@@ -63,8 +63,19 @@ def read(item: Visit, site: SiteAtWork | None) -> Visit:
     return replace(item, understanding=seen, entries=seen.entries, more=more, form="html")
 
 
+def glance(page: Page, site: SiteAtWork | None) -> Understanding:
+    """As `look_at`, for pages that are only tried: nothing to read, or a page that breaks the reader, is an "error"."""
+    if page.problem or not page.body or page.status != 200:
+        return Understanding("error", evidence={"reason": page.evidence.get("reason", f"answered {page.status}")})
+    try:
+        return look_at(page, site)
+    except Exception as error:
+        logger.error("%s cannot be understood", page.url, exc_info=True)
+        return Understanding("error", evidence={"reason": f"{type(error).__name__}: {error}"})
+
+
 def look_at(page: Page, site: SiteAtWork | None) -> Understanding:
-    """What `crawler.understanding` sees on the page, with what is known of its site."""
+    """What `crawler.understanding` sees on the page, with what is known of its site. Raises what that raises."""
     from crawler.understanding import understand
 
     more: dict[str, Any] = {} if site is None else {"memory": site.memory, "rules": site.rules}

@@ -24,7 +24,8 @@ from crawler.hosts import slot
 from crawler.identity import canonical
 from crawler.items import Page
 from crawler.middlewares.politeness import PATIENCE, PolitenessMiddleware
-from crawler.pipelines.understand import look_at
+from crawler.middlewares.refusal import Refused
+from crawler.pipelines.understand import glance
 from crawler.session import Session, guess_kind
 from crawler.sites import SiteAtWork
 from crawler.visit import Visit
@@ -137,9 +138,9 @@ class SiteSpider(scrapy.Spider):
     async def _introduce(self, url: str, site: SiteAtWork) -> AsyncIterator[Visit]:
         """Look at a URL that nobody knows: an article is kept as one, anything else is a way into its site."""
         page = await self.fetch(url)
-        seen = look_at(page, site) if page.body and page.status == 200 and not page.problem else None
+        seen = glance(page, site)
         is_home = url.rstrip("/") == site.site.home.rstrip("/")
-        if not is_home and (seen is None or seen.article is not None):
+        if not is_home and (seen.article is not None or seen.kind == "error"):
             number = self.session.archive.ensure_article(site.id, canonical(url))
             yield self._visit(page, Due(canonical(url), site.id, site.site.name, article_id=number))
             return
@@ -152,7 +153,7 @@ class SiteSpider(scrapy.Spider):
     async def _survey(self, site: SiteAtWork) -> AsyncIterator[Visit]:
         """Find the listings of a site that has none yet; what was read on the way is recorded as visits."""
         archive = self.session.archive
-        found = await survey(site, self.fetch, self.fetch.sitemaps, lambda page: look_at(page, site))
+        found = await survey(site, self.fetch, self.fetch.sitemaps, lambda page: glance(page, site))
         kept = [(offer, "primary") for offer in found.chosen] + [(offer, "witness") for offer in found.witnesses]
         nothing = [(Offer(site.site.home, guess_kind(site.site.home), "home page"), "primary")]
         for offer, role in kept or nothing:
@@ -207,8 +208,14 @@ class SiteSpider(scrapy.Spider):
             yield Visit(page, request.meta["due"], number, everything=self.session.everything)
 
     def failed(self, failure: Any) -> Iterator[Visit]:
-        """No answer is a visit too."""
+        """No answer is a visit too, unless nothing was asked because the host wants silence."""
         request = failure.request
+        if isinstance(failure.value, Refused) and failure.value.by == "host":
+            due = request.meta["due"]
+            self._leave_alone(self.session.sites[due.site_id], failure.value.retry_after or 0.0)
+            self.frontier.landed(due)
+            self.landed.set()
+            return
         page = page_of_failure(failure.value, request)
         number = request.cb_kwargs.get("number", 1)
         yield Visit(page, request.meta["due"], number, everything=self.session.everything)

@@ -10,7 +10,7 @@ import click
 
 from archive.cli.options import archive_option, config_option
 from archive.cli.output import say
-from archive.errors import EXIT_INTERRUPTED, EXIT_SITES_FAILED, UsageError
+from archive.errors import EXIT_INTERRUPTED, EXIT_SITES_FAILED, NewstrailError, UsageError
 from crawler import config as configuration
 
 
@@ -70,5 +70,7 @@ def command(
     say(progress.summary(session, status))
     if status == "interrupted":
         raise SystemExit(EXIT_INTERRUPTED)
+    if status == "failed":
+        raise NewstrailError("The run ended before its work was done.", do="The messages above say why; run it again.")
     if session.failed_sites:
         raise SystemExit(EXIT_SITES_FAILED)

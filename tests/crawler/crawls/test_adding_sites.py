@@ -1,0 +1,84 @@
+"""`newstrail add` and `crawl URL`: what a site offers is found, shown and written down."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.crawler.crawls.conftest import Desk, Town, feed, story
+
+ROOT = Path(__file__).parents[3]
+
+
+def _site(town: Town) -> list[str]:
+    paths = [f"/2026/03/story-{number}" for number in range(6)]
+    for path in paths:
+        town.pages[path] = story(f"Quay story {path[-1]}")
+    links = "".join(f'<li><a href="{path}">Quay story {path[-1]} and all that</a></li>' for path in paths)
+    town.pages["/"] = f"""<!doctype html><html><head><title>Quay Gazette</title>
+<link rel="alternate" type="application/rss+xml" href="/news.rss"></head>
+<body><h1>Quay Gazette</h1><ul>{links}</ul></body></html>""".encode()
+    town.pages["/news.rss"] = (200, {"Content-Type": "application/rss+xml"}, feed(paths, town.base))
+    return paths
+
+
+def test_a_site_is_found_shown_written_and_crawled(town: Town, desk: Desk) -> None:
+    paths = _site(town)
+    desk.configure("\n# kept\n")
+    done = desk.run("add", f"{town.base}/", "--yes", "--name", "quay", "--json")
+    found = json.loads(done.stdout)
+    assert found["site"] == {"name": "quay", "home": f"{town.base}/", "listings": [f"{town.base}/news.rss"]}
+    assert found["sample"]["title"] == "Quay story 0"
+    text = (desk.folder / "newstrail.toml").read_text()
+    assert "# kept" in text
+    assert f'listings = ["{town.base}/news.rss"]' in text
+    desk.run("crawl", "quay")
+    assert {row["url"] for row in desk.rows("SELECT url FROM articles")} == {town.base + path for path in paths}
+    entry = desk.rows("SELECT * FROM entries WHERE listing_id IS NOT NULL AND url LIKE '%story-0' ORDER BY id LIMIT 1")[
+        0
+    ]
+    assert (entry["title"], entry["published_at"]) == ("Story /2026/03/story-0", "2026-03-10T08:30:00.000Z")
+    assert entry["article_id"] is not None
+
+
+def test_nothing_is_written_without_a_yes(town: Town, desk: Desk) -> None:
+    _site(town)
+    desk.configure()
+    before = (desk.folder / "newstrail.toml").read_text()
+    desk.run("add", f"{town.base}/", expect=2)
+    assert (desk.folder / "newstrail.toml").read_text() == before
+
+
+def test_the_url_of_an_article_visits_that_article_and_a_home_page_its_site(town: Town, desk: Desk) -> None:
+    paths = _site(town)
+    desk.configure()
+    desk.run("crawl", town.base + paths[3] + "?utm_source=post")
+    assert [row["url"] for row in desk.rows("SELECT url FROM articles")] == [town.base + paths[3]]
+    desk.run("crawl", f"{town.base}/")
+    assert len(desk.rows("SELECT url FROM articles")) == len(paths)
+    assert [row["name"] for row in desk.rows("SELECT name FROM sites")] == ["127.0.0.1"]
+
+
+def test_scrapy_s_own_commands_work(town: Town, desk: Desk) -> None:
+    paths = _site(town)
+    desk.configure(f'[[site]]\nname = "quay"\nhome = "{town.base}/"\nlistings = ["{town.base}/news.rss"]\n')
+    environment = {**desk.surroundings(), "SCRAPY_SETTINGS_MODULE": "crawler.settings"}
+
+    def scrapy(*words: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "scrapy", *words],
+            cwd=desk.folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    assert scrapy("list").split() == ["site", "urls"]
+    scrapy("crawl", "site", "-a", "name=quay")
+    assert len(desk.rows("SELECT * FROM revisions")) == len(paths)
+    assert desk.rows("SELECT status, command FROM runs") == [{"status": "finished", "command": "scrapy crawl site"}]
+    assert "200" in scrapy("shell", town.base + paths[0], "-c", "response.status")

@@ -1,0 +1,75 @@
+"""How a crawl behaves towards a host, read from the host's own log."""
+
+import time
+from itertools import pairwise
+
+from tests.crawler.crawls.conftest import Desk, Town, feed, story
+
+
+def _site(town: Town, desk: Desk, paths: list[str], *, delay: float = 0) -> None:
+    for path in paths:
+        town.pages.setdefault(path, story(f"About {path}"))
+    town.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed(paths, town.base))
+    site = f'[[site]]\nname = "quay"\nhome = "{town.base}/"\nlistings = ["{town.base}/feed"]\n'
+    desk.configure(site, delay=delay)
+
+
+def _gaps(town: Town) -> list[float]:
+    times = [at for at, _, _ in town.log]
+    return [later - earlier for earlier, later in pairwise(times)]
+
+
+def test_robots_is_asked_first_and_its_delay_is_kept(town: Town, desk: Desk) -> None:
+    town.pages["/robots.txt"] = b"User-agent: *\nCrawl-delay: 0.4\nDisallow: /closed\n"
+    _site(town, desk, ["/open/1", "/open/2", "/closed/3"])
+    desk.run("crawl", "quay")
+    assert town.asked()[0] == "/robots.txt"
+    assert town.asked("/closed/3") == []
+    assert min(_gaps(town)[1:]) >= 0.38
+    assert desk.visits()["closed/3"][0] == "refused"
+
+
+def test_the_configured_delay_is_kept_between_all_requests(town: Town, desk: Desk) -> None:
+    town.pages["/from"] = (301, {"Location": "/to"}, b"")
+    town.pages["/to"] = story("Here it is")
+    _site(town, desk, ["/a", "/from", "/b"], delay=0.3)
+    desk.run("crawl", "quay")
+    assert len(town.asked()) == 6
+    assert min(_gaps(town)) >= 0.28
+
+
+def test_a_host_that_asks_for_a_moment_gets_it(town: Town, desk: Desk) -> None:
+    answers = iter([(429, {"Retry-After": "1"}, b"slow down"), (200, {}, story("Later"))])
+    town.pages["/busy"] = lambda handler: _answer(handler, *next(answers))
+    _site(town, desk, ["/busy", "/calm"])
+    desk.run("crawl", "quay")
+    assert {row["outcome"] for row in desk.rows("SELECT outcome FROM fetches")} == {"new"}
+    first, second = (at for at, path, _ in town.log if path == "/busy")
+    assert second - first >= 0.95
+    between = [path for at, path, _ in town.log if first < at < second]
+    assert between == []
+
+
+def test_a_host_that_asks_for_an_hour_is_left_alone_for_an_hour(town: Town, desk: Desk) -> None:
+    paths = [f"/page/{number}" for number in range(8)]
+    town.pages[paths[2]] = (503, {"Retry-After": "3600"}, b"later")
+    _site(town, desk, paths)
+    began = time.monotonic()
+    desk.run("crawl", "quay")
+    assert time.monotonic() - began < 15
+    assert len(town.asked()) < len(paths)
+    last = town.asked()[-1]
+    assert last in (paths[2], paths[3])
+    waiting = desk.rows("SELECT count(*) AS n FROM articles WHERE status = 'pending' AND schedule_reason LIKE '%wait%'")
+    assert waiting[0]["n"] >= 4
+    desk.run("crawl", "quay")
+    assert town.asked()[-1] == last
+
+
+def _answer(handler: object, status: int, headers: dict[str, str], body: bytes) -> None:
+    handler.send_response(status)  # type: ignore[attr-defined]
+    for name, value in headers.items():
+        handler.send_header(name, value)  # type: ignore[attr-defined]
+    handler.send_header("Content-Length", str(len(body)))  # type: ignore[attr-defined]
+    handler.end_headers()  # type: ignore[attr-defined]
+    handler.wfile.write(body)  # type: ignore[attr-defined]
