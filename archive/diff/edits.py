@@ -13,12 +13,18 @@ from archive.noise import is_noise
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """Words of `field` that took the place of others: `before` is "" for an insertion, `after` for a deletion."""
+    """Words of `field` that took the place of others: `before` is "" for an insertion, `after` for a deletion.
+
+    `ahead` and `behind`: the text around it that stayed. `inside`: it lies in a passage that stayed, so is no paragraph
+    that came or went whole.
+    """
 
     field: str
     before: str
     after: str
-    paragraph: int | None = None  # index in `Edits.paragraphs`
+    ahead: str
+    behind: str
+    inside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ def edits_of(difference: Diff, fields: Sequence[str]) -> Edits:
     for change in difference.fields:
         if change.name in fields and change.spans:
             parts.append(_part(change.name, change.spans))
-            replacements += (Replacement(change.name, old, new) for old, new in replaced(change.spans))
+            replacements += replaced(change.name, change.spans)
     for paragraph in difference.paragraphs if "text" in fields else ():
         if is_noise(paragraph.before, paragraph.after):
             continue
@@ -69,23 +75,31 @@ def edits_of(difference: Diff, fields: Sequence[str]) -> Edits:
         moved = _count(paragraph.before) if paragraph.fate is Fate.MOVED else 0
         parts.append(_part("text", paragraph.spans, moved))
         if paragraph.fate is not Fate.EQUAL:
-            replacements += (Replacement("text", old, new, len(paragraphs)) for old, new in replaced(paragraph.spans))
+            replacements += replaced("text", paragraph.spans)
             paragraphs.append(paragraph)
     return Edits(tuple(parts), tuple(replacements), tuple(paragraphs))
 
 
-def replaced(spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
-    """The (old, new) runs between what stayed."""
-    old = new = ""
-    for span in spans:
-        if span.op in (Op.EQUAL, Op.TRIVIAL):
-            if old or new:
-                yield old, new
-            old = new = ""
-        else:
-            old, new = old + span.before, new + span.after
-    if old or new:
-        yield old, new
+def replaced(field: str, spans: Sequence[Span]) -> Iterator[Replacement]:
+    """What took whose place between what stayed."""
+    kept = [span.op in (Op.EQUAL, Op.TRIVIAL) for span in spans]
+    inside = any(kept)
+    at = 0
+    while at < len(spans):
+        end = at
+        while end < len(spans) and not kept[end]:
+            end += 1
+        if end > at:
+            run = spans[at:end]
+            yield Replacement(
+                field,
+                "".join(span.before for span in run),
+                "".join(span.after for span in run),
+                spans[at - 1].after if at else "",
+                spans[end].after if end < len(spans) else "",
+                inside,
+            )
+        at = end + 1
 
 
 def _part(field: str, spans: Sequence[Span], moved: int = 0) -> Part:

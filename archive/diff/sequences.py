@@ -9,8 +9,10 @@ the pieces are solved alone; a piece that has no such item and is still too long
 
 import sys
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from os.path import commonprefix
 
 from rapidfuzz.distance import Indel
 
@@ -28,12 +30,12 @@ class Numbering:
     which they are compared fastest (as lists of numbers from 1,114,112 distinct items on)."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[str, int] = defaultdict(count().__next__)
 
     def of(self, items: Iterable[str]) -> Numbered:
         """`items` as one number each."""
         numbers = self._numbers
-        found = [numbers.setdefault(item, len(numbers)) for item in items]
+        found = list(map(numbers.__getitem__, items))
         return "".join(map(chr, found)) if len(numbers) <= sys.maxunicode else found
 
 
@@ -66,6 +68,8 @@ def _blocks(old: Numbered, new: Numbered, cells: int) -> Iterator[Block]:
 
 
 def _shared_head(old: Numbered, new: Numbered) -> int:
+    if isinstance(old, str) and isinstance(new, str):
+        return len(commonprefix((old, new)))  # noqa: RUF071 - characters are items here, not parts of paths
     most = min(len(old), len(new))
     return next((i for i in range(most) if old[i] != new[i]), most)
 

@@ -8,8 +8,9 @@ Javanese by grapheme cluster. Hangul and everything else is cut at spaces and ma
 """
 
 import re
+from collections.abc import Iterable
 
-import regex
+import regex  # type: ignore[import-untyped]
 
 from archive.noise.typography import fold
 
@@ -39,31 +40,39 @@ def tokenize(text: str) -> list[str]:
     """`text` as a list of tokens, whose joining is `text`."""
     if text.isascii() or _PLAIN.fullmatch(text):
         return _PLAIN_TOKEN.findall(text)
-    return _ANY_TOKEN.findall(text)
+    found: list[str] = _ANY_TOKEN.findall(text)
+    return found
 
 
 def is_word(token: str) -> bool:
     """Whether `token` is a word or a number (in the scripts without spaces: one character of a word)."""
-    return _WORD.search(token) is not None
+    return token[0].isalnum() or _WORD.search(token) is not None
 
 
 def words(text: str) -> list[str]:
     """The tokens of `text` that are words or numbers."""
-    return [token for token in tokenize(text) if _WORD.search(token)]
+    return list(filter(is_word, tokenize(text)))
 
 
-_folded: dict[str, str] = {}
+class _Keys(dict[str, str]):
+    """Keys of tokens, remembered: a text repeats its words."""
 
+    most = 200_000
 
-def key(token: str) -> str:
-    """What a token is compared by: the same for two shapes of one word, mark or space."""
-    found = _folded.get(token)
-    if found is None:
+    def __missing__(self, token: str) -> str:
+        if len(self) >= self.most:
+            self.clear()
         if token.isspace():
-            found = "\n" if "\n" in token or "\u2029" in token else " "
+            key = "\n" if "\n" in token or "\u2029" in token else " "
         else:
-            found = fold(token)
-        if len(_folded) > 100_000:
-            _folded.clear()
-        _folded[token] = found
-    return found
+            key = fold(token)
+        self[token] = key
+        return key
+
+
+_keys = _Keys()
+
+
+def keys(tokens: Iterable[str]) -> list[str]:
+    """What tokens are compared by: the same for two shapes of one word, mark or space."""
+    return list(map(_keys.__getitem__, tokens))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from archive.diff.model import Op, Span
 from archive.diff.sequences import Block, Numbered, Numbering, common_blocks
-from archive.diff.tokens import is_word, key, tokenize
+from archive.diff.tokens import is_word, keys, tokenize
 
 Edit = tuple[int, int, int, int]  # old tokens from, to; new tokens from, to
 
@@ -24,7 +24,7 @@ def word_spans(before: str, after: str) -> tuple[Span, ...]:
 def token_spans(old: Sequence[str], new: Sequence[str]) -> tuple[Span, ...]:
     """As `word_spans`, of texts that are cut into tokens already."""
     numbering = Numbering()
-    old_ids, new_ids = numbering.of(map(key, old)), numbering.of(map(key, new))
+    old_ids, new_ids = numbering.of(keys(old)), numbering.of(keys(new))
     edits = _edits(common_blocks(old_ids, new_ids), len(old), len(new))
     edits = _settled(_merged(edits, old), old_ids, new_ids, old)
     return _spans(edits, old, new)

@@ -4,5 +4,6 @@ Pure. `compare` is the one question that others ask; each rule stands in a modul
 """
 
 from archive.noise.comparison import Comparison, Suppressed, compare, is_noise
+from archive.noise.phrases import date_words
 
-__all__ = ["Comparison", "Suppressed", "compare", "is_noise"]
+__all__ = ["Comparison", "Suppressed", "compare", "date_words", "is_noise"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from archive.model import Content
 from archive.noise import byline, dates
-from archive.noise.rule import Rule, without_furniture
+from archive.noise.rule import LONGEST_LINE, Rule, without_furniture
 from archive.noise.rules import ALL_RULES, LAYOUT, LINE_RULES, TEXT_RULES
 
 LONGEST_EVIDENCE = 500
@@ -50,23 +50,24 @@ def compare(before: Content, after: Content) -> Comparison:
 def _compare_field(name: str, before: Content, after: Content) -> list[Suppressed] | None:
     """The suppressed differences of a field (empty when it is the same), or None when it was edited."""
     if name == "authors":
-        rules = byline.hiding(before.authors, after.authors)
-        old, new = ", ".join(before.authors), ", ".join(after.authors)
-    elif name == "published_at":
-        rules = dates.hiding(before, after)
-        old, new = (_day(side.published_at, side.published_precision) for side in (before, after))
-    else:
-        texts = getattr(before, name) or "", getattr(after, name) or ""
-        return (
-            None
-            if (found := hiding(*texts)) is None
-            else [Suppressed(name, rule.name, rule.version, *_evidence(rule, found, *texts)) for rule in found]
-        )
-    return None if rules is None else [Suppressed(name, rule.name, rule.version, old, new) for rule in rules]
+        bylines = byline.hiding(before.authors, after.authors)
+        names = ", ".join(before.authors), ", ".join(after.authors)
+        return None if bylines is None else [Suppressed(name, r.name, r.version, *names) for r in bylines]
+    if name == "published_at":
+        moments = dates.hiding(before, after)
+        days = _day(before), _day(after)
+        return None if moments is None else [Suppressed(name, r.name, r.version, *days) for r in moments]
+    texts = getattr(before, name) or "", getattr(after, name) or ""
+    found = hiding(*texts)
+    if found is None:
+        return None
+    return [Suppressed(name, r.name, r.version, *_evidence(r, found, *texts)) for r in found]
 
 
-def _day(instant: object, precision: str | None) -> str | None:
-    return None if instant is None else f"{instant}" + (f" ({precision})" if precision else "")
+def _day(content: Content) -> str | None:
+    if content.published_at is None:
+        return None
+    return content.published_at.isoformat() + f" ({content.published_precision or 'unknown'})"
 
 
 def plain(text: str, rules: Sequence[Rule] = ALL_RULES) -> str:
@@ -80,7 +81,11 @@ def plain(text: str, rules: Sequence[Rule] = ALL_RULES) -> str:
 
 def is_noise(before: str, after: str) -> bool:
     """Whether two paragraphs (either may be "") differ, and only in what the rules hide."""
-    return before != after and plain(before) == plain(after)
+    if before == after:
+        return False
+    if min(len(before), len(after)) > LONGEST_LINE:
+        return plain(before, (*TEXT_RULES, LAYOUT)) == plain(after, (*TEXT_RULES, LAYOUT))
+    return plain(before) == plain(after)
 
 
 def hiding(before: str, after: str) -> tuple[Rule, ...] | None:

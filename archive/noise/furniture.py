@@ -5,8 +5,6 @@ Owns those judgements. Must not know fields, or how lines are cut. A line counts
 else: "12 comments" goes, "12 comments were deleted by the council" stays.
 """
 
-import re
-
 from archive.noise.phrases import COUNT, alternatives, pattern
 from archive.noise.rule import LineRule, TextRule
 
@@ -18,38 +16,51 @@ _ADVERTISEMENT = pattern(rf"\W*{alternatives('advertisement')}\W*")
 _INVITATION = pattern(rf"\W*{alternatives('invitation')}\W*")
 _COPYRIGHT = pattern(r"\W*(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?.{0,120}")
 _LEADING = pattern(rf"[\W_]*{_RELATED}\s?(?:[:：»›>→]|\s[-–—|]\s).{{1,200}}")
+_AFTER_LABEL = pattern(r"[:：»›>→|–—]|\s-\s")
+_HAS_DIGIT = pattern(r"\d")
 _LEADING_ALONE = pattern(rf"[\W_]*{_RELATED}[\W_]*")
 # A link that the extractor glued to the end of a paragraph: after a sentence's end, the label, a colon, no further
-# sentence.
-_GLUED = pattern(
-    rf"(?<=[.!?…。！？।؟\"”’»])[ \t\u00a0]*(?:{_RELATED})\s?[:：]\s?[^\n.!?。！？।؟]{{3,160}}[.!?]?(?=\n|$)"
-)
-# A counter or a time glued in the same way.
-_GLUED_COUNT = pattern(
-    rf"(?<=[.!?…。！？।؟\"”’»])[ \t\u00a0]*(?:{COUNT}\s(?:comments?|shares?|views?|kommentare|commentaires|comentarios"
-    rf"|comentários|commenti|reacties|комментари(?:й|я|ев)|просмотр(?:а|ов)?))(?=\n|$)"
-)
+# sentence; and a counter glued in the same way. Both are looked for in the last characters of a line alone.
+_AFTER_SENTENCE = r"(?<=[.!?…。！？।؟\"”’»])[ \t\u00a0]*"
+_GLUED = pattern(rf"{_AFTER_SENTENCE}{_RELATED}\s?[:：]\s?[^\n.!?。！？।؟]{{3,160}}[.!?]?$")
+_GLUED_COUNT = pattern(rf"{_AFTER_SENTENCE}(?:{COUNT}\s?{_COUNTED})$")
+_GLUED_TAIL, _COUNT_TAIL = 220, 40
 
 
 def _without_glued(text: str) -> str:
-    return _GLUED_COUNT.sub("", _GLUED.sub("", text))
+    return "\n".join(map(_without_glued_tail, text.split("\n")))
 
+
+def _without_glued_tail(line: str) -> str:
+    tail = line[-_GLUED_TAIL:]
+    if len(line) > _COUNT_TAIL and line[-1:].isalpha() and any(char.isdigit() for char in line[-_COUNT_TAIL:]):
+        line = line[:-_COUNT_TAIL] + _GLUED_COUNT.sub("", line[-_COUNT_TAIL:])
+    if ":" in tail or "：" in tail:
+        tail = line[-_GLUED_TAIL:]
+        line = line[: len(line) - len(tail)] + _GLUED.sub("", tail)
+    return line
+
+
+# What only names a thing is short; longer lines are not worth the test.
+_SHORT, _LABEL_LENGTH = 70, 60
 
 
 def _is_counter(line: str) -> bool:
-    return _COUNTER.fullmatch(line) is not None
+    return len(line) <= _SHORT and _HAS_DIGIT.search(line) is not None and _COUNTER.fullmatch(line) is not None
 
 
 def _is_reading_time(line: str) -> bool:
-    return _READING.fullmatch(line) is not None
+    return len(line) <= _SHORT and _HAS_DIGIT.search(line) is not None and _READING.fullmatch(line) is not None
 
 
 def _is_advertisement(line: str) -> bool:
-    return _ADVERTISEMENT.fullmatch(line) is not None
+    return len(line) <= _SHORT and _ADVERTISEMENT.fullmatch(line) is not None
 
 
 def _is_related(line: str) -> bool:
-    return _LEADING.fullmatch(line) is not None or _LEADING_ALONE.fullmatch(line) is not None
+    if _AFTER_LABEL.search(line, 0, _LABEL_LENGTH) and _LEADING.fullmatch(line):
+        return True
+    return len(line) <= _LABEL_LENGTH and _LEADING_ALONE.fullmatch(line) is not None
 
 
 def _is_invitation(line: str) -> bool:

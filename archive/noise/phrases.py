@@ -28,3 +28,10 @@ def alternatives(table: str) -> str:
 def pattern(regex: str) -> re.Pattern[str]:
     """`regex` compiled, without regard to case."""
     return re.compile(regex, re.IGNORECASE)
+
+
+@cache
+def date_words() -> frozenset[str]:
+    """Names of months and days and what else a date may be made of, in small letters."""
+    tables = phrases()["date"]
+    return frozenset(" ".join(tables[table] for table in ("months", "days", "words")).split())

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class TextRule:
-    """Two texts differ only in what this rule hides when `normal` gives the same for both. `version` grows when the rule's
-    verdict on any text changes."""
+    """Two texts differ only in what this rule hides when `normal` gives the same for both.
+
+    `version` grows when the rule's verdict on any text changes.
+    """
 
     name: str
     version: int
@@ -21,8 +23,9 @@ class TextRule:
 
 @dataclass(frozen=True, slots=True)
 class LineRule:
-    """A line is page furniture when `says_only_that` holds for it, or for each of its parts (between bars and dots) under
-    one line rule or another. `says_only_that` takes a stripped line of at most `LONGEST_LINE` characters."""
+    """A line is page furniture when `says_only_that` holds for it, or when for each of its parts (between bars and dots)
+    some line rule's does. `says_only_that` takes a stripped line of at most `LONGEST_LINE` characters.
+    """
 
     name: str
     version: int
@@ -33,7 +36,7 @@ class LineRule:
 Rule = TextRule | LineRule
 
 # A line of furniture is short; longer ones are never tested, which also bounds the cost of a test.
-LONGEST_LINE = 240
+LONGEST_LINE = 200
 _PARTS = re.compile(r"[|·•∙⋅●■]|(?<=\s)[-–—/](?=\s)")
 
 

@@ -10,10 +10,11 @@ import unicodedata
 
 from archive.noise.rule import TextRule
 
-_INVISIBLE = dict.fromkeys(
-    [0x00AD, 0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
-    + [*range(0xFE00, 0xFE10)]
+_HIDDEN_RANGES = ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F))
+_HIDDEN = "\u00ad\u034f\u061c\u180e\ufeff" + "".join(
+    chr(code) for first, last in _HIDDEN_RANGES for code in range(first, last + 1)
 )
+_INVISIBLE = dict.fromkeys(map(ord, _HIDDEN))
 _QUOTES = dict.fromkeys(map(ord, '“”„‟«»‹›"〝〞〟＂「」『』'), '"') | dict.fromkeys(map(ord, "‘’‚‛`´ʼʹ′＇"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－⸺⸻"), "-")
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
@@ -26,19 +27,14 @@ _UNSPACED = (
     "\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 )
 _LAYOUT_SPACE = re.compile(
-    rf"(?<=[{_UNSPACED}]) | (?=[{_UNSPACED}])"
-    r"| (?=[!?;:»%)\]}…،؛؟।])|(?<=[«(\[{¿¡]) "
-    r"|(?<!\d) (?=[.,])| (?=[.,](?!\d))"
-)
-_LOOSE_QUOTE_SPACE = re.compile(
-    r'(?<=["\']) (?=[^\s"\']+(?: [^\s"\']+)* ["\'])|(?<=[^\s"\']) (?=["\'](?:\s|[.,;:!?]|$))'
+    rf" (?:(?<=[-\"'{_UNSPACED}«(\[{{¿¡] )|(?=[-\"'{_UNSPACED}!?;:»%)\]}}…،؛؟।])|(?<!\d )(?=[.,])|(?=[.,](?!\d)))"
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def composed(text: str) -> str:
     """`text` in Unicode's normal form C (UAX #15)."""
-    return unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def visible(text: str) -> str:
@@ -53,12 +49,13 @@ def straight(text: str) -> str:
 
 def dashed(text: str) -> str:
     """`text` with every hyphen, dash and minus as one hyphen; a double hyphen between words is a dash."""
-    return re.sub(r"(?<!-)--(?!-)", "-", text.translate(_DASHES))
+    text = text.translate(_DASHES)
+    return re.sub(r"(?<!-)--(?!-)", "-", text) if "--" in text else text
 
 
 def dotted(text: str) -> str:
     """`text` with the ellipsis as three full stops."""
-    return re.sub(r"\. \. \.", "...", text.replace("…", "..."))
+    return text.replace("…", "...").replace(". . .", "...")
 
 
 def halfwidth(text: str) -> str:
@@ -69,7 +66,7 @@ def halfwidth(text: str) -> str:
 def spaced(text: str) -> str:
     """`text` on one line: runs of white space are one space, spaces that are only layout are none."""
     line = _SPACES.sub(" ", text).strip()
-    return _LOOSE_QUOTE_SPACE.sub("", _LAYOUT_SPACE.sub("", line))
+    return _LAYOUT_SPACE.sub("", line)
 
 
 def unescaped(text: str) -> str:
