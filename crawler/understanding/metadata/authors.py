@@ -11,7 +11,7 @@ from typing import Any
 from crawler.understanding.head import Head
 from crawler.understanding.metadata.bylines import Byline
 from crawler.understanding.metadata.graph import Graph, types_of
-from crawler.understanding.metadata.names import split_names
+from crawler.understanding.metadata.names import is_house, split_names
 from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.title import letters
 
@@ -50,10 +50,10 @@ def choose_authors(
             return Credits(people, wired or agencies, source)
         if fallback is None and (signed or wired):
             fallback = Credits(signed or wired, wired, source)
-    people, source = _from_bylines(bylines(), houses, outlets)
+    people, signed, source = _from_bylines(bylines(), houses, outlets)
     if people and not (fallback and all(" " not in one and one.isascii() for one in people)):
         return Credits(people, agencies, source)
-    return fallback or Credits()
+    return fallback or Credits(signed, agencies, source if signed else None)
 
 
 def _fuller(
@@ -108,30 +108,37 @@ def _sorted_names(
     signed: dict[str, None] = {}
     wired: dict[str, None] = {}
     for text in texts:
+        if letters(text) in houses:
+            signed.setdefault(text)
+            continue
         names = split_names(text, outlets)
-        for name in names.people:
+        for at, name in enumerate(names.people):
+            if at and signed and not people and " " not in name:
+                continue  # "bote.example, Berlin, Germany": where the house is
             mine = letters(name)
-            if mine in houses or any(len(house) > 4 and mine.startswith(house) for house in houses):
+            if mine in houses or any(len(house) > 4 and mine.startswith(house) for house in houses) or is_house(name):
                 signed.setdefault(name)
             else:
                 people.setdefault(mine or name, name)
         wired.update(dict.fromkeys(names.agencies))
-        if not names.people and not names.agencies and letters(text) in houses:
-            signed.setdefault(text)
     return tuple(people.values()), tuple(signed), tuple(wired)
 
 
 def _from_bylines(
     bylines: Iterable[Byline], houses: frozenset[str], outlets: frozenset[str]
-) -> tuple[tuple[str, ...], str | None]:
+) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
+    """(people, houses that sign, source) of the most trusted bylines that name any."""
     best: float | None = None
     people: dict[str, str] = {}
+    houses_signing: tuple[str, ...] = ()
     source = None
     for byline in bylines:
         if best is not None and byline.trust < best - 0.01:
             break
-        named, _, _ = _sorted_names((byline.text,), houses, outlets)
+        named, signed, _ = _sorted_names((byline.text,), houses, outlets)
+        if signed and not houses_signing and byline.trust > 2.0:
+            houses_signing = signed
         if named and byline.trust > 1.5:
             best, source = byline.trust, source or byline.source
             people.update((letters(one), one) for one in named if letters(one) not in people)
-    return tuple(people.values()), source
+    return tuple(people.values()), houses_signing, source or ("byline" if houses_signing else None)

@@ -13,6 +13,7 @@ from crawler.understanding.metadata.agencies import is_agency
 from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.vocabulary import (
     BEFORE_DATES,
+    DESKS,
     INTRODUCTIONS,
     JOB_SURROUNDINGS,
     JOB_WORDS,
@@ -46,6 +47,7 @@ _SUFFIX = re.compile(
 _DATE = re.compile(r"\d{1,4}[./:\-年月]\d|\b(?:19|20)\d\d\b|\b\d{1,2}\s?(?:am|pm|uhr)\b|^\d+$", re.I)
 _FOR = re.compile(r"\s+(?:for|pour|für|para|per)\s+(?:the\s+)?(?=[\w.]*(?:\.com|\.co|online|mail|news|times)).*$", re.I)
 _ABBREVIATED = re.compile(r"(?:\.\w+|\s[A-Z]|\b[JS]r)\.$")
+_DOMAIN = re.compile(r"\w\.(?:com|org|net|info|de|at|ch|it|fr|es|uk|nl|be|pl|cz|ru|is|eu|tv|io)\b", re.I)
 _SLUG = re.compile(r"^[a-z\d]+(?:[._-][a-z\d]+)+$")
 _FROM = re.compile(
     r"(?<=\w)\s+(?:(?:in|à|aus|reports from|reporting from)\s+[^\W\d_a-z][\w-]+(?:\s[\w-]+)?|en\s+[A-Z][\w-]+)$"
@@ -57,6 +59,10 @@ _HOUSE = re.compile(
 )
 _FIGURE = re.compile(
     r"\d{1,4}[.:/h]\d|\b\d{1,4}(?:st|nd|rd|th|er|º)?\b[.,]?(?!\s?[A-Z][a-z]+ [A-Z])|[\d０-９]+[年月日]"
+)
+_LATE_INTRO = re.compile(
+    r"(?<=\w)\s(?=(?:(?:written|posted|published|words|story|reported) by|geschrieben von|verfasst von|[ée]crit par|escrito por)\s)|(?<=\S)\s+(?=(?:Autor(?:in|en)?|Author|Text|Texto|Auteur|Автор|Von|By)\s?:)",
+    re.I,
 )
 _RUBRIC = re.compile(r"(?<=\w),? in (?=[A-Z][\w&]+(?:,|\s*$))")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*", re.U)
@@ -77,12 +83,12 @@ def _single(text: str) -> bool:
 
 def trim_byline(text: str) -> str:
     """The part of a printed byline that can hold names: up to a date, a time or a count, without the words before it."""
-    text = _RUBRIC.split(text, maxsplit=1)[0]
+    text = _RUBRIC.split(_LATE_INTRO.split(text)[-1], maxsplit=1)[0]
     match = _FIGURE.search(text)
     if not match:
         return text
     words = text[: match.start()].split()
-    while words and (words[-1].strip(".,|•·-–—").casefold() in BEFORE_DATES or not _WORD.search(words[-1])):
+    while words and (words[-1].strip(".,:|•·-–—").casefold() in BEFORE_DATES or not _WORD.search(words[-1])):
         words.pop()
     return " ".join(words)
 
@@ -95,7 +101,7 @@ def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
     people: list[str] = []
     agencies: list[str] = []
     for part in _parts(text, outlets):
-        part = part.strip(" ,:;-–—|•*\"“”„»«'")
+        part = part.strip(" ©,:;-–—|•*\"“”„»«'")
         part = part if _ABBREVIATED.search(part) else part.rstrip(".")
         if not part:
             continue
@@ -135,6 +141,8 @@ def _clauses(piece: str, outlets: frozenset[str]) -> list[str]:
             return [f"{first}, {second}"] if len(second.split()) <= 3 else [first, second]
     merged: list[str] = []
     for at, part in enumerate(listed):
+        if merged and part.casefold() in outlets:
+            continue
         if merged and part and _SUFFIX.match(part) and not is_agency(part):
             merged[-1] = f"{merged[-1]}, {part}"
         elif part and not (at and _is_title(part, outlets)) and not (at and _is_place(part, listed, at)):
@@ -176,7 +184,14 @@ def is_name(text: str) -> bool:
     """Whether `text` can stand as a name: a few words, no date, no sentence, not only a job, not "admin"."""
     folded = text.casefold()
     words = text.split()
-    if folded in NOBODY or len(text) > 60 or len(words) > 7 or _DATE.search(text) or text.endswith(("?", "!")):
+    if (
+        folded in NOBODY
+        or all(word in NOBODY for word in folded.split())
+        or len(text) > 60
+        or len(words) > 7
+        or _DATE.search(text)
+        or text.endswith(("?", "!"))
+    ):
         return False
     if len(text) < 2 or not _WORD.search(text) or any(mark in text for mark in "{}<>=:"):
         return False
@@ -188,9 +203,16 @@ def is_name(text: str) -> bool:
         return False
     if _HAN.search(text):
         return len(text) <= 24
-    lowered = sum(word[:1].islower() and word.casefold() not in PARTICLES for word in words)
+    lowered = sum(word[:1].islower() and word not in PARTICLES and word not in _JOBS for word in words)
     return (
         len(words) < 3
         or lowered in (0, len(words))
         or (len(words) < 5 and lowered == 1 and not words[-1][:1].islower())
     )
+
+
+def is_house(name: str) -> bool:
+    """Whether `name` is a company, an office or a desk rather than a person ("Bote GmbH", "bote.example", "News Desk")."""
+    if _COMPANY.search(name) or _HOUSE.match(name) or _DOMAIN.search(name):
+        return True
+    return any(word in OUTLET_WORDS or word in DESKS for word in name.casefold().replace("-", " ").split())

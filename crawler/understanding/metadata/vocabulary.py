@@ -15,6 +15,7 @@ PUBLISHED_WORDS = frozenset(_LISTS["published_words"])
 OUTLET_WORDS = frozenset(_LISTS["outlet_words"])
 BEFORE_DATES = frozenset(_LISTS["before_dates"])
 PARTICLES = frozenset(_LISTS["particles"])
+DESKS = frozenset(_LISTS["desks"])
 NOBODY = frozenset(_LISTS["nobody"])
 
 
