@@ -20,7 +20,7 @@ STORY = (
 
 def body(data: bytes | str) -> Body:
     """Bytes with their digest."""
-    raw = data.encode() if isinstance(data, str) else data
+    raw = data.encode(errors="replace") if isinstance(data, str) else data
     return Body(raw, hashlib.sha256(raw).hexdigest())
 
 
