@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -10,6 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 
@@ -22,6 +24,18 @@ def run(folder: Path, *options: str) -> "subprocess.CompletedProcess[str]":
     environment = {name: value for name, value in os.environ.items() if not name.startswith("NEWSTRAIL_")}
     return subprocess.run(
         [*DEMO, str(folder), *options], capture_output=True, text=True, timeout=180, env=environment, check=False
+    )
+
+
+def started(folder: Path, *options: str) -> "subprocess.Popen[str]":
+    """The demonstration in `folder`, under way, in a process group that Ctrl-C reaches whole."""
+    return subprocess.Popen(
+        [*DEMO, str(folder), *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
 
 
@@ -126,13 +140,24 @@ def test_what_it_prints_names_the_next_steps(played: tuple[Path, Any, str]) -> N
     assert "third crawl" in talk
 
 
-def test_a_second_time_in_the_same_folder_begins_anew_and_prints_a_diff(played: tuple[Path, Any, str]) -> None:
+def test_a_second_time_it_begins_anew_prints_a_diff_and_can_stay_open(played: tuple[Path, Any, str]) -> None:
     folder = played[0]
-    done = run(folder)
-    assert done.returncode == 0, done.stderr
+    process = started(folder, "--serve")
+    assert process.stderr is not None
+    talk = ""
+    for line in process.stderr:
+        talk += line
+        if found := re.search(r"stay open at (http://127\.0\.0\.1:\d+/)", line):
+            with urlopen(found[1]) as page:
+                assert "Pellworth Courier" in page.read().decode()
+            os.killpg(process.pid, signal.SIGINT)
+            break
+    told, rest = process.communicate(timeout=60)
+    assert process.returncode == 0, talk + rest
     for text in ("announces a new structure", "disappeared", "reverted", "log", "serve", str(folder / "newstrail.db")):
-        assert text in done.stdout
-    assert "lantern-cinema" not in done.stdout
+        assert text in told
+    assert "6 were recorded, and 0 others" in told
+    assert "Lantern cinema" not in told
     with sqlite3.connect(folder / "newstrail.db") as connection:
         assert connection.execute("SELECT count(*) FROM runs").fetchone()[0] == 3
 
@@ -146,20 +171,13 @@ def test_a_folder_with_another_archive_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_ends_it_cleanly(tmp_path: Path) -> None:
-    process = subprocess.Popen(
-        [*DEMO, str(tmp_path / "d")],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-    )
-    for _ in range(200):
-        if (tmp_path / "d" / "crawls.log").exists():
-            break
+    process = started(tmp_path / "d")
+    deadline = time.monotonic() + 30
+    while not (tmp_path / "d" / "crawls.log").exists() and time.monotonic() < deadline:
         time.sleep(0.05)
     time.sleep(0.3)
     os.killpg(process.pid, signal.SIGINT)
     _, talk = process.communicate(timeout=60)
     assert process.returncode == 11, talk
+    assert "Interrupted" in talk
     assert "Traceback" not in talk
