@@ -48,7 +48,7 @@ def read_feed(body: bytes, url: str) -> Feed:
     """The feed in `body`, which was found at `url`. Never raises: what cannot be read is said in `problem`."""
     if body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _json_feed(body, url)
-    import feedparser  # type: ignore[import-untyped]
+    import feedparser
 
     try:
         parsed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
