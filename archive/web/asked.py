@@ -74,5 +74,5 @@ def as_integer(text: str) -> int | None:
 def encoded(page: str) -> str:
     """`page` with the name after its first slash safe in an address: Datasette's tilde encoding, dots kept readable."""
     head, slash, name = page.partition("/")
-    safe = tilde_encode(name)
+    safe = str(tilde_encode(name))
     return head + slash + (safe if name.endswith((".json", ".atom")) else safe.replace("~2E", "."))

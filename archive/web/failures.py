@@ -1,6 +1,7 @@
 """What a person sees when Datasette refuses: no such page, not allowed, a query that was stopped.
 
-Owns those answers for Datasette's expected errors. Must not know the pages. Faults of the program stay Datasette's to report.
+Owns those answers for Datasette's expected errors. Must not know the pages. Faults of the program stay
+Datasette's to report.
 """
 
 from typing import Any

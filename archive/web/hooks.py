@@ -20,7 +20,9 @@ from archive.web.render.text import FILTERS
 
 @hookimpl
 def startup(datasette: Any) -> Callable[[], Any]:
-    """Send people's SQL on archives to reader processes; describe tables and offer queries where Datasette keeps them."""
+    """Send people's SQL on archives to reader processes; describe tables and offer queries where Datasette
+    keeps them.
+    """
 
     async def prepare() -> None:
         for name in await databases.archives(datasette):

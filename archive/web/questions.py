@@ -67,7 +67,8 @@ def document() -> str:
     lines = [
         "# Ten questions",
         "",
-        "`newstrail serve` offers each of them as a canned query beside the tables; `newstrail sql` takes the same SQL.",
+        "`newstrail serve` offers each of them as a canned query beside the tables; `newstrail sql` takes the",
+        "same SQL.",
         "The queries walk an index and stop at a limit, so that they answer at once on a large archive.",
         "",
     ]

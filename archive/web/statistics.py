@@ -42,7 +42,9 @@ def band_name(index: int) -> str:
 
 
 def heat(ages: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """`bands` and `rows` of cells {weekday, band, visits, edits, rate}: edits in 100 visits that could have seen one."""
+    """`bands` and `rows` of cells {weekday, band, visits, edits, rate}: edits in 100 visits that could have
+    seen one.
+    """
     cells = {(day, index): [0, 0] for day in range(7) for index in range(len(BANDS))}
     for one in ages:
         cell = cells[one["weekday"], band(one["hours"])]

@@ -1,7 +1,7 @@
 """Keeps a spreadsheet from running a cell of a CSV download as a formula (OWASP, CSV injection).
 
-Owns the rewriting of CSV as it streams by. Must not know what the cells mean. A cell that begins with = + - @, a tab or a
-carriage return gets a leading apostrophe; a plain number does not.
+Owns the rewriting of CSV as it streams by. Must not know what the cells mean. A cell that begins with = + -
+@, a tab or a carriage return gets a leading apostrophe; a plain number does not.
 """
 
 import re

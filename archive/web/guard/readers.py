@@ -88,7 +88,9 @@ class Readers:
         seconds: float = 1.0,
         rows: int | None = None,
     ) -> Answer:
-        """Run `sql`: at most `rows` rows, at most `seconds`. Raises Interrupted, or the sqlite3 error of the statement."""
+        """Run `sql`: at most `rows` rows, at most `seconds`. Raises Interrupted, or the sqlite3 error of the
+        statement.
+        """
         request = {"sql": sql, "params": _plain(params), "seconds": seconds, "rows": rows}
         reader = self._free.get()
         try:
@@ -130,6 +132,6 @@ def _as_rows(answer: Mapping[str, Any]) -> Answer:
     names = ", ".join('NULL AS "' + name.replace('"', '""') + '"' for name in answer["columns"])
     with contextlib.closing(sqlite3.connect(":memory:")) as conn:
         conn.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 1_000_000_000)
-        cursor = conn.execute(f"SELECT {names}" if names else "SELECT NULL WHERE 0")  # noqa: S608 (names are quoted)
+        cursor = conn.execute(f"SELECT {names}" if names else "SELECT NULL WHERE 0")
         rows = [sqlite3.Row(cursor, tuple(row)) for row in answer["rows"]]
         return Answer(rows, answer["truncated"], cursor.description)

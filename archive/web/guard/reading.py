@@ -1,7 +1,7 @@
 """Makes an SQLite connection unable to do anything but read its one database.
 
-Owns the authorizer's allow-list and the limits. Must not know Datasette. Stands alone (standard library only), because the
-process that runs people's SQL imports it by itself.
+Owns the authorizer's allow-list and the limits. Must not know Datasette. Stands alone (standard library
+only), because the process that runs people's SQL imports it by itself.
 
 `mode=ro` is not enough: ATTACH opens and makes other files, VACUUM INTO writes a copy.
 """
@@ -35,17 +35,23 @@ _READING_PRAGMAS = frozenset(
 )
 # Those of them whose argument names a table or index; an argument to any other one would set it.
 _WITH_ARGUMENT = ("table_", "index_", "foreign_key_")
+# Set by sqlite-utils, which Datasette 1.0 wraps around a reading connection; it changes nothing for one.
+_HARMLESS_SETTINGS = frozenset({"recursive_triggers"})
 _FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "fts3_tokenizer", "writefile", "readfile", "edit"})
 
 
 def only_reading(action: int, first: str | None, second: str | None, *_where: str | None) -> int:
-    """SQLite's authorizer: SQLITE_OK for reading, calling functions and asking for the schema; SQLITE_DENY otherwise."""
+    """SQLite's authorizer: SQLITE_OK for reading, calling functions and asking for the schema; SQLITE_DENY
+    otherwise.
+    """
     if action in _ALLOWED:
         return sqlite3.SQLITE_OK
     if action == sqlite3.SQLITE_FUNCTION:
         return sqlite3.SQLITE_DENY if (second or "").lower() in _FORBIDDEN_FUNCTIONS else sqlite3.SQLITE_OK
     if action == sqlite3.SQLITE_PRAGMA:
         name = (first or "").lower()
+        if name in _HARMLESS_SETTINGS:
+            return sqlite3.SQLITE_OK
         harmless = second is None or name.startswith(_WITH_ARGUMENT)
         return sqlite3.SQLITE_OK if name in _READING_PRAGMAS and harmless else sqlite3.SQLITE_DENY
     # SQLite asks this when a virtual table declares its columns. A real update of the schema needs

@@ -29,7 +29,9 @@ def find(conn: Connection, asked: Asked) -> dict[str, Any]:
 
 
 def chosen(asked: Asked, revisions: list[dict[str, Any]], changes: list[dict[str, Any]]) -> tuple[int, int] | None:
-    """The numbers of the two revisions to compare: those asked for, else those of the last change, else the last one."""
+    """The numbers of the two revisions to compare: those asked for, else those of the last change, else the
+    last one.
+    """
     if not revisions:
         return None
     numbers = {revision["number"] for revision in revisions}

@@ -14,7 +14,9 @@ DEEPEST = 20
 
 
 def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
-    """The page's values: `columns` are visits, oldest first, each with its `entries` by position. NoAnswer if unknown."""
+    """The page's values: `columns` are visits, oldest first, each with its `entries` by position. NoAnswer
+    if unknown.
+    """
     number = as_integer(asked.name)
     listing = queries.listing(conn, number) if number is not None else None
     if listing is None:

@@ -1,5 +1,5 @@
-"""Search over all revisions: the newest that match, articles whose latest revision no longer does marked; and when a phrase
-stood where.
+"""Search over all revisions: the newest that match, articles whose latest revision no longer does marked;
+and when a phrase stood where.
 
 Owns the page's values. Must not know HTML.
 """

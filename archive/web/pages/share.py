@@ -1,4 +1,5 @@
-"""Share: the diff of two revisions as one self-contained HTML file, or as a picture, with its address, times and digests.
+"""Share: the diff of two revisions as one self-contained HTML file, or as a picture, with its address, times
+and digests.
 
 Owns the downloads. Must not know templates of pages.
 """

@@ -18,7 +18,9 @@ SIZES = {"": None, "small": 0.02, "medium": 0.1, "large": 0.3}
 
 
 def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
-    """The page's values: `changes`, `further` (address of older ones), `filters`, `disappeared`, `gaps`, `runs`, `day`."""
+    """The page's values: `changes`, `further` (address of older ones), `filters`, `disappeared`, `gaps`,
+    `runs`, `day`.
+    """
     name = asked.text("site")
     site = sites.named(conn, name) if name else None
     kind = asked.choice("kind", KINDS)

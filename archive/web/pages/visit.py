@@ -1,7 +1,7 @@
 """Visit: the evidence of one visit, its bytes as text, and the archived page in a sandbox.
 
-Owns the page's values and how archived bytes may leave the server: as plain text, or as HTML that has no script, no network
-and no origin. Must not know templates.
+Owns the page's values and how archived bytes may leave the server: as plain text, or as HTML that has no
+script, no network and no origin. Must not know templates.
 """
 
 import re
@@ -29,7 +29,9 @@ def _visit(conn: Connection, asked: Asked) -> dict[str, Any]:
 
 
 def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
-    """The page's values: `visit` with its headers, evidence and digests; `replayable`. NoAnswer for an unknown visit."""
+    """The page's values: `visit` with its headers, evidence and digests; `replayable`. NoAnswer for an
+    unknown visit.
+    """
     visit = _visit(conn, asked)
     kept = visit["body_sha256"] is not None and visit["encoding"] not in (None, "removed")
     return {

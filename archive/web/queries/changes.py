@@ -1,7 +1,7 @@
 """What changed, newest first: for Today, a site, the disappearances and the headlines.
 
-Owns the walk down `changes` by an index. A filter that has no index of its own looks at the newest SCAN changes at most and
-says how far it came. Must not know pages.
+Owns the walk down `changes` by an index. A filter that has no index of its own looks at the newest SCAN
+changes at most and says how far it came. Must not know pages.
 """
 
 import sqlite3
@@ -42,8 +42,8 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`changes`, newest first; `further` is where to go on from (None: there are no more); `looked` says how many changes
-    were looked at for them."""
+    """`changes`, newest first; `further` is where to go on from (None: there are no more); `looked` says how
+    many changes were looked at for them."""
 
     changes: list[Row]
     further: tuple[str, int] | None
@@ -51,7 +51,9 @@ class Found:
 
 
 def newest(conn: sqlite3.Connection, wanted: Wanted) -> Found:
-    """The newest changes that are `wanted`. A change that proved to be a passing variant of the page is not among them."""
+    """The newest changes that are `wanted`. A change that proved to be a passing variant of the page is not
+    among them.
+    """
     walked = ["TRUE"]
     if wanted.site_id is not None:
         walked.append("site_id = :site_id")

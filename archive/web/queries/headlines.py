@@ -52,7 +52,8 @@ def visits(conn: sqlite3.Connection, listing_id: int, before: int | None = None,
 def places(conn: sqlite3.Connection, first: int, last: int, listing_id: int, deepest: int = 20) -> list[Row]:
     """What the listing showed in its visits from `first` to `last`: position, title as shown, article."""
     sql = """
-      SELECT g.fetch_id, g.seen_at, g.position, coalesce(g.title, e.title) AS title, e.id AS entry_id, e.article_id, e.url
+      SELECT g.fetch_id, g.seen_at, g.position, coalesce(g.title, e.title) AS title, e.id AS entry_id,
+        e.article_id, e.url
       FROM fetches f JOIN sightings g ON g.fetch_id = f.id JOIN entries e ON e.id = g.entry_id
       WHERE f.listing_id = :listing_id AND f.id BETWEEN :first AND :last
         AND g.position IS NOT NULL AND g.position <= :deepest

@@ -45,8 +45,8 @@ def edits(conn: sqlite3.Connection, article_ids: list[int], limit: int = 500) ->
     """Edits of these articles, oldest first: who corrected, and who did not."""
     ids = ", ".join(str(int(one)) for one in article_ids)
     sql = f"""
-      SELECT c.id, c.article_id, c.kind, c.not_before, c.not_after, c.words_added, c.words_removed, c.magnitude, c.silent,
-        f.number AS from_revision, t.number AS to_revision
+      SELECT c.id, c.article_id, c.kind, c.not_before, c.not_after, c.words_added, c.words_removed, c.magnitude,
+        c.silent, f.number AS from_revision, t.number AS to_revision
       FROM changes c LEFT JOIN revisions f ON f.id = c.from_revision_id LEFT JOIN revisions t ON t.id = c.to_revision_id
       WHERE c.article_id IN ({ids}) AND c.confirmation <> 'variant' ORDER BY c.not_after, c.id LIMIT :limit"""  # noqa: S608
     return rows(conn, sql, limit=limit)

@@ -52,8 +52,8 @@ def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> Diff:
 
 
 def shown(found: Diff) -> dict[str, Any]:
-    """`fields` {name, before, after, runs}, `parts` {fate, number, runs, move}, `stretches` of equal parts joined (for the
-    view of changes only), and counts."""
+    """`fields` {name, before, after, runs}, `parts` {fate, number, runs, move}, `stretches` of equal parts
+    joined (for the view of changes only), and counts."""
     parts = [
         {
             "fate": part.fate.value,

@@ -1,6 +1,7 @@
 """Feeds: Atom (RFC 4287) and JSON Feed 1.1 of what changed.
 
-Owns both forms. Must not know requests or SQL. Titles and summaries are plain text in both, so that no reader runs them.
+Owns both forms. Must not know requests or SQL. Titles and summaries are plain text in both, so that no
+reader runs them.
 """
 
 import json

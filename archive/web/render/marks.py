@@ -15,7 +15,9 @@ _LONGEST = 400
 
 
 def marks(before: str, after: str) -> list[list[str]]:
-    """Runs of ["same" | "removed" | "added", text]: the first two joined give `before`, the first and last give `after`."""
+    """Runs of ["same" | "removed" | "added", text]: the first two joined give `before`, the first and last
+    give `after`.
+    """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     if len(old) > _LONGEST or len(new) > _LONGEST:
         return [["removed", before], ["added", after]]

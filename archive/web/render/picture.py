@@ -1,19 +1,21 @@
 """A diff as a picture (SVG) for sharing: what went and what came, with the address, the times and the digests.
 
-Owns the drawing. Must not know SQL or requests. The widths of letters are estimated, generously, since the server has no
-fonts; lines break between words, between characters in scripts without spaces.
+Owns the drawing. Must not know SQL or requests. The widths of letters are estimated, generously, since the
+server has no fonts; lines break between words, between characters in scripts without spaces.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 WIDTH, MARGIN, SIZE, LEADING = 1080, 56, 26, 38
 _PARTS = 9  # changed paragraphs at most; the picture says how many more there are
 _CONTEXT = 90  # characters of unchanged text kept beside a change
 _COLOURS = {"delete": "#8a3b00", "insert": "#0b4f8a", "equal": "#1b1b18"}
+_LINES = {"delete": ' text-decoration="line-through"', "insert": ' text-decoration="underline"'}
 _GROUND = {"delete": "#fde8d3", "insert": "#d9ebfb"}
 _PIECE = re.compile(
     r"\s+|[\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0eff\uff00-\uffef]|[^\s\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0eff\uff00-\uffef]+"
@@ -26,7 +28,7 @@ Run = tuple[str, str]
 
 def picture(found: Mapping[str, Any], facts: Mapping[str, Any]) -> str:
     """The SVG document. `found` is what `difference.shown` gives; `facts` as for `document`."""
-    drawing = _Drawing()
+    drawing = _Drawing(mirrored=_runs_leftwards(str(facts["title"])))
     drawing.line([("equal", str(facts["site"]))], 22, "#5c5a52")
     changed_title = next((field for field in found["fields"] if field["key"] == "title" and field["runs"]), None)
     title = _runs(changed_title["runs"]) if changed_title else [("equal", str(facts["title"]))]
@@ -50,6 +52,7 @@ def picture(found: Mapping[str, Any], facts: Mapping[str, Any]) -> str:
         drawing.line([("equal", f"… and {len(changed) - _PARTS} more changed paragraphs")], 22, "#5c5a52")
     drawing.gap(14)
     drawing.rule()
+    drawing.mirrored = False
     before, after = facts["before"], facts["after"]
     for line in (
         str(facts["url"]),
@@ -85,26 +88,35 @@ def _cut(runs: Sequence[Run]) -> list[Run]:
 
 
 def _width(text: str, size: int) -> float:
-    units = 0.0
-    for character in text:
-        wide = unicodedata.east_asian_width(character) in "WF"
-        narrow = character in " .,:;'!|iljtfI’‘"
-        units += (
-            1.02
-            if wide
-            else 0.0
-            if unicodedata.combining(character)
-            else 0.3
-            if narrow
-            else 0.78
-            if character.isupper() or character in "mwMW—"
-            else 0.55
-        )
-    return units * size
+    return sum(map(_units, text)) * size
+
+
+def _units(character: str) -> float:
+    if unicodedata.combining(character):
+        return 0.0
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.02
+    if character in " .,:;'!|iljtfI’‘":
+        return 0.3
+    return 0.74 if character.isupper() or character in "mwMW—" else 0.53
+
+
+class _Piece(NamedTuple):
+    x: float
+    width: float
+    kind: str
+    text: str
+
+
+def _runs_leftwards(text: str) -> bool:
+    # The first letter with a direction decides (UAX #9, P2 and P3).
+    first = next((way for way in map(unicodedata.bidirectional, text) if way in ("L", "R", "AL")), "L")
+    return first != "L"
 
 
 class _Drawing:
-    def __init__(self) -> None:
+    def __init__(self, mirrored: bool = False) -> None:
+        self.mirrored = mirrored
         self.y = float(MARGIN)
         self.items: list[str] = []
 
@@ -120,7 +132,7 @@ class _Drawing:
 
     def text(self, runs: Sequence[Run], size: int = SIZE, leading: int = LEADING, colour: str | None = None) -> None:
         """Runs of text, broken into lines."""
-        x, line = float(MARGIN), list[tuple[float, float, str, str]]()
+        x, line = float(MARGIN), list[_Piece]()
         for kind, text in runs:
             for piece in _PIECE.findall(_UNFIT.sub("\ufffd", text)):
                 for part in [piece] if _width(piece, size) < WIDTH - 2 * MARGIN else re.findall(".{1,40}", piece):
@@ -130,45 +142,37 @@ class _Drawing:
                         x, line = float(MARGIN), []
                     if part.isspace() and not line:
                         continue
-                    line.append((x, width, kind, part))
+                    line.append(_Piece(x, width, kind, part))
                     x += width
         if line:
             self._flush(line, size, leading, colour)
 
-    def _flush(self, line: list[tuple[float, float, str, str]], size: int, leading: int, colour: str | None) -> None:
+    def _flush(self, line: list[_Piece], size: int, leading: int, colour: str | None) -> None:
         self.y += leading
-        x = 0
-        while x < len(line):
-            end = x
-            while end < len(line) and line[end][2] == line[x][2]:
-                end += 1
-            kind = line[x][2]
-            left, right = line[x][0], line[end - 1][0] + line[end - 1][1]
-            text = "".join(part for *_, part in line[x:end])
+        for kind, pieces in groupby(line, key=lambda piece: piece.kind):
+            run = list(pieces)
+            left, width = run[0].x, run[-1].x + run[-1].width - run[0].x
+            if self.mirrored:
+                left = WIDTH - left - width
+            text = "".join(piece.text for piece in run)
             if kind in _GROUND:
                 self.items.append(
-                    f'<rect x="{left - 2:.1f}" y="{self.y - size:.1f}" width="{right - left + 4:.1f}" '
+                    f'<rect x="{left - 2:.1f}" y="{self.y - size:.1f}" width="{width + 4:.1f}" '
                     f'height="{size * 1.3:.1f}" rx="3" fill="{_GROUND[kind]}"/>'
                 )
-            strike = (
-                ' text-decoration="line-through"'
-                if kind == "delete"
-                else ' text-decoration="underline"'
-                if kind == "insert"
-                else ""
-            )
             self.items.append(
-                f'<text x="{left:.1f}" y="{self.y:.1f}" font-size="{size}" textLength="{right - left:.1f}" '
-                f'lengthAdjust="spacingAndGlyphs" fill="{colour or _COLOURS[kind]}"{strike} xml:space="preserve">{escape(text)}</text>'
+                f'<text x="{left:.1f}" y="{self.y:.1f}" font-size="{size}" textLength="{width:.1f}" '
+                f'lengthAdjust="spacingAndGlyphs" fill="{colour or _COLOURS[kind]}"{_LINES.get(kind, "")} '
+                f'xml:space="preserve">{escape(text)}</text>'
             )
-            x = end
 
     def document(self, title: str) -> str:
         """The whole SVG."""
-        height = self.y + MARGIN
+        height = f"{self.y + MARGIN:.0f}"
         label = quoteattr(_UNFIT.sub("\ufffd", title))
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height:.0f}" viewBox="0 0 {WIDTH} {height:.0f}" '
-            f"role=\"img\" aria-label={label} font-family=\"Georgia, 'Noto Serif', 'Times New Roman', serif\">"
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
+            f'viewBox="0 0 {WIDTH} {height}" role="img" aria-label={label} '
+            "font-family=\"Georgia, 'Noto Serif', 'Times New Roman', serif\">"
             f'<rect width="100%" height="100%" fill="#fbfaf5"/>{"".join(self.items)}</svg>\n'
         )

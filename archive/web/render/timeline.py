@@ -1,5 +1,5 @@
-"""The timeline of an article as a picture: visits as ticks, revisions as stretches, changes as bars by size, disappearance
-hatched, what nobody looked at left open.
+"""The timeline of an article as a picture: visits as ticks, revisions as stretches, changes as bars by size,
+disappearance hatched, what nobody looked at left open.
 
 Owns the geometry; the template draws it as SVG, beside a table of the same. Must not know SQL.
 """
@@ -39,7 +39,8 @@ def timeline(
     visits: Sequence[dict[str, Any]],
 ) -> dict[str, Any] | None:
     """`stretches` {number, x, width}, `open` (between two revisions: nobody saw which) {x, width}, `gone` {x, width},
-    `bars` {x, height, up, down, from, to, kind}, `ticks` {x, outcome, quality}, `marks` {x, label}; None without a visit.
+    `bars` {x, height, up, down, from, to, kind}, `ticks` {x, outcome, quality}, `marks` {x, label}; None
+    without a visit.
     """
     times = [revision["first_seen_at"] for revision in revisions] + [visit["fetched_at"] for visit in visits]
     if not times:
