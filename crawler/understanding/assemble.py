@@ -3,22 +3,34 @@
 Owns the order of the parts and what is handed from one to the next. Must not know how any of them works.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from crawler.items import Article, Understanding
-from crawler.understanding.body import Body, given_of, read_body
+from crawler.items import Entry, Understanding
+from crawler.understanding.body import Body, read_body
+from crawler.understanding.dates.order import learned
+from crawler.understanding.dates.reader import PageReader
 from crawler.understanding.decode import decode
 from crawler.understanding.document import Document
+from crawler.understanding.kinds import Verdict, gather, kind_of, not_html
+from crawler.understanding.listings.boxes import find_boxes
+from crawler.understanding.listings.entries import listing_records
+from crawler.understanding.listings.fields import Record
+from crawler.understanding.listings.pagination import next_page
 from crawler.understanding.memory import SiteMemory
-from crawler.understanding.metadata.read import Metadata, read_language, read_metadata
+from crawler.understanding.metadata.read import read_metadata
 from crawler.understanding.metadata.wordcount import count_words
 from crawler.understanding.rules import SiteRules, without
+from crawler.understanding.story import article_of
+from crawler.understanding.surroundings import reader_of
 from crawler.understanding.tame import OverBudget
 
 EXTRACTOR = "newstrail/1"
+
+_STORIES = ("article", "live_blog", "media", "paywall")
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json")
 
 
 def understand(
@@ -28,24 +40,40 @@ def understand(
     fetched_at: datetime | None = None,
     memory: SiteMemory | None = None,
     rules: SiteRules | None = None,
+    *,
+    status: int | None = None,
 ) -> Understanding:
     """What a page is and says. `headers` have their names in lower case; `memory` and `rules` are the site's.
 
-    Never raises for a page, whatever its bytes: one that is past the budget is of kind "error" with "unreadable" in its
-    evidence. Raises RuleError for a selector that cannot be read.
+    A page past the budget is of kind "error", with "unreadable" and the reason in its evidence. Raises RuleError for a
+    selector that cannot be read, and nothing for a page.
     """
     headers = headers or {}
+    refused = not_html(body, headers)
+    if refused is not None:
+        return Understanding("not_html", evidence=refused)
     try:
         doc = _parse(body, url, headers, rules)
     except OverBudget as over:
         return Understanding("error", evidence={"problem": "unreadable", "reason": str(over)})
+    reader = reader_of(doc, headers, fetched_at, memory, rules)
     meta = read_metadata(doc)
-    read = read_body(doc, given_of(doc), memory.is_furniture if memory else None)
+    boxes = find_boxes(doc, reader)
+    read = read_body(doc, is_furniture=memory.is_furniture if memory else None, boxes=boxes)
+    words = count_words(read.text)
+    records = [record for box in boxes for record in box.records]
+    signals = gather(doc, meta, status=status, headers=headers, body_words=words, records=len(records))
+    verdict = kind_of(signals)
+    if verdict.kind == "listing":
+        records = listing_records(doc, reader)
+    story = verdict.kind in _STORIES and bool(read.paragraphs)
     return Understanding(
-        kind="article" if read.paragraphs else "shell",
-        article=_article(doc, meta, read) if read.paragraphs else None,
-        evidence=_evidence(doc, read),
+        kind=verdict.kind,
+        article=article_of(doc, meta, read, reader, words, verdict.kind, rules) if story else None,
+        entries=_entries(doc, records, reader),
+        evidence=_evidence(doc, read, verdict),
         blocks=read.blocks,
+        next_page=next_page(doc) if verdict.kind == "listing" else None,
         feeds=_feeds(doc),
     )
 
@@ -57,41 +85,36 @@ def _parse(body: bytes, url: str, headers: Mapping[str, str], rules: SiteRules |
     return Document.of_text(replace(decoded, text=without(decoded.text, rules.remove), raw=None), url)
 
 
-def _article(doc: Document, meta: Metadata, read: Body) -> Article:
-    text = read.text
-    language, language_source = read_language(doc, meta.graph, text)
-    sources = dict(meta.sources) | {"text": read.witness}
-    if language_source:
-        sources["language"] = language_source
-    return Article(
-        title=meta.title,
-        text=text,
-        subtitle=meta.subtitle,
-        authors=meta.authors,
-        agencies=meta.agencies,
-        language=language,
-        section=meta.section,
-        image=meta.image,
-        canonical_url=meta.canonical_url,
-        word_count=count_words(text),
-        sources=sources,
-    )
+def _entries(doc: Document, records: Sequence[Record], reader: PageReader) -> tuple[Entry, ...]:
+    found: dict[str, Entry] = {}
+    for record in records:
+        if record.url and record.url not in found and record.url != doc.url:
+            found[record.url] = Entry(
+                url=record.url,
+                title=record.title or None,
+                published_at=reader.instant(record.moment),
+                published_text=record.printed or None,
+                position=len(found) + 1,
+                summary=record.summary or None,
+            )
+    return tuple(found.values())
 
 
-def _evidence(doc: Document, read: Body) -> dict[str, Any]:
+def _evidence(doc: Document, read: Body, verdict: Verdict) -> dict[str, Any]:
     evidence: dict[str, Any] = {
+        "kind": verdict.evidence,
         "encoding": [doc.decoded.encoding, doc.decoded.source],
-        "body": {
-            "witness": read.witness,
-            "confidence": read.confidence,
-            "blocks": len(read.chosen),
-            "judged": len(read.judged),
-        },
+        "body": {"witness": read.witness, "confidence": read.confidence, "blocks": len(read.chosen)},
     }
     if read.dropped:
         evidence["body"]["repeated"] = [text[:80] for text in read.dropped[:10]]
+    if verdict.listing:
+        evidence["listing"] = verdict.listing
     if doc.swallowed:
         evidence["swallowed"] = doc.swallowed
+    shown = learned(doc.block_texts)
+    if shown:
+        evidence["habits"] = {"day_order": shown}
     return evidence
 
 
@@ -101,6 +124,3 @@ def _feeds(doc: Document) -> tuple[str, ...]:
         if "alternate" in link.get("rel", "").lower() and link.get("type", "").lower().partition(";")[0] in _FEED_TYPES:
             found.append(doc.resolve(link.get("href", "")))
     return tuple(dict.fromkeys(filter(None, found)))
-
-
-_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json")

@@ -114,6 +114,13 @@ def _cleaned(html: str) -> str:
     return html
 
 
+def flat_text(joined: str) -> str:
+    """Text runs put together as a block's text: white space collapsed, a newline for each `<br>`."""
+    if "\v" in joined:
+        return "\n".join([" ".join(line.split()) for line in joined.split("\v")]).strip()
+    return " ".join(joined.split())
+
+
 def _close_block(doc: "Document", start: int, end: int, box: int) -> None:
     """Note the block of the text runs start .. end-1, unless there is nothing to see in it."""
     texts = doc.texts
@@ -124,10 +131,7 @@ def _close_block(doc: "Document", start: int, end: int, box: int) -> None:
         mine = texts[start:end]
         joined = "".join(mine)
         linked = sum([len(text) for link, text in zip(doc.text_links[start:end], mine, strict=True) if link >= 0])
-    if "\v" in joined:
-        flat = "\n".join([" ".join(line.split()) for line in joined.split("\v")]).strip()
-    else:
-        flat = " ".join(joined.split())
+    flat = flat_text(joined)
     if not flat:
         return
     doc.block_from.append(start)

@@ -4,7 +4,7 @@ Owns the judgement of blocks and its evidence. Must not know metadata rules, dat
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from crawler.understanding.body.choose import choose
@@ -13,6 +13,7 @@ from crawler.understanding.body.given import given_of
 from crawler.understanding.body.model import model
 from crawler.understanding.boilerplate import fingerprint_of
 from crawler.understanding.document import Document
+from crawler.understanding.listings.boxes import Box
 
 IsFurniture = Callable[[str, str, int], bool]
 
@@ -42,19 +43,24 @@ class Body:
         return "\n\n".join(self.paragraphs)
 
 
-def read_body(doc: Document, given: Given | None = None, is_furniture: IsFurniture | None = None) -> Body:
+def read_body(
+    doc: Document,
+    given: Given | None = None,
+    is_furniture: IsFurniture | None = None,
+    boxes: Sequence[Box] = (),
+) -> Body:
     """The body of a parsed page; without text on the page, no paragraphs and confidence 0.
+
+    `boxes` are the page's lists of other stories, whose text is not the story's.
 
     `is_furniture(fingerprint, place, words)` says whether the site repeats a block (see `SiteMemory`).
     """
     given = given or given_of(doc)
     shipped = model()
-    sheet = Sheet(doc, given, shipped.weights)
+    sheet = Sheet(doc, given, shipped.weights, boxes)
     odds = [shipped.judge(row) for row in sheet.rows]
     chosen = choose(sheet.lengths, sheet.blocks, odds, shipped.threshold)
-    prints = [
-        (fingerprint_of(doc.block_texts[b]), place, doc.block_texts[b].count(" ") + 1) for b, place in sheet.places()
-    ]
+    prints = [(fingerprint_of(sheet.texts[b]), place, sheet.texts[b].count(" ") + 1) for b, place in sheet.places()]
     dropped: list[int] = []
     if is_furniture is not None:
         repeated = {b for b, one in zip(sheet.blocks, prints, strict=True) if is_furniture(*one)}
@@ -65,13 +71,13 @@ def read_body(doc: Document, given: Given | None = None, is_furniture: IsFurnitu
     chars = sum(sheet.lengths[b] for b in chosen)
     sure = sum(sheet.lengths[b] / (1 + math.exp(-o)) for b, o in zip(sheet.blocks, odds, strict=True) if b in taken)
     return Body(
-        paragraphs=tuple(part for b in chosen for part in _paragraphs(doc.block_texts[b])),
+        paragraphs=tuple(part for b in chosen for part in _paragraphs(sheet.texts[b])),
         chosen=tuple(chosen),
         judged=tuple(sheet.blocks),
         confidence=round(sure / chars, 3) if chars else 0.0,
         witness="blocks",
         blocks=tuple((*one, b in taken) for b, one in zip(sheet.blocks, prints, strict=True)),
-        dropped=tuple(doc.block_texts[b] for b in dropped),
+        dropped=tuple(sheet.texts[b] for b in dropped),
     )
 
 

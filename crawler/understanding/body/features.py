@@ -7,25 +7,30 @@ ancestor's names say is remembered by element.
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crawler.understanding.body.weights import Weights, names_of
 from crawler.understanding.document import Document
+from crawler.understanding.layout import flat_text
+from crawler.understanding.listings.boxes import Box
 
+_DATE = 40  # characters of a box's block without a link, such as a date
 _LONG = 60  # characters from which a block counts as prose
 _NEVER = frozenset(("nav", "footer", "button", "dialog", "menu"))
 _TAGS = {"p": 1, "h2": 2, "h3": 2, "h4": 2, "h5": 2, "h6": 2, "h1": 3, "li": 4, "div": 5, "section": 5, "article": 5}
 _TAGS |= {"td": 6, "th": 6, "blockquote": 7, "figcaption": 8, "dd": 4, "dt": 4, "pre": 9, "figure": 8, "header": 10}
 _ZONES = {"aside": 1, "header": 2, "form": 4, "figure": 8, "table": 16, "ul": 32, "ol": 32, "blockquote": 64}
 _ZONES |= {"article": 128, "main": 256, "figcaption": 8, "label": 4}
+_HEADINGS = frozenset(("h2", "h3", "h4"))
+_ALL_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN = re.compile(r'(?:^|\s)hidden(?:=|\s|$)|display:\s*none|aria-hidden="true"')
 _WORD = re.compile(r"\w+")
-_SENTENCE = re.compile(r"[.!?…。！？؟](?:[\s\"'”’»)]|$)")
 _FEATURES = (
-    "chars words linked commas sentences terminal tag sig_count sig_share in_chars_before in_chars_after"
-    " index_share after_title pc pl pp pn gc gl gp gn score1 score2 inside down up path path_min own zones"
-    " hidden word_mean word_min word_first long_before long_after n1 n2 l1 m1 m2 k1 around title_overlap"
-    " description in_json repeated page_chars page_blocks best_share digits upper br colon"
+    "chars words linked terminal tag sig_count sig_share in_chars_before in_chars_after after_title"
+    " pc pl pp pn gc gl gp gn score1 score2 inside down up path path_min own zones word_mean word_min"
+    " word_first long_before long_after n1 l1 m1 k1 around description in_json repeated page_chars"
+    " page_blocks best_share heading_mean heading_far copy slanted bold"
 )
 NAMES = _FEATURES.split()
 
@@ -48,9 +53,13 @@ def letters(text: str) -> str:
 class Sheet:
     """The judged blocks of one page (`blocks`, indexes into the document) and their features (`rows`)."""
 
-    def __init__(self, doc: Document, given: Given, weights: Weights) -> None:
+    def __init__(self, doc: Document, given: Given, weights: Weights, boxes: Sequence[Box] = ()) -> None:
         self.doc, self.given, self.weights = doc, given, weights
-        self.lengths = [len(text) for text in doc.block_texts]
+        self.texts, self.linked = doc.block_texts, doc.block_linked
+        self.boxed: set[int] = set()
+        if boxes:
+            self._cut(boxes)
+        self.lengths = [len(text) for text in self.texts]
         self._paths: dict[int, tuple[float, float, float, int, int]] = {-1: (0.0, 0.0, 0.0, 0, 0)}
         self._containers: dict[int, tuple[float, float, float, float]] = {}
         self.blocks: list[int] = []
@@ -61,14 +70,30 @@ class Sheet:
         self._sign()
         self._describe()
 
+    def _cut(self, boxes: Sequence[Box]) -> None:
+        """Take the boxes' text away: whole blocks, and the end of a block in whose middle a box begins."""
+        doc = self.doc
+        self.texts, self.linked = list(self.texts), list(self.linked)
+        for box in boxes:
+            for b in range(box.first_block, box.last_block + 1):
+                length, first = len(self.texts[b]), doc.block_from[b]
+                if b == box.first_block and first < box.first_run:
+                    mine = range(first, box.first_run)
+                    own = flat_text("".join(doc.texts[first : box.first_run]))
+                    linked = sum(len(doc.texts[t]) for t in mine if doc.text_links[t] >= 0)
+                    if own and (self.linked[b] - linked) * 2 > length - len(own):
+                        self.texts[b], self.linked[b] = own, min(linked, len(own))
+                elif self.linked[b] * 2 >= length or length <= _DATE:
+                    self.boxed.add(b)
+
     def _pick(self) -> None:
         """Leave out menus, and short blocks that are nothing but a link."""
         doc, lengths = self.doc, self.lengths
-        box, linked = doc.block_box, doc.block_linked
+        box, linked, tags = doc.block_box, self.linked, doc.tags
         for b, length in enumerate(lengths):
-            if linked[b] * 50 > length * 49 and length <= 60:
+            if linked[b] * 50 > length * 49 and length <= 60 and tags[box[b]] not in _HEADINGS:
                 continue
-            if self.path(box[b])[4]:
+            if b in self.boxed or self.path(box[b])[4]:
                 continue
             self.blocks.append(b)
 
@@ -98,7 +123,7 @@ class Sheet:
         tags, boxes = doc.tags, doc.block_box
         chars, linked, paragraphs = [0], [0], [0]
         c = k = p = 0
-        for length, in_links, box in zip(self.lengths, doc.block_linked, boxes, strict=True):
+        for length, in_links, box in zip(self.lengths, self.linked, boxes, strict=True):
             c += length
             k += in_links
             if tags[box] == "p":
@@ -135,7 +160,7 @@ class Sheet:
         parents, lengths = doc.parents, self.lengths
         for b in self.blocks:
             length = lengths[b]
-            if length >= _LONG and doc.block_linked[b] * 5 < length * 2:
+            if length >= _LONG and self.linked[b] * 5 < length * 2:
                 near = parents[doc.block_box[b]]
                 scores[near] = scores.get(near, 0.0) + length
                 if near >= 0:
@@ -173,7 +198,7 @@ class Sheet:
 
     def _describe(self) -> None:
         doc, given, lengths = self.doc, self.given, self.lengths
-        texts, boxes, linked = doc.block_texts, doc.block_box, doc.block_linked
+        texts, boxes, linked = self.texts, doc.block_box, self.linked
         tags, parents, depths, ends = doc.tags, doc.parents, doc.depths, doc.ends
         chars = self.sums[0]
         total = float(chars[-1] or 1)
@@ -204,6 +229,13 @@ class Sheet:
         for is_prose, n in zip(prose, lengths, strict=True):
             prose_sum.append(prose_sum[-1] + (n if is_prose else 0))
         weigh_words = self.weights.of_words
+        heading, heading_at = 0.0, 0
+        headings = []
+        for b, box in enumerate(boxes):
+            headings.append((heading, b - heading_at))
+            if tags[box] in _ALL_HEADINGS or (lengths[b] < 40 and linked[b] == 0 and texts[b][-1] == ":"):
+                heading, heading_at = weigh_words(_WORD.findall(texts[b].lower()))[0], b
+        copies: dict[str, int] = {}
         for b, sign in zip(self.blocks, self.signs, strict=True):
             text, box, n = texts[b], boxes[b], lengths[b]
             near = parents[box]
@@ -217,27 +249,23 @@ class Sheet:
                 up = 0
             else:
                 up = next((k for k, e in enumerate(trail) if e <= box < ends[e]), len(trail))
-            overlap = 0.0
-            if title_words and n < 300 and words:
-                overlap = sum(word in title_words for word in words) / len(words)
             in_json = -1.0
             if body:
                 flat = letters(text)
                 in_json = 1.0 if flat and flat[:80] in body else 0.0
+            copies[text] = copies.get(text, 0) + 1
+            owners = [tags[doc.owners[t]] for t in range(doc.block_from[b], doc.block_to[b])]
             self.rows.append(
                 [
                     n,
                     text.count(" ") + 1,
                     linked[b] / n,
-                    text.count(","),
-                    len(_SENTENCE.findall(text)),
                     text[-1] in '.!?…。！？”"»:' and 1 + '.!?…。！？”"»:'.index(text[-1]) // 7,
                     _TAGS.get(tags[box], 0),
                     self.sign_counts[sign],
                     self.sign_chars[sign] / judged_chars,
                     chars[b] / total,
                     (total - chars[b + 1]) / total,
-                    b / count,
                     b - title_at,
                     *pc,
                     *gc,
@@ -250,30 +278,27 @@ class Sheet:
                     path[1],
                     path[2],
                     path[3] & 511,
-                    path[3] >> 9,
                     word_mean,
                     word_min,
                     word_first,
                     last_before[b],
                     next_after[b],
                     lengths[b - 1] if b else 0,
-                    lengths[b - 2] if b > 1 else 0,
                     linked[b - 1] / lengths[b - 1] if b else 0,
                     lengths[b + 1] if b + 1 < count else 0,
-                    lengths[b + 2] if b + 2 < count else 0,
                     linked[b + 1] / lengths[b + 1] if b + 1 < count else 0,
                     prose_sum[min(count, b + 5)] - prose_sum[max(0, b - 4)],
-                    overlap,
                     bool(description) and n > 40 and letters(text[:80])[:40] == description[:40],
                     in_json,
                     seen.get(text, 0),
                     total,
                     count,
                     best_share,
-                    sum(map(str.isdigit, text[:200])) / min(n, 200),
-                    text[:1].isupper(),
-                    text.count("\n"),
-                    ":" in text[:40],
+                    headings[b][0],
+                    headings[b][1],
+                    copies[text],
+                    sum(o in ("em", "i") for o in owners) / len(owners),
+                    sum(o in ("b", "strong") for o in owners) / len(owners),
                 ]
             )
 
@@ -284,7 +309,7 @@ class Sheet:
         for b, box in enumerate(doc.block_box):
             tag = doc.tags[box]
             if tag == "h1" or (tag in ("h2", "div", "span") and self.lengths[b] < 200):
-                words = _WORD.findall(doc.block_texts[b].lower())
+                words = _WORD.findall(self.texts[b].lower())
                 if not words:
                     continue
                 score = sum(word in title_words for word in words) / max(len(words), len(title_words))
