@@ -7,7 +7,6 @@ tests/bench/kinds.py. Must not know walls, or anything about one site.
 import json
 import math
 import re
-from functools import lru_cache
 from importlib.resources import files
 
 from crawler.understanding.kinds.signals import Signals
@@ -58,6 +57,9 @@ def features(signals: Signals) -> dict[str, float]:
         "rows": log(shape.rows),
         "documents": log(shape.documents),
         "blocks": log(shape.blocks),
+        "body": log(signals.body_words or 0),
+        "body_share": min(1.0, (signals.body_words or 0) / words),
+        "records": log(signals.records),
         "ld_news": float(bool(types & _NEWS_TYPES)),
         "ld_story": float(bool(types & _STORY_TYPES)),
         "ld_many": float(signals.ld_articles > 1),
@@ -83,15 +85,19 @@ def features(signals: Signals) -> dict[str, float]:
     }
 
 
-@lru_cache(maxsize=1)
-def weights() -> dict[str, float]:
-    """The weights by name; "bias" is among them."""
-    loaded: dict[str, float] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
-    return loaded
+_weights: dict[str, float] = {}
+
+
+def use(weights: dict[str, float] | None) -> None:
+    """Weigh by `weights` (with "bias" among them) from now on; None goes back to those in the package. For measuring."""
+    _weights.clear()
+    _weights.update(weights or json.loads(files(__package__).joinpath("weights.json").read_text("utf-8")))
 
 
 def listing_probability(signals: Signals) -> float:
     """How likely the page is a listing rather than an article, 0..1."""
-    weigh = weights()
-    total = weigh["bias"] + sum(weigh[name] * value for name, value in features(signals).items())
+    if not _weights:
+        use(None)
+    weigh = _weights
+    total = weigh["bias"] + sum(weigh.get(name, 0.0) * value for name, value in features(signals).items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
