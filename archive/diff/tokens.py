@@ -44,6 +44,12 @@ def tokenize(text: str) -> list[str]:
     return found
 
 
+def characters(text: str) -> list[str]:
+    """`text` by grapheme clusters."""
+    found: list[str] = regex.findall(r"\X", text)
+    return found
+
+
 def is_word(token: str) -> bool:
     """Whether `token` is a word or a number (in the scripts without spaces: one character of a word)."""
     return token[0].isalnum() or _WORD.search(token) is not None
@@ -62,10 +68,7 @@ class _Keys(dict[str, str]):
     def __missing__(self, token: str) -> str:
         if len(self) >= self.most:
             self.clear()
-        if token.isspace():
-            key = "\n" if "\n" in token or "\u2029" in token else " "
-        else:
-            key = fold(token)
+        key = " " if token.isspace() else fold(token)
         self[token] = key
         return key
 
