@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from crawler.understanding.dates.forms.numeric import Order
-from crawler.understanding.dates.forms.plain import plain
 
 _DATE = re.compile(r"(?<![\d.:/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])")
+_LONGEST = 100  # characters of the texts looked at
 _MONTH_FIRST = frozenset(("en", "en-us", "en-ph", "fil", "tl", "es-us", "es-pr"))
 _YEAR_FIRST = frozenset(("zh", "ja", "ko", "hu", "lt", "mn", "eu", "yue", "sv"))
 _MONTH_FIRST_ENDS = ("com", "org", "net", "gov", "mil", "edu", "us", "ph", "pr", "gu")
@@ -19,15 +19,13 @@ _MONTH_FIRST_ENDS = ("com", "org", "net", "gov", "mil", "edu", "us", "ph", "pr",
 def votes(texts: Iterable[str]) -> Counter[Order]:
     """How many of the texts hold a numeric date that only the one order allows."""
     found: Counter[Order] = Counter()
-    for text in texts:
-        if len(text) > 200:
-            continue
-        for first, _, second, _ in _DATE.findall(text if text.isascii() else plain(text)):
-            one, two = int(first), int(second)
-            if 12 < one <= 31 and 1 <= two <= 12:
-                found["DMY"] += 1
-            elif 12 < two <= 31 and 1 <= one <= 12:
-                found["MDY"] += 1
+    joined = "\n".join(text for text in texts if 6 <= len(text) <= _LONGEST)
+    for first, _, second, _ in _DATE.findall(joined):
+        one, two = int(first), int(second)
+        if 12 < one <= 31 and 1 <= two <= 12:
+            found["DMY"] += 1
+        elif 12 < two <= 31 and 1 <= one <= 12:
+            found["MDY"] += 1
     return found
 
 

@@ -7,16 +7,37 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from crawler.understanding.dates.declared import Reader, Witness
 from crawler.understanding.dates.moment import Moment
+from crawler.understanding.dates.words.relative import DAYS
 from crawler.understanding.document import Document
 
-DATED = re.compile(
-    r"(?:1[89]|20|25)\d\d|\d\d?\s?[./-]\s?\d\d?\s?[./-]\s?\d\d|\d\s?[月월]|[0-9٠-٩۰-۹०-९]\s+(?:\w{3,12}\s+)?(?:ago|h\b|min)|[٠-٩۰-۹०-९০-৯]{2}"
-    r"|\b(?:ago|today|yesterday|heute|gestern|vor \d+|il y a \d+|hace \d+|сегодня|вчера|назад)\b",
-    re.I,
+_DIGIT = re.compile(r"\d")
+_NUMERIC = re.compile(
+    r"(?:1[89]|20|25)\d\d|\d\d?\s?[./-]\s?(?:\d\d?|[^\W\d_]{3,9}\.?)\s?[./-]\s?\d\d|\d\s?[月월]|[1-9]\s?(?:[hmd]\b|min|ago)"
+    r"|\d{1,2}\.?(?:st|nd|rd|th|er|º)? (?:de |of )?[^\W\d_]{3}|[^\W\d_]{3}\.? \d"
 )
+# Words of relative dates; in scripts without spaces they are looked for anywhere.
+_TOLD = frozenset(word for word in DAYS if " " not in word) - {"ma", "nu", "leo", "dje", "hier"} | frozenset(
+    ("ago", "now", "hier", "назад", "тому", "i", "منذ", "पहले", "আগে", "lalu", "trước", "önce")
+)
+_TOLD_ANYWHERE = ("前", "今天", "昨天", "今日", "昨日", "전", "오늘", "어제", "วันนี้", "เมื่อวาน", "ที่แล้ว", "刚刚", "hôm ")
+_SHORT = 50  # characters of a text that tells a date in words alone
+
+
+def may_be_dated(text: str) -> bool:
+    """Whether it is worth looking for a date in a text."""
+    if _DIGIT.search(text) and _NUMERIC.search(text):
+        return True
+    if len(text) > _SHORT:
+        return False
+    if not text.isascii() and any(mark in text for mark in _TOLD_ANYWHERE):
+        return True
+    return not _TOLD.isdisjoint(text.lower().replace(",", " ").split())
+
+
 _IN_ATTRIBUTES = re.compile(
     r'\b(?P<name>datetime|content|title|data-[\w-]*(?:date|time|publish)[\w-]*)="(?P<value>[^"]{6,40})"'
 )
@@ -36,7 +57,8 @@ _BAD = re.compile(
     re.I,
 )
 _SAYS_PUBLISHED = re.compile(
-    r"publi[sckzé]|posted|veröffentlicht|erstellt|geschrieben|erschienen|pubblicat|objav|opublik|zveřejn|közzét|publicer|julkaist|"
+    r"publi[sckzé]|posted|veröffentlicht|erstellt|geschrieben|erschienen|pubblicat|objav|opublik|zveřejn|közzét|publicer|"
+    r"julkaist|"
     r"geplaatst|created|first|on:|am:|datum|date:|опублик|発表|公開|发布|發布|게재|입력|đăng|ditulis|paylaş|yayın|"
     r"التاريخ|نشر|פורסם|δημοσ|Написан|gepostet|eingestellt|written|\bvom\b|presse|press release",
     re.I,
@@ -66,12 +88,15 @@ class Visible:
     def _title(self) -> int:
         """The first block of the `<h1>` that has most text, or of the element marked as headline."""
         doc = self.doc
-        best, size = -1, 0
-        for element in range(len(doc.tags)):
-            if doc.tags[element] == "h1":
-                length = sum(map(len, doc.texts[doc.text_from[element] : doc.text_to[element]]))
-                if length > size:
-                    best, size = element, min(length, 60)
+        best, size, element = -1, 0, -1
+        while True:
+            try:
+                element = doc.tags.index("h1", element + 1)
+            except ValueError:
+                break
+            length = sum(map(len, doc.texts[doc.text_from[element] : doc.text_to[element]]))
+            if length > size:
+                best, size = element, min(length, 60)
         return self._block_at(doc.text_from[best]) if best >= 0 else 0
 
     def _block_at(self, run: int) -> int:
@@ -90,7 +115,7 @@ class Visible:
             if not (len(text) <= _LONGEST or (thorough and len(text) <= 2 * _LONGEST and _SAYS_PUBLISHED.search(text))):
                 continue
             for line in text.split("\n") if "\n" in text else (text,):
-                if DATED.search(line):
+                if may_be_dated(line):
                     moment = self.reader(line[: 2 * _LONGEST - 25])
                     if moment is not None and moment.precision in _EXACT and moment.value.year >= _WEB:
                         found.append((block, self._weigh(block, moment, line, "text")))
@@ -148,17 +173,17 @@ class Visible:
         score += 1.0 if rest < 25 else 0.0 if rest < 70 else -2.5
         score += 0.5 if moment.timed else 0.0
         own = doc.attrs[box]
-        if _GOOD.search(own):
+        if _speaks_for(own):
             score += 1.5
-        near, element = [own], box
-        for _ in range(6):
+        against, element = False, box
+        for _ in range(7):
             if element < 0:
                 break
             if doc.tags[element] in _FAR:
                 score -= 1.5
+            against = against or _speaks_against(doc.attrs[element])
             element = doc.parents[element]
-            near.append(doc.attrs[element] if element >= 0 else "")
-        if _BAD.search(" ".join(near)):
+        if against:
             score -= 2.0
         name = ""
         if rest < 12 and block and len(doc.block_texts[block - 1]) <= 40:
@@ -173,6 +198,16 @@ class Visible:
         if doc.block_linked[block] * 2 > len(text):
             score -= 1.5
         return Witness(moment, source, name, score)
+
+
+@lru_cache(maxsize=4096)
+def _speaks_for(attributes: str) -> bool:
+    return _GOOD.search(attributes) is not None
+
+
+@lru_cache(maxsize=4096)
+def _speaks_against(attributes: str) -> bool:
+    return _BAD.search(attributes) is not None
 
 
 def _nearness(distance: int) -> float:

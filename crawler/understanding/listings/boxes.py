@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
-from crawler.understanding.listings.fields import Reader, Record, words_in
 from crawler.understanding.listings.find import FoundList, find_lists
+from crawler.understanding.listings.record import Reader, Record, words_in
 
 _LEAST = 1.5
 _HEADING = 60  # characters of a box's heading at most
@@ -40,7 +40,11 @@ class Box:
 
 def find_boxes(doc: Document, reader: Reader) -> list[Box]:
     """The boxes of a page in page order. Menus, tags and lists of the story's own are not among them."""
-    found = [_box(doc, one, reader) for one in find_lists(doc, reader) if one.score >= _LEAST and _is_box(doc, one)]
+    found = [
+        _box(doc, one, reader)
+        for one in find_lists(doc, reader, quick=True)
+        if one.score >= _LEAST and _is_box(doc, one)
+    ]
     return sorted(found, key=lambda box: box.first_run)
 
 

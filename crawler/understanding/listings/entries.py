@@ -9,8 +9,8 @@ from dataclasses import replace
 from crawler.items import Entry
 from crawler.understanding.dates.reader import PageReader
 from crawler.understanding.document import Document
-from crawler.understanding.listings.fields import Reader, Record
 from crawler.understanding.listings.find import FoundList, find_lists
+from crawler.understanding.listings.record import Reader, Record
 from crawler.understanding.listings.structured import declared_records
 from crawler.understanding.metadata.graph import Graph
 

@@ -10,10 +10,13 @@ from itertools import pairwise
 
 from crawler.understanding.document import Document
 from crawler.understanding.listings import judge
-from crawler.understanding.listings.fields import Fields, Reader, Record
-from crawler.understanding.listings.groups import Forms, Group, groups_of
+from crawler.understanding.listings.fields import Fields
+from crawler.understanding.listings.groups import Forms, Group, cut, groups_of
+from crawler.understanding.listings.record import Reader, Record, words_in
 
-_MOST_LINKS = 6000  # of a group; longer lists are cut
+_MENU = 2.5  # cost of a place in menus and footers
+_SAMPLE = 12
+_SHORTEST = 12  # characters of a headline
 
 
 @dataclass(slots=True)
@@ -25,15 +28,26 @@ class FoundList:
     records: list[Record]
 
 
-def find_lists(doc: Document, reader: Reader, *, least: int = 3) -> list[FoundList]:
-    """The lists of a page, best first; no text of the page belongs to two of them."""
+def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = False) -> list[FoundList]:
+    """The lists of a page, best first; no text of the page belongs to two of them.
+
+    With `quick`, only those whose link texts are headlines and which stand outside menus, read without summaries.
+    """
     forms = Forms(doc)
     fields = Fields(doc, forms, reader)
     found = []
-    for group in groups_of(doc, forms, least):
-        records = fields.records(group)
-        if not _dated(records):
-            records = _widened(doc, group, fields, records)
+    for group in groups_of(doc, forms, least, _SHORTEST if quick else 1):
+        if quick:
+            if not _headlines(doc, group) or judge.place_cost(doc, group) >= _MENU:
+                continue
+            cut(doc, group)
+            records = fields.quick(group)
+        else:
+            cut(doc, group)
+            records = fields.records(group)
+            if not _dated(records):
+                records = _widened(doc, group, fields, records)
+                fields.dating.dates_above(group, records)
         found.append(FoundList(judge.score(doc, group, records), group, records))
     found.sort(key=lambda one: -one.score - judge.claim(doc, one.group, one.records))
     taken = bytearray(len(doc.texts) + 1)
@@ -48,6 +62,12 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3) -> list[FoundLi
         kept.append(one)
     kept.sort(key=lambda one: -one.score)
     return kept
+
+
+def _headlines(doc: Document, group: Group) -> bool:
+    """Whether half of the links have a text of three words and more."""
+    long = sum(words_in(doc.text_of(link)) >= 3 for link in group.links[:_SAMPLE])
+    return long * 2 > len(group.links[:_SAMPLE])
 
 
 def _dated(records: Sequence[Record]) -> bool:

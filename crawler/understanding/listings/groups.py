@@ -4,14 +4,13 @@ Owns the grouping by form (tag path and first class words) and the cutting of a 
 makes a record news (see `judge`), nor how titles and dates are read from it (see `fields`).
 """
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from crawler.understanding.document import Document
 
-_CLASS = re.compile(r'\bclass="\s*([^\s"]+)')
-_VARYING = re.compile(r"\d+")
+_NO_DIGITS = {ord(digit): None for digit in "0123456789"}
 # Class words that tell a record's place in its row, not its form.
 _PLACE_WORDS = "odd even first last active alt first-child last-child is-first is-last current hide hidden"
 _PLACES = frozenset(_PLACE_WORDS.split())
@@ -76,28 +75,40 @@ class Forms:
     def _token(self, element: int) -> str:
         raw = self.doc.attrs[element]
         tag = self.doc.tags[element]
-        column = self._columns.get(element)
-        if column is not None:
-            tag += str(column)
-        if "class" not in raw:
+        if self._columns:
+            column = self._columns.get(element)
+            if column is not None:
+                tag += str(column)
+        if not raw or "class" not in raw:
             return tag
         word = self._tokens.get(raw)
         if word is None:
-            match = _CLASS.search(raw)
-            word = _VARYING.sub("", match[1]) if match else ""
-            word = "" if word.lower() in _PLACES else word
+            at = raw.find('class="')
+            words = raw[at + 7 : raw.find('"', at + 7)].split(None, 1) if at >= 0 else None
+            word = _form_word(words[0]) if words else ""
             self._tokens[raw] = word
-        return f"{tag}.{word}" if word else tag
+        return tag + word
 
 
-def groups_of(doc: Document, forms: Forms, least: int = 3) -> list[Group]:
-    """The page's groups of at least `least` links of one form that lead to different addresses, cut into records."""
+@lru_cache(maxsize=16384)
+def _form_word(word: str) -> str:
+    """A class word without its digits, behind a dot; "" for words of places."""
+    word = word.translate(_NO_DIGITS)
+    return f".{word}" if word and word.lower() not in _PLACES else ""
+
+
+def groups_of(doc: Document, forms: Forms, least: int = 3, shortest: int = 1) -> list[Group]:
+    """The page's groups of at least `least` links of one form that lead to different addresses, not cut yet.
+
+    Links with fewer than `shortest` characters of text are left out (a third as many in other scripts than Latin).
+    """
     by_form: dict[int, Group] = {}
     urls: dict[str, str] = {}
     texts = doc.texts
     for link in doc.links:
         first, last = doc.text_from[link], doc.text_to[link]
-        if first == last or not any(not texts[run].isspace() for run in range(first, last)):
+        text = texts[first].strip() if last - first == 1 else "".join(texts[first:last]).strip()
+        if not text or (len(text) < shortest and (text.isascii() or 3 * len(text) < shortest)):
             continue
         raw = doc.attrs[link]
         url = urls.get(raw)
@@ -112,12 +123,7 @@ def groups_of(doc: Document, forms: Forms, least: int = 3) -> list[Group]:
         elif group.urls[-1] != url:
             group.links.append(link)
             group.urls.append(url)
-    found = []
-    for group in by_form.values():
-        if len(group.links) >= least and len(set(group.urls)) >= least:
-            cut(doc, group)
-            found.append(group)
-    return found
+    return [group for group in by_form.values() if len(group.links) >= least and len(set(group.urls)) >= least]
 
 
 def cut(doc: Document, group: Group) -> None:

@@ -5,12 +5,12 @@ Owns the judgement of a group by its own form: dates, titles, places. Must not k
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log10
-from urllib.parse import urlsplit
 
 from crawler.understanding.document import Document
-from crawler.understanding.listings.fields import Record, words_in
 from crawler.understanding.listings.groups import Group
+from crawler.understanding.listings.record import Record, words_in
 
 _FURNITURE = re.compile(
     r"\bnav|menu|breadcrumb|pagina|pager|footer|social|share|tag(?:s|cloud|list)?\b|topics?\b|categor|cookie|language|sitemap|"
@@ -39,9 +39,7 @@ def score(doc: Document, group: Group, records: Sequence[Record]) -> float:
     middle = words[count // 2]
     different = len({record.title for record in records}) / count
     headings = sum(record.heading for record in records) / count
-    slugs = sum(
-        _SLUG.search(urlsplit(record.url).path.rsplit("/", 1)[-1] or record.url) is not None for record in records
-    )
+    slugs = sum(_SLUG.search(_last_part(record.url)) is not None for record in records)
     value = 2.5 * dated + 1.2 * headings + min(middle, 10) / 4 + slugs / count
     value += 0.8 * (sum(bool(record.summary) for record in records) / count)
     value -= 2.0 * (1 - different)
@@ -49,13 +47,17 @@ def score(doc: Document, group: Group, records: Sequence[Record]) -> float:
         value -= 2.0
     inside = sum(last - first for first, last in group.spans)
     value += 2.0 * min(1.0, inside / max(1, len(doc.texts))) + 0.5 * log10(count / 3)
-    return value - _place(doc, group)
+    return value - place_cost(doc, group)
 
 
-def _place(doc: Document, group: Group) -> float:
+def _last_part(url: str) -> str:
+    path = url.split("?", 1)[0].rstrip("/")
+    return path[path.rfind("/") + 1 :]
+
+
+def place_cost(doc: Document, group: Group) -> float:
     """What the group's place on the page costs it."""
-    cost = 0.0
-    element = group.roots[0]
+    element = group.links[0]
     far = beside = furniture = False
     for _ in range(30):
         if element < 0:
@@ -64,13 +66,16 @@ def _place(doc: Document, group: Group) -> float:
         far = far or tag in _FAR
         beside = beside or tag == "aside"
         if raw and tag not in ("body", "html", "main"):
-            furniture = furniture or _FURNITURE.search(raw) is not None
-            beside = beside or _BESIDE.search(raw) is not None
+            marks = _marks(raw)
+            furniture = furniture or marks[0]
+            beside = beside or marks[1]
         element = doc.parents[element]
-    cost += 3.0 if far else 0.0
-    cost += 1.5 if furniture else 0.0
-    cost += 1.0 if beside else 0.0
-    return cost
+    return (3.0 if far else 0.0) + (1.5 if furniture else 0.0) + (1.0 if beside else 0.0)
+
+
+@lru_cache(maxsize=4096)
+def _marks(raw: str) -> tuple[bool, bool]:
+    return _FURNITURE.search(raw) is not None, _BESIDE.search(raw) is not None
 
 
 def claim(doc: Document, group: Group, records: Sequence[Record]) -> float:

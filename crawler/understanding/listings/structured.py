@@ -8,7 +8,7 @@ from typing import Any
 
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
-from crawler.understanding.listings.fields import Reader, Record
+from crawler.understanding.listings.record import Reader, Record
 from crawler.understanding.metadata.graph import Graph, types_of
 from crawler.understanding.metadata.text import clean
 

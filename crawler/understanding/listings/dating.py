@@ -1,0 +1,121 @@
+"""The dates of records: from attributes, from the place where the group's dates stand, from the text around the link.
+
+Owns where a record's date is looked for. Must not know how a date text is read.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from crawler.understanding.dates.moment import Moment
+from crawler.understanding.dates.visible import may_be_dated
+from crawler.understanding.document import Document
+from crawler.understanding.listings.groups import Forms, Group
+from crawler.understanding.listings.record import Place, Reader, Record, lines_in
+
+_ATTRIBUTE = re.compile(
+    r'\b(?:datetime|data-[\w-]*(?:date|time|publish|stamp)[\w-]*|title(?==" ?20\d\d-))="([^"]{6,40})"'
+)
+_LONGEST = 90  # characters: longer texts are summaries, whose dates are not the record's
+_HEADING = 40  # characters of a date that heads the records below it
+_EXACT = ("day", "minute", "second")
+
+
+class Dating:
+    """Dates the records of one page's groups; every text is read once."""
+
+    def __init__(self, doc: Document, forms: Forms, reader: Reader) -> None:
+        self.doc, self.forms, self.reader = doc, forms, reader
+        self._read: dict[str, Moment | None] = {}
+
+    def date_in(self, text: str) -> Moment | None:
+        """The date that a short text gives, or None."""
+        if len(text) > _LONGEST or text.isdecimal() or not may_be_dated(text):
+            return None
+        if text not in self._read:
+            moment = self.reader(text)
+            self._read[text] = moment if moment is not None and moment.precision in _EXACT else None
+        return self._read[text]
+
+    def date(self, group: Group, at: int, record: Record, blocks: tuple[int, int], place: Place | None) -> None:
+        """Set the date of the group's record number `at`, whose blocks are given; `place` is where its dates stand."""
+        doc = self.doc
+        first, last = group.spans[at]
+        if self._in_attributes(record, group.roots[at], last):
+            return
+        other: Moment | None = None
+        for _, line, where in lines_in(doc, self.forms, *blocks):
+            moment = self.date_in(line) if line != record.title else None
+            if moment is not None and (place is None or where == place):
+                record.moment, record.printed = moment, moment.text
+                return
+            other = other or moment
+        if other is not None:
+            record.moment, record.printed = other, other.text
+            return
+        self._around_link(record, group.links[at], first, last)
+
+    def _in_attributes(self, record: Record, root: int, last: int) -> bool:
+        """Take the first date in an attribute of an element of the record."""
+        doc = self.doc
+        attrs, starts = doc.attrs, doc.text_from
+        end = doc.ends[root]
+        for element in range(root, len(attrs)):
+            if element >= end and starts[element] >= last:
+                return False
+            raw = attrs[element]
+            if raw and ("date" in raw or "time" in raw or "publish" in raw or 'title="20' in raw):
+                match = _ATTRIBUTE.search(raw)
+                moment = self.reader(match[1]) if match else None
+                if match and moment is not None and moment.precision in _EXACT:
+                    record.moment, record.printed = moment, doc.text_of(element)[:_LONGEST] or match[1]
+                    return True
+        return False
+
+    def _around_link(self, record: Record, link: int, first: int, last: int) -> None:
+        """A date that shares its block with the title: read the text around the link, what follows it first."""
+        doc = self.doc
+        for low, high in ((doc.text_to[link], last), (first, doc.text_from[link])):
+            runs = [doc.texts[run].strip() for run in range(low, min(high, low + 12)) if doc.text_links[run] < 0]
+            for text in (*runs, " ".join(runs)[:_LONGEST]):
+                moment = self.date_in(text) if text else None
+                if moment is not None:
+                    record.moment, record.printed = moment, moment.text
+                    return
+
+    def dates_before(self, group: Group, records: Sequence[Record]) -> None:
+        """Where a flat list puts each date before its title, move every date one record on."""
+        doc = self.doc
+        if records[-1].moment is not None or sum(r.moment is not None for r in records) < len(records) - 1:
+            return
+        block = bisect_left(doc.block_from, group.spans[0][0]) - 1
+        if block < 0 or doc.block_from[block] < doc.text_from[group.parent]:
+            return
+        moment = self.date_in(doc.block_texts[block])
+        if moment is None:
+            return
+        printed = moment.text
+        for record in records:
+            moment, record.moment = record.moment, moment
+            printed, record.printed = record.printed, printed
+
+    def dates_above(self, group: Group, records: Sequence[Record]) -> None:
+        """Where the records have no dates of their own, give them that of the heading above them ("9 January 2026")."""
+        if sum(record.moment is not None for record in records) * 4 > len(records):
+            return
+        doc = self.doc
+        low = max(0, bisect_right(doc.block_from, doc.text_from[group.parent]) - 4)
+        high = bisect_left(doc.block_from, doc.text_to[group.parent])
+        heads: list[tuple[int, Moment]] = []
+        for block in range(low, high):
+            text = doc.block_texts[block]
+            if len(text) <= _HEADING and (moment := self.date_in(text)) and len(text) - len(moment.text) < 15:
+                heads.append((doc.block_from[block], moment))
+        if not heads:
+            return
+        starts = [start for start, _ in heads]
+        for record in records:
+            at = bisect_right(starts, doc.text_from[record.root]) - 1
+            if record.moment is None and at >= 0:
+                record.moment = heads[at][1]
+                record.printed = heads[at][1].text

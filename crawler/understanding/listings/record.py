@@ -1,0 +1,65 @@
+"""One record of a list, and the lines of text that stand in it by their place.
+
+Owns these values. Must not know which line is what.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from crawler.understanding.dates.moment import Moment
+from crawler.understanding.document import Document
+from crawler.understanding.listings.groups import Forms
+
+Reader = Callable[[str], Moment | None]
+Place = tuple[int, int]  # the form of a line's block, and the how manieth line of that form it is in its record
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
+_MOST_BLOCKS = 16  # of a record that are looked at
+
+
+@dataclass(slots=True)
+class Record:
+    """One record as read: the link's address, its texts, its date as printed and as read.
+
+    `root` is the record's element, `heading` whether its title is one, `own` whether the link's own text is the title.
+    """
+
+    url: str
+    title: str = ""
+    moment: Moment | None = None
+    printed: str = ""
+    summary: str = ""
+    root: int = 0
+    heading: bool = False
+    own: bool = False
+
+
+def words_in(text: str) -> int:
+    """How many words a text has; in scripts without spaces two characters count as one."""
+    words = text.count(" ") + 1 if text else 0
+    return words if text.isascii() else words + len(_UNSPACED.findall(text)) // 2
+
+
+def lines_in(doc: Document, forms: Forms, low: int, high: int) -> Iterator[tuple[int, str, Place]]:
+    """The lines of the blocks `low` .. `high`-1 of one record, with their block and place."""
+    counts: dict[int, int] = {}
+    for block in range(low, min(high, low + _MOST_BLOCKS)):
+        form = forms.of(doc.block_box[block])
+        text = doc.block_texts[block]
+        for line in text.split("\n") if "\n" in text else (text,):
+            if line:
+                counts[form] = counts.get(form, -1) + 1
+                yield block, line, (form, counts[form])
+
+
+def in_heading(doc: Document, element: int) -> bool:
+    """Whether the element is a heading or stands in one."""
+    for _ in range(4):
+        if element < 0:
+            return False
+        if doc.tags[element] in HEADINGS:
+            return True
+        element = doc.parents[element]
+    return False
