@@ -14,7 +14,7 @@ from archive.cli.output import console
 def bar(what: str, total: int | None = None) -> Iterator[Callable[[int, int | None], None]]:
     """A bar while the block runs; call what it gives with how much is done, and with the total when that is new."""
     if not sys.stderr.isatty():
-        yield lambda done, total=None: None
+        yield _silent
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -22,9 +22,11 @@ def bar(what: str, total: int | None = None) -> Iterator[Callable[[int, int | No
     with Progress(*columns, console=console(stderr=True), transient=True) as progress:
         task = progress.add_task(what, total=total)
 
-        def tell(done: int, total: int | None = None) -> None:
-            progress.update(task, completed=done, total=total) if total is not None else progress.update(
-                task, completed=done
-            )
+        def tell(done: int, total: int | None) -> None:
+            progress.update(task, completed=done, total=total)
 
         yield tell
+
+
+def _silent(_done: int, _total: int | None) -> None:
+    """What progress is told where nobody looks."""

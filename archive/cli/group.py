@@ -55,7 +55,8 @@ class CommandGroup(click.Group):
 
             near = get_close_matches(args[0], self.list_commands(ctx), n=2)
             if near:
-                error.message += " Did you mean " + " or ".join(f"'{name}'" for name in near) + "?"
+                choice = " or ".join(f"'{name}'" for name in near)
+                raise click.UsageError(f"{error.message} Did you mean {choice}?", ctx) from None
             raise
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
