@@ -7,6 +7,8 @@ import tomllib
 from functools import cache
 from typing import Any
 
+from markupsafe import Markup
+
 from archive.schema import descriptions
 from archive.web import databases
 
@@ -57,10 +59,20 @@ def _tables() -> dict[str, dict[str, Any]]:
     return tables
 
 
+def _about(datasette: Any, name: str) -> str:
+    from archive.web.routes import root
+
+    today = Markup('<a href="{}/today">Today</a>').format(root(datasette, name))
+    return (
+        f"Every version of every article that was seen. For reading: {today}. For asking: the queries and tables below."
+    )
+
+
 def metadata(datasette: Any) -> dict[str, Any]:
     """Metadata as Datasette 0.65 asks for it."""
-    about = "Every version of every article that was seen. Start with Today in the menu."
-    found = {name: {"description": about, "tables": _tables()} for name in databases.known(datasette)}
+    found = {
+        name: {"description_html": _about(datasette, name), "tables": _tables()} for name in databases.known(datasette)
+    }
     return {"databases": found} if found else {}
 
 
@@ -69,6 +81,7 @@ async def describe(datasette: Any, database: str) -> None:
     if not hasattr(datasette, "set_resource_metadata"):
         return
     await datasette.refresh_schemas()
+    await datasette.set_database_metadata(database, "description_html", _about(datasette, database))
     settings = datasette.config.setdefault("databases", {}).setdefault(database, {}).setdefault("tables", {})
     for name, table in _tables().items():
         if "description" in table:

@@ -12,6 +12,7 @@ from archive.web.queries import articles as queries
 from archive.web.render.cards import card
 from archive.web.render.difference import counts, difference, shown
 from archive.web.render.feeds import Feed, change_entries
+from archive.web.render.provenance import provenance
 from archive.web.render.timeline import timeline
 
 VIEWS = ("inline", "side", "changes", "text", "blame")
@@ -90,7 +91,9 @@ def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
     if numbers:
         before, after = pair(conn, article["id"], numbers)
         found["text"] = {key: after[key] for key in ("number", "title", "subtitle", "language", "text", "text_sha256")}
-        if view not in ("text", "blame") and numbers[0] != numbers[1]:
+        if view == "blame":
+            found["blame"] = provenance(queries.texts(conn, article["id"]), changes, after["number"])
+        elif view != "text" and numbers[0] != numbers[1]:
             between = difference(before, after)
             found["difference"], found["counts"] = between.to_json(), counts(between)
             found["_shown"] = shown(between)

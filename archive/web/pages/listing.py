@@ -10,7 +10,7 @@ from archive import clock
 from archive.web.asked import Asked, NoAnswer, as_integer
 from archive.web.queries import headlines as queries
 
-DEEPEST = 20
+DEEPEST = 12
 
 
 def answer(conn: Connection, asked: Asked) -> dict[str, Any]:

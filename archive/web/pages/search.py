@@ -52,7 +52,7 @@ def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
         "history": _history(articles),
         "matched": len(articles),
         "full": len(hits) >= queries.HITS,
-        "first": queries.first_seen(conn, terms),
+        "first": None if any(piece.prefix for piece in terms.pieces) else queries.first_seen(conn, terms),
     }
 
 

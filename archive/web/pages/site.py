@@ -26,7 +26,7 @@ def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
     since = clock.stamp(clock.now() - timedelta(days=DAYS))
     days = sites.days(conn, site["id"], since)
     ages = sites.ages(conn, site["id"])
-    found = changes.newest(conn, changes.Wanted(site_id=site["id"], before=cursor(asked), limit=20))
+    found = changes.newest(conn, changes.Wanted(site_id=site["id"], before=cursor(asked), limit=14))
     return {
         "title": site["name"],
         "now": clock.stamp(),

@@ -7,7 +7,7 @@ import sqlite3
 
 from archive.web.queries.rows import Row, row, rows
 
-VISITS = 72
+VISITS = 48
 
 
 def ladders(conn: sqlite3.Connection, article_ids: list[int]) -> dict[int, list[Row]]:

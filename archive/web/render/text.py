@@ -7,7 +7,7 @@ direction, and characters that hide or reorder text are spelled out.
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -132,6 +132,21 @@ def words(name: object) -> str:
     return str(name).replace("_", " ")
 
 
+_FIELDS = {
+    "title": "headline",
+    "authors": "byline",
+    "published_at": "date",
+    "modified_at": "date of update",
+    "url": "address",
+}
+
+
+def fields(names: Sequence[str]) -> str:
+    """Names of fields as a phrase: "headline, byline and text"."""
+    shown = [_FIELDS.get(str(name), words(name)) for name in names]
+    return " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part) if shown else ""
+
+
 def pretty(value: object) -> Markup:
     """A JSON value, indented, visible."""
     return visible(json.dumps(value, ensure_ascii=False, indent=2, default=str))
@@ -139,6 +154,7 @@ def pretty(value: object) -> Markup:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "ago": ago,
+    "fields": fields,
     "language": language,
     "number": number,
     "outside": outside,
