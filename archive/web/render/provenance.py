@@ -26,6 +26,9 @@ def states(changes: Sequence[Mapping[str, Any]], number: int) -> list[int]:
 def provenance(
     revisions: Sequence[Mapping[str, Any]], changes: Sequence[Mapping[str, Any]], number: int
 ) -> dict[str, Any]:
+    """`paragraphs`: lists of {text, number, first_seen_at, age}, where age goes from 0 (there from the first) to
+    3 (came last); `gone`: sentences that the article had: {text, number, went, became}.
+    """
     by_number = {one["number"]: _revision(one) for one in revisions}
     numbers = [one for one in states(changes, number) if one in by_number] or [number]
     found = blame([by_number[one] for one in numbers])
