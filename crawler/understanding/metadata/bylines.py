@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.names import strip_introduction, trim_byline
-from crawler.understanding.metadata.text import clean
+from crawler.understanding.metadata.text import clean, plain
 
 _WORDS = ("uthor", "yline", "utor", "auteur", "writer", "reporter", "redakt", "forfatter", "signature", "firma")
 _GOOD = re.compile(
@@ -130,13 +130,27 @@ def spoken_bylines(doc: Document, headline: int) -> list[Byline]:
         return []
     found = []
     first = bisect_right(doc.block_from, doc.text_to[headline] - 1) if doc.block_from else 0
+    paragraphs = 0
     for block in range(max(0, first - 2), min(len(doc.block_texts), first + 14)):
         text = doc.block_texts[block]
-        if 4 < len(text) <= 120:
-            line = trim_byline(clean(text.split("\n", 1)[0]))
-            if len(line.split()) <= 12 and strip_introduction(line) != line:
-                found.append(Byline(line, 1.6, doc.block_box[block], "byline"))
+        if len(text) > 160:
+            paragraphs += 1
+            if paragraphs == 2:
+                break
+        if not 4 < len(text) <= 120:
+            continue
+        line = trim_byline(plain(text.split("\n", 1)[0]))
+        if len(line.split()) <= 12 and strip_introduction(line) != line and not _aside(doc, doc.block_box[block]):
+            found.append(Byline(line, 1.6, doc.block_box[block], "byline"))
     return found
+
+
+def _aside(doc: Document, element: int) -> bool:
+    """Whether the element lies in navigation, an aside, a figure, or a box that its class calls something of the kind."""
+    for at, above in enumerate((element, *doc.ancestors(element))):
+        if above >= 0 and (doc.tags[above] in _LANDMARKS or (at < 5 and _AWAY.search(doc.attr(above, "class")))):
+            return True
+    return False
 
 
 _NAME_LINE = re.compile(

@@ -13,7 +13,8 @@ SAMPLE = 1500  # characters of text looked at
 MOST_WORDS = 150
 CLEAR = 0.22  # share of a text's words that, being small words of its declared language, settles the matter
 _TAG = re.compile(r"^\s*([a-zA-Z]{2,3})(?:[-_][\w-]*)?\s*$")
-_WORD = re.compile(r"[^\W\d_]+")
+# a letter, then letters and the marks that some scripts write vowels with
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0dff\u200c\u200d])*")
 _THREE = {
     "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "por": "pt", "ita": "it", "nld": "nl", "dut": "nl", "rus": "ru",
     "jpn": "ja", "zho": "zh", "chi": "zh", "kor": "ko", "ara": "ar", "tur": "tr", "pol": "pl", "swe": "sv", "ukr": "uk",
@@ -136,7 +137,7 @@ def _by_words(sample: str, script: str, claims: list[tuple[str, str]]) -> tuple[
             return code, source
         scores = scores or _scores(words, candidates)
         best = max(scores.values(), default=0)
-        if best <= len(words) * (0.15 if known else 0.25) or best <= 2 * mine + 4:
+        if best <= len(words) * (0.15 if known else 0.25) or best <= 2 * mine + 3:
             return code, source
     scores = scores or _scores(words, candidates)
     language, found = max(scores.items(), key=lambda one: one[1], default=(None, 0))

@@ -1,0 +1,128 @@
+"""Bylines become names: in many languages, without what stands around them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.understanding.metadata.agencies import is_agency
+from crawler.understanding.metadata.names import split_names
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("By Ada Berg", ["Ada Berg"]),
+        ("BY ADA BERG", ["ADA BERG"]),
+        ("Written by Ada Berg and Tom Lind", ["Ada Berg", "Tom Lind"]),
+        ("Ada Berg, Tom Lind, and Mia Roth", ["Ada Berg", "Tom Lind", "Mia Roth"]),
+        ("Ada Berg & Tom Lind", ["Ada Berg", "Tom Lind"]),
+        ("Ada Berg/Tom Lind", ["Ada Berg", "Tom Lind"]),
+        ("Ada Berg | Tom Lind", ["Ada Berg", "Tom Lind"]),
+        ("Von Ada Berg und Tom Lind", ["Ada Berg", "Tom Lind"]),
+        ("Ein Gastbeitrag von Ada Berg", ["Ada Berg"]),
+        ("Text: Ada Berg | Foto: Tom Lind", ["Ada Berg"]),
+        ("Par Zoé Martin et Luc Petit, envoyé spécial à Lyon", ["Zoé Martin", "Luc Petit"]),
+        ("Propos recueillis par Zoé Martin", ["Zoé Martin"]),
+        ("Por Ana Ruiz y Juan Vega", ["Ana Ruiz", "Juan Vega"]),
+        ("Scritto da Carla Neri e Ugo Bianchi", ["Carla Neri", "Ugo Bianchi"]),
+        ("Por Inês Sousa e Rui Costa", ["Inês Sousa", "Rui Costa"]),
+        ("Door Anke de Vries en Piet van Dam", ["Anke de Vries", "Piet van Dam"]),
+        ("Av Kari Dahl og Nils Moe", ["Kari Dahl", "Nils Moe"]),
+        ("Autor: Jan Novák", ["Jan Novák"]),
+        ("Írta: Kiss Anna", ["Kiss Anna"]),
+        ("Автор: Иван Петров", ["Иван Петров"]),
+        ("Иван Петров и Анна Белова", ["Иван Петров", "Анна Белова"]),
+        ("Γράφει ο Νίκος Παππάς", ["Νίκος Παππάς"]),
+        ("Yazan: Elif Kaya ve Can Demir", ["Elif Kaya", "Can Demir"]),
+        ("Oleh Budi Santoso", ["Budi Santoso"]),
+        ("بقلم سامي حداد", ["سامي حداد"]),
+        ("מאת דנה לוי", ["דנה לוי"]),
+        ("文／陳小美", ["陳小美"]),
+        ("記者 林大同、王小明", ["林大同", "王小明"]),
+        ("作者：李小龍", ["李小龍"]),
+        ("김민수 기자", ["김민수"]),
+        ("โดย สมชาย ใจดี", ["สมชาย ใจดี"]),
+    ],
+)
+def test_names_in_many_languages(text, people):
+    assert list(split_names(text).people) == people
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Berg, Ada",
+        "Ada Berg, MD",
+        "Sam Roe, Jr.",
+        "Ada Berg, Ph.D.",
+        "José Ortega y Gasset",
+        "Ursula von der Leyen",
+        "Von der Leyen",
+        "Anna-Lena Ó Súilleabháin",
+        "A. J. Neal",
+        "Kari O'Dell",
+        "Bote Online",
+    ],
+)
+def test_one_name_stays_one(name):
+    assert split_names(name).people == (name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ada Berg, Senior Political Correspondent", ["Ada Berg"]),
+        ("Ada Berg, Staff Writer", ["Ada Berg"]),
+        ("Ada Berg (ab)", ["Ada Berg"]),
+        ("Ada Berg ada.berg@bote.example", ["Ada Berg"]),
+        ("Ada Berg @adaberg", ["Ada Berg"]),
+        ("Ada Berg und Tom Lind, Nairobi", ["Ada Berg", "Tom Lind"]),
+        ("By Ada Berg in London", ["Ada Berg"]),
+        ("https://social.example/ada", []),
+        ("@adaberg", []),
+        ("admin", []),
+        ("Posted on May 3, 2024", []),
+        ("12.05.2024", []),
+        ("Political Correspondent", []),
+        ("This is a sentence that somebody left where a name should be, is it not?", []),
+        ("", []),
+    ],
+)
+def test_what_is_no_name_goes(text, people):
+    assert list(split_names(text).people) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "agencies"),
+    [
+        ("By Ada Berg and Tom Lind, Reuters", ["Ada Berg", "Tom Lind"], ["Reuters"]),
+        ("dpa/AFP", [], ["dpa", "AFP"]),
+        ("AFP, MANILA", [], ["AFP"]),
+        ("The Associated Press", [], ["The Associated Press"]),
+        ("Ada Berg, AP", ["Ada Berg"], ["AP"]),
+        ("新华社", [], ["新华社"]),
+        ("ТАСС", [], ["ТАСС"]),
+    ],
+)
+def test_agencies_are_kept_apart(text, people, agencies):
+    names = split_names(text)
+    assert (list(names.people), list(names.agencies)) == (people, agencies)
+
+
+def test_an_employer_after_a_comma_is_no_second_author():
+    assert split_names("Ada Berg, Der Bote", frozenset({"der bote"})).people == ("Ada Berg",)
+
+
+def test_short_marks_count_in_capitals_only():
+    assert is_agency("AP")
+    assert not is_agency("Ap")
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=100, deadline=None)
+def test_any_text_can_be_split_and_names_are_clean(text):
+    names = split_names(text)
+    for name in names.people + names.agencies:
+        assert name == name.strip()
+        assert name
+        assert "\n" not in name

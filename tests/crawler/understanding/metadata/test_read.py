@@ -1,0 +1,152 @@
+"""What a page declares of its article is read, field by field, with where it was read."""
+
+import json
+
+import pytest
+
+from crawler.understanding.document import Document
+from crawler.understanding.metadata.read import read_language, read_metadata
+
+URL = "https://www.bote.example/hafen/faehre-bleibt-im-hafen-4711.html"
+PROSE = "<p>" + "Die Fähre bleibt diese Woche im Hafen, teilte das Hafenamt am Montag mit. " * 4 + "</p>"
+
+
+def page(head="", body="", lang="de"):
+    html = f'<!doctype html><html lang="{lang}"><head>{head}</head><body>{body}</body></html>'
+    return read_metadata(Document.parse(html.encode(), URL))
+
+
+def json_ld(**fields):
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **fields})}</script>'
+
+
+def test_json_ld_gives_all_fields():
+    meta = page(
+        json_ld(
+            headline="Fähre bleibt im Hafen",
+            author=[{"@type": "Person", "name": "Ada Berg"}, {"@type": "Person", "givenName": "Tom", "familyName": "Lind"}],
+            articleSection="Hafen",
+            image={"@type": "ImageObject", "url": "/bild.jpg"},
+            isAccessibleForFree="False",
+            url="/hafen/faehre-bleibt-im-hafen-4711.html",
+        ),
+        f"<h1>Fähre bleibt im Hafen</h1>{PROSE}",
+    )
+    assert meta.title == "Fähre bleibt im Hafen"
+    assert meta.authors == ("Ada Berg", "Tom Lind")
+    assert meta.section == "Hafen"
+    assert meta.image == "https://www.bote.example/bild.jpg"
+    assert meta.free is False
+    assert meta.sources["authors"] == "json-ld"
+    assert meta.sources["section"] == "json-ld"
+
+
+def test_what_is_not_said_is_unknown():
+    meta = page("", PROSE)
+    assert (meta.title, meta.subtitle, meta.authors, meta.section, meta.image) == (None, None, (), None, None)
+    assert meta.canonical_url is None
+    assert meta.free is None
+    assert meta.sources == {}
+
+
+def test_meta_elements_are_asked_next():
+    meta = page(
+        '<title>Fähre bleibt im Hafen | Der Bote</title><meta property="og:site_name" content="Der Bote">'
+        '<meta property="og:title" content="Fähre bleibt im Hafen - Der Bote"><meta name="author" content="Ada Berg">'
+        '<meta property="article:author" content="https://social.example/derbote">'
+        '<meta property="article:section" content="Hafen"><meta property="og:image" content="//img.bote.example/a.jpg">'
+        '<link rel="canonical" href="/hafen/faehre-4711.html">',
+        PROSE,
+    )
+    assert meta.title == "Fähre bleibt im Hafen"
+    assert meta.authors == ("Ada Berg",)
+    assert meta.section == "Hafen"
+    assert meta.image == "https://img.bote.example/a.jpg"
+    assert meta.canonical_url == "https://www.bote.example/hafen/faehre-4711.html"
+    assert meta.sources["authors"] == "meta"
+    assert meta.sources["canonical_url"] == "link"
+
+
+@pytest.mark.parametrize(
+    ("byline", "source"),
+    [
+        ('<p class="byline">Von <a href="/autor/ada-berg">Ada Berg</a> und <a href="/autor/tom-lind">Tom Lind</a></p>', "byline"),
+        ('<span itemprop="author">Ada Berg, Tom Lind</span>', "microdata"),
+        ('<a rel="author" href="/x">Ada Berg</a>, <a rel="author" href="/y">Tom Lind</a>', "rel=author"),
+        ("<div>Von Ada Berg und Tom Lind</div>", "byline"),
+        ('<div class="meta-author">Autoren<span>Ada Berg</span><span>Tom Lind</span> 12.05.2026, 14:30</div>', "byline"),
+    ],
+)
+def test_bylines_on_the_page(byline, source):
+    meta = page("", f"<header><nav><a href='/'>Start</a></nav></header><h1>Fähre bleibt im Hafen</h1>{byline}{PROSE * 3}")
+    assert meta.authors == ("Ada Berg", "Tom Lind")
+    assert meta.sources["authors"] == source
+
+
+def test_authors_of_other_stories_and_comments_are_not_ours():
+    body = (
+        f"<h1>Fähre bleibt im Hafen</h1>{PROSE * 4}"
+        '<aside class="related-teaser"><h3>Mehr</h3><span class="author">Von Uwe Fremd</span></aside>'
+        '<ul class="comments"><li class="comment"><span class="comment-author">gast77</span> Soso.</li></ul>'
+    )
+    assert page("", body).authors == ()
+
+
+def test_a_person_in_the_byline_beats_the_house_that_is_declared():
+    head = json_ld(headline="Fähre bleibt im Hafen", author={"@type": "Organization", "name": "Der Bote"}, publisher={"name": "Der Bote"})
+    body = f'<h1>Fähre bleibt im Hafen</h1><div class="article-author">Von Ada Berg</div>{PROSE}'
+    assert page(head, body).authors == ("Ada Berg",)
+    assert page(head, f"<h1>Fähre bleibt im Hafen</h1>{PROSE}").authors == ("Der Bote",)
+
+
+def test_agencies_are_apart_from_people():
+    head = json_ld(headline="Fähre bleibt", author=[{"name": "Ada Berg"}, {"name": "dpa"}])
+    meta = page(head, PROSE)
+    assert (meta.authors, meta.agencies) == (("Ada Berg",), ("dpa",))
+
+
+def test_a_first_name_is_filled_up_from_the_byline():
+    body = f'<h1>Fähre bleibt</h1><p class="byline">Von Ada Berg</p>{PROSE}'
+    assert page('<meta name="author" content="Ada">', body).authors == ("Ada Berg",)
+
+
+def test_the_standfirst_is_the_subtitle_and_a_description_off_the_page_is_not():
+    lead = "Der Sturm hält an, die Insel bekommt Post nur noch aus der Luft."
+    body = f'<h1>Fähre bleibt im Hafen</h1><p class="article__standfirst">{lead}</p>{PROSE}'
+    assert page("", body).subtitle == lead
+    described = page(f'<meta name="description" content="{lead}">', f"<h1>Fähre bleibt im Hafen</h1><div>{lead}</div>{PROSE}")
+    assert (described.subtitle, described.sources["subtitle"]) == (lead, "description")
+    assert page(f'<meta name="description" content="{lead}">', f"<h1>Fähre bleibt im Hafen</h1>{PROSE}").subtitle is None
+
+
+def test_the_breadcrumb_gives_the_section():
+    names = ["Start", "Hafen", "Fähre bleibt im Hafen"]
+    trail = {"@type": "BreadcrumbList", "itemListElement": [{"@type": "ListItem", "name": name} for name in names]}
+    head = f'<script type="application/ld+json">{json.dumps(trail)}</script>'
+    meta = page(head, f"<h1>Fähre bleibt im Hafen</h1>{PROSE}")
+    assert (meta.section, meta.sources["section"]) == ("Hafen", "breadcrumb")
+
+
+def test_a_logo_heading_is_no_headline_and_a_kicker_is_cut():
+    head = '<meta property="og:title" content="Fähre bleibt im Hafen">'
+    logo = '<h1><a href="/">Der Bote von der Küste</a></h1>'
+    assert page(head, f"{logo}<h1><span>Sturm</span> <span>Fähre bleibt im Hafen</span></h1>{PROSE}").title == "Fähre bleibt im Hafen"
+
+
+def test_entities_and_unseen_characters_go_from_every_field():
+    meta = page(json_ld(headline="Hafen &amp;amp; F\u00e4hre:\u00a0 \u201eBleib\u00adt\u201c", author="Ada &#66;erg"), PROSE)
+    assert meta.title == "Hafen & Fähre: „Bleibt“"
+    assert meta.authors == ("Ada Berg",)
+
+
+def test_the_language_of_the_page_is_checked_against_its_text():
+    html = '<html lang="en"><head><meta property="og:locale" content="de_DE"></head><body></body></html>'
+    doc = Document.parse(html.encode(), URL)
+    graph = read_metadata(doc).graph
+    assert read_language(doc, graph, "Die Fähre bleibt diese Woche im Hafen, weil der Sturm nicht nachlässt.") == ("de", "og")
+
+
+def test_odd_types_in_json_ld_break_nothing():
+    for author in (5, [None, 7, {"name": ["Ada Berg"]}], {"name": {"@value": "x"}}, {"@id": "#nobody"}, [[["Ada Berg"]]], True):
+        meta = page(json_ld(headline=["Fähre bleibt im Hafen"], author=author, image=[[]], articleSection={"x": 1}), PROSE)
+        assert meta.title == "Fähre bleibt im Hafen"

@@ -1,0 +1,74 @@
+"""Headlines are freed of the site around them, and witnesses are weighed as a reader would."""
+
+import pytest
+
+from crawler.understanding.metadata.title import TitleWitnesses, choose_title, strip_site
+
+SITES = ("Der Bote", "bote.example", "bote")
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Ferry stays in port | Der Bote", "Ferry stays in port"),
+        ("Ferry stays in port - Der Bote", "Ferry stays in port"),
+        ("Ferry stays in port – bote.example", "Ferry stays in port"),
+        ("Ferry stays in port - Harbour - Der Bote", "Ferry stays in port - Harbour"),
+        ("Der Bote: ferry stays in port", "Der Bote: ferry stays in port"),
+        ("Der Bote | Ferry stays in port", "Ferry stays in port"),
+        ("Ferry stays in port | Der Bote | 28.04.2023", "Ferry stays in port"),
+        ("Berlin - Paris in four hours", "Berlin - Paris in four hours"),
+        ("Der Bote", "Der Bote"),
+        ("", ""),
+    ],
+)
+def test_the_sites_name_is_cut_and_nothing_else(title, expected):
+    assert strip_site(title, SITES) == expected
+
+
+def test_a_witness_says_where_the_headline_ends():
+    assert strip_site("Ferry stays in port - Harbour - Whatever Paper", (), ["Ferry stays in port"]) == "Ferry stays in port"
+    assert strip_site("Whatever Paper » Ferry stays in port", (), ["Ferry stays in port"]) == "Ferry stays in port"
+
+
+def choose(**given):
+    return choose_title(TitleWitnesses(sites=SITES, **given))
+
+
+def test_agreeing_witnesses_win():
+    title, _ = choose(
+        headline="Ferry stays in port",
+        og="You won't believe what the ferry did",
+        document="Ferry stays in port | Der Bote",
+        h1=("Ferry stays in port",),
+        news=True,
+    )
+    assert title == "Ferry stays in port"
+
+
+@pytest.mark.parametrize("h1", ["Menu", "Our blog", "Hauptnavigation", "Der Bote"])
+def test_a_heading_that_is_not_the_headline_loses(h1):
+    title, source = choose(og="Ferry stays in port", document="Ferry stays in port - Der Bote", h1=(h1,))
+    assert (title, source) == ("Ferry stays in port", "og")
+
+
+def test_the_heading_beats_what_was_written_for_search_engines():
+    title, source = choose(
+        og="Ferry timetable 2026: all you need to know",
+        document="Ferry timetable 2026: all you need to know",
+        h1=("The ferry timetable changes",),
+    )
+    assert (title, source) == ("The ferry timetable changes", "h1")
+
+
+def test_one_witness_is_enough_and_none_is_unknown():
+    assert choose(document="Ferry stays in port | Some Paper") == ("Ferry stays in port", "title")
+    assert choose(h1=("Fähre bleibt im Hafen",)) == ("Fähre bleibt im Hafen", "h1")
+    assert choose() == (None, None)
+    assert choose(og="Der Bote", document="Der Bote") == (None, None)
+
+
+def test_quotes_and_dashes_do_not_part_witnesses():
+    title, _ = choose(headline="“Stay” – says the mayor", og='"Stay" - says the mayor', h1=("A different line",), news=True)
+    assert title is not None
+    assert "says the mayor" in title
