@@ -150,7 +150,9 @@ def report(title: str, samples: list[Sample], kinds: list[str], wrong: bool) -> 
     for name, counts in table.items():
         print(f"  {name:<18}{sum(counts.values()):>5}  " + "  ".join(f"{kind} {n}" for kind, n in counts.most_common()))
     listings = sum(sample.listing for sample in samples)
-    print(f"  kind right {right / len(samples):.4f} of {len(samples)} pages; listings called a story: {missed} of {listings}")
+    print(
+        f"  kind right {right / len(samples):.4f} of {len(samples)} pages; listings called a story: {missed} of {listings}"
+    )
 
 
 def main() -> None:

@@ -128,7 +128,8 @@ def soft_404(signals: Signals) -> Evidence | None:
     if signals.text and shape.together < 70 and not signals.published and not signals.ld_articles:
         for block in signals.text.lower().split("\n"):
             if len(block) < 260:
-                phrase = spoken(NOT_FOUND, block)
+                number = _STARTS_404.search(block) if len(block) < 40 else None
+                phrase = spoken(NOT_FOUND, block) or (number[0].strip() if number else None)
                 if phrase and (len(block) < 120 or shape.words < 250):
                     return {"phrase": phrase, "seen_in": "text"}
     return None

@@ -52,7 +52,7 @@ def test_broken_json_is_mended(text, expected):
     assert read_values(text) == expected
 
 
-@given(st.text(alphabet='{}[]":,\\/*\n aé1\'', max_size=120))
+@given(st.text(alphabet="{}[]\":,\\/*\n aé1'", max_size=120))
 @settings(max_examples=100, deadline=None)
 def test_no_text_makes_the_reader_fail(text):
     assert isinstance(read_values(text), list)
@@ -105,7 +105,10 @@ def test_an_article_of_the_pages_own_address_wins():
 
 
 def test_articles_in_a_list_are_counted_and_are_not_the_page():
-    listed = {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": {**STORY, "url": f"/n/{n}"}} for n in range(7)]}
+    listed = {
+        "@type": "ItemList",
+        "itemListElement": [{"@type": "ListItem", "item": {**STORY, "url": f"/n/{n}"}} for n in range(7)],
+    }
     graph = read_graph([script(listed)], "https://bote.example/")
     assert graph.article is None
     assert graph.listed == 7
@@ -113,7 +116,11 @@ def test_articles_in_a_list_are_counted_and_are_not_the_page():
 
 
 def test_updates_of_a_live_blog_are_not_the_page():
-    live = {"@type": "LiveBlogPosting", "headline": "Storm: live", "liveBlogUpdate": [{"@type": "BlogPosting", "headline": "Harbour shut"}]}
+    live = {
+        "@type": "LiveBlogPosting",
+        "headline": "Storm: live",
+        "liveBlogUpdate": [{"@type": "BlogPosting", "headline": "Harbour shut"}],
+    }
     graph = read_graph([script(live)])
     assert graph.text("headline") == "Storm: live"
 

@@ -66,7 +66,16 @@ def test_short_texts_and_none_follow_the_declaration():
 
 @pytest.mark.parametrize(
     ("tag", "expected"),
-    [("de-AT", "de"), ("pt_BR", "pt"), ("EN", "en"), ("deu", "de"), ("und", None), ("", None), (None, None), ("english language", None)],
+    [
+        ("de-AT", "de"),
+        ("pt_BR", "pt"),
+        ("EN", "en"),
+        ("deu", "de"),
+        ("und", None),
+        ("", None),
+        (None, None),
+        ("english language", None),
+    ],
 )
 def test_primary_subtags(tag, expected):
     assert primary(tag) == expected

@@ -24,7 +24,10 @@ def test_json_ld_gives_all_fields():
     meta = page(
         json_ld(
             headline="Fähre bleibt im Hafen",
-            author=[{"@type": "Person", "name": "Ada Berg"}, {"@type": "Person", "givenName": "Tom", "familyName": "Lind"}],
+            author=[
+                {"@type": "Person", "name": "Ada Berg"},
+                {"@type": "Person", "givenName": "Tom", "familyName": "Lind"},
+            ],
             articleSection="Hafen",
             image={"@type": "ImageObject", "url": "/bild.jpg"},
             isAccessibleForFree="False",
@@ -70,15 +73,23 @@ def test_meta_elements_are_asked_next():
 @pytest.mark.parametrize(
     ("byline", "source"),
     [
-        ('<p class="byline">Von <a href="/autor/ada-berg">Ada Berg</a> und <a href="/autor/tom-lind">Tom Lind</a></p>', "byline"),
+        (
+            '<p class="byline">Von <a href="/autor/ada-berg">Ada Berg</a> und <a href="/autor/tom-lind">Tom Lind</a></p>',
+            "byline",
+        ),
         ('<span itemprop="author">Ada Berg, Tom Lind</span>', "microdata"),
         ('<a rel="author" href="/x">Ada Berg</a>, <a rel="author" href="/y">Tom Lind</a>', "rel=author"),
         ("<div>Von Ada Berg und Tom Lind</div>", "byline"),
-        ('<div class="meta-author">Autoren<span>Ada Berg</span><span>Tom Lind</span> 12.05.2026, 14:30</div>', "byline"),
+        (
+            '<div class="meta-author">Autoren<span>Ada Berg</span><span>Tom Lind</span> 12.05.2026, 14:30</div>',
+            "byline",
+        ),
     ],
 )
 def test_bylines_on_the_page(byline, source):
-    meta = page("", f"<header><nav><a href='/'>Start</a></nav></header><h1>Fähre bleibt im Hafen</h1>{byline}{PROSE * 3}")
+    meta = page(
+        "", f"<header><nav><a href='/'>Start</a></nav></header><h1>Fähre bleibt im Hafen</h1>{byline}{PROSE * 3}"
+    )
     assert meta.authors == ("Ada Berg", "Tom Lind")
     assert meta.sources["authors"] == source
 
@@ -93,7 +104,11 @@ def test_authors_of_other_stories_and_comments_are_not_ours():
 
 
 def test_a_person_in_the_byline_beats_the_house_that_is_declared():
-    head = json_ld(headline="Fähre bleibt im Hafen", author={"@type": "Organization", "name": "Der Bote"}, publisher={"name": "Der Bote"})
+    head = json_ld(
+        headline="Fähre bleibt im Hafen",
+        author={"@type": "Organization", "name": "Der Bote"},
+        publisher={"name": "Der Bote"},
+    )
     body = f'<h1>Fähre bleibt im Hafen</h1><div class="article-author">Von Ada Berg</div>{PROSE}'
     assert page(head, body).authors == ("Ada Berg",)
     assert page(head, f"<h1>Fähre bleibt im Hafen</h1>{PROSE}").authors == ("Der Bote",)
@@ -114,9 +129,13 @@ def test_the_standfirst_is_the_subtitle_and_a_description_off_the_page_is_not():
     lead = "Der Sturm hält an, die Insel bekommt Post nur noch aus der Luft."
     body = f'<h1>Fähre bleibt im Hafen</h1><p class="article__standfirst">{lead}</p>{PROSE}'
     assert page("", body).subtitle == lead
-    described = page(f'<meta name="description" content="{lead}">', f"<h1>Fähre bleibt im Hafen</h1><div>{lead}</div>{PROSE}")
+    described = page(
+        f'<meta name="description" content="{lead}">', f"<h1>Fähre bleibt im Hafen</h1><div>{lead}</div>{PROSE}"
+    )
     assert (described.subtitle, described.sources["subtitle"]) == (lead, "description")
-    assert page(f'<meta name="description" content="{lead}">', f"<h1>Fähre bleibt im Hafen</h1>{PROSE}").subtitle is None
+    assert (
+        page(f'<meta name="description" content="{lead}">', f"<h1>Fähre bleibt im Hafen</h1>{PROSE}").subtitle is None
+    )
 
 
 def test_the_breadcrumb_gives_the_section():
@@ -130,11 +149,16 @@ def test_the_breadcrumb_gives_the_section():
 def test_a_logo_heading_is_no_headline_and_a_kicker_is_cut():
     head = '<meta property="og:title" content="Fähre bleibt im Hafen">'
     logo = '<h1><a href="/">Der Bote von der Küste</a></h1>'
-    assert page(head, f"{logo}<h1><span>Sturm</span> <span>Fähre bleibt im Hafen</span></h1>{PROSE}").title == "Fähre bleibt im Hafen"
+    assert (
+        page(head, f"{logo}<h1><span>Sturm</span> <span>Fähre bleibt im Hafen</span></h1>{PROSE}").title
+        == "Fähre bleibt im Hafen"
+    )
 
 
 def test_entities_and_unseen_characters_go_from_every_field():
-    meta = page(json_ld(headline="Hafen &amp;amp; F\u00e4hre:\u00a0 \u201eBleib\u00adt\u201c", author="Ada &#66;erg"), PROSE)
+    meta = page(
+        json_ld(headline="Hafen &amp;amp; F\u00e4hre:\u00a0 \u201eBleib\u00adt\u201c", author="Ada &#66;erg"), PROSE
+    )
     assert meta.title == "Hafen & Fähre: „Bleibt“"
     assert meta.authors == ("Ada Berg",)
 
@@ -143,10 +167,22 @@ def test_the_language_of_the_page_is_checked_against_its_text():
     html = '<html lang="en"><head><meta property="og:locale" content="de_DE"></head><body></body></html>'
     doc = Document.parse(html.encode(), URL)
     graph = read_metadata(doc).graph
-    assert read_language(doc, graph, "Die Fähre bleibt diese Woche im Hafen, weil der Sturm nicht nachlässt.") == ("de", "og")
+    assert read_language(doc, graph, "Die Fähre bleibt diese Woche im Hafen, weil der Sturm nicht nachlässt.") == (
+        "de",
+        "og",
+    )
 
 
 def test_odd_types_in_json_ld_break_nothing():
-    for author in (5, [None, 7, {"name": ["Ada Berg"]}], {"name": {"@value": "x"}}, {"@id": "#nobody"}, [[["Ada Berg"]]], True):
-        meta = page(json_ld(headline=["Fähre bleibt im Hafen"], author=author, image=[[]], articleSection={"x": 1}), PROSE)
+    for author in (
+        5,
+        [None, 7, {"name": ["Ada Berg"]}],
+        {"name": {"@value": "x"}},
+        {"@id": "#nobody"},
+        [[["Ada Berg"]]],
+        True,
+    ):
+        meta = page(
+            json_ld(headline=["Fähre bleibt im Hafen"], author=author, image=[[]], articleSection={"x": 1}), PROSE
+        )
         assert meta.title == "Fähre bleibt im Hafen"

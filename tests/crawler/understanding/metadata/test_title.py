@@ -27,7 +27,10 @@ def test_the_sites_name_is_cut_and_nothing_else(title, expected):
 
 
 def test_a_witness_says_where_the_headline_ends():
-    assert strip_site("Ferry stays in port - Harbour - Whatever Paper", (), ["Ferry stays in port"]) == "Ferry stays in port"
+    assert (
+        strip_site("Ferry stays in port - Harbour - Whatever Paper", (), ["Ferry stays in port"])
+        == "Ferry stays in port"
+    )
     assert strip_site("Whatever Paper » Ferry stays in port", (), ["Ferry stays in port"]) == "Ferry stays in port"
 
 
@@ -69,6 +72,8 @@ def test_one_witness_is_enough_and_none_is_unknown():
 
 
 def test_quotes_and_dashes_do_not_part_witnesses():
-    title, _ = choose(headline="“Stay” – says the mayor", og='"Stay" - says the mayor', h1=("A different line",), news=True)
+    title, _ = choose(
+        headline="“Stay” – says the mayor", og='"Stay" - says the mayor', h1=("A different line",), news=True
+    )
     assert title is not None
     assert "says the mayor" in title
