@@ -13,7 +13,7 @@ _DATE = re.compile(r"(?<![\d.:/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d
 _LONGEST = 100  # characters of the texts looked at
 _MONTH_FIRST = frozenset(("en", "en-us", "en-ph", "fil", "tl", "es-us", "es-pr"))
 _YEAR_FIRST = frozenset(("zh", "ja", "ko", "hu", "lt", "mn", "eu", "yue", "sv"))
-_MONTH_FIRST_ENDS = ("com", "org", "net", "gov", "mil", "edu", "us", "ph", "pr", "gu")
+_MONTH_FIRST_COUNTRIES = ("us", "ph", "pr", "gu", "io", "co", "ai", "tv", "me")  # the last are used as generic ones
 
 
 def votes(texts: Iterable[str]) -> Counter[Order]:
@@ -46,7 +46,7 @@ def default_order(languages: Sequence[str], host: str = "") -> Order:
     end = host.rsplit(".", 1)[-1].lower()
     for code in languages:
         low = code.lower().replace("_", "-")
-        if low == "en" and end and end not in _MONTH_FIRST_ENDS:
+        if low == "en" and len(end) == 2 and end not in _MONTH_FIRST_COUNTRIES:
             return "DMY"
         if low in _MONTH_FIRST:
             return "MDY"

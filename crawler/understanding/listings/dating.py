@@ -43,6 +43,8 @@ class Dating:
         first, last = group.spans[at]
         if self._in_attributes(record, group.roots[at], last):
             return
+        if group.flat and self._around_link(record, group.links[at], first, last):
+            return
         other: Moment | None = None
         for _, line, where in lines_in(doc, self.forms, *blocks):
             moment = self.date_in(line) if line != record.title else None
@@ -53,7 +55,8 @@ class Dating:
         if other is not None:
             record.moment, record.printed = other, other.text
             return
-        self._around_link(record, group.links[at], first, last)
+        if not group.flat:
+            self._around_link(record, group.links[at], first, last)
 
     def _in_attributes(self, record: Record, root: int, last: int) -> bool:
         """Take the first date in an attribute of an element of the record."""
@@ -72,16 +75,18 @@ class Dating:
                     return True
         return False
 
-    def _around_link(self, record: Record, link: int, first: int, last: int) -> None:
+    def _around_link(self, record: Record, link: int, first: int, last: int) -> bool:
         """A date that shares its block with the title: read the text around the link, what follows it first."""
         doc = self.doc
         for low, high in ((doc.text_to[link], last), (first, doc.text_from[link])):
             runs = [doc.texts[run].strip() for run in range(low, min(high, low + 12)) if doc.text_links[run] < 0]
-            for text in (*runs, " ".join(runs)[:_LONGEST]):
+            lines = [line if len(line) <= _LONGEST else line[:_HEADING] for run in runs for line in run.split("\v")]
+            for text in (*lines, " ".join(lines)[:_LONGEST]):
                 moment = self.date_in(text) if text else None
                 if moment is not None:
                     record.moment, record.printed = moment, moment.text
-                    return
+                    return True
+        return False
 
     def dates_before(self, group: Group, records: Sequence[Record]) -> None:
         """Where a flat list puts each date before its title, move every date one record on."""
@@ -101,7 +106,8 @@ class Dating:
 
     def dates_above(self, group: Group, records: Sequence[Record]) -> None:
         """Where the records have no dates of their own, give them that of the heading above them ("9 January 2026")."""
-        if sum(record.moment is not None for record in records) * 4 > len(records):
+        dated = sum(record.moment is not None for record in records)
+        if dated * 3 > len(records) * 2:
             return
         doc = self.doc
         low = max(0, bisect_right(doc.block_from, doc.text_from[group.parent]) - 4)
@@ -111,11 +117,11 @@ class Dating:
             text = doc.block_texts[block]
             if len(text) <= _HEADING and (moment := self.date_in(text)) and len(text) - len(moment.text) < 15:
                 heads.append((doc.block_from[block], moment))
-        if not heads:
+        if not heads or (dated and dated > len(heads) + 1):
             return
         starts = [start for start, _ in heads]
         for record in records:
             at = bisect_right(starts, doc.text_from[record.root]) - 1
-            if record.moment is None and at >= 0:
+            if at >= 0:  # a date found in the record is then the heading of the next ones
                 record.moment = heads[at][1]
                 record.printed = heads[at][1].text

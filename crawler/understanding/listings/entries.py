@@ -9,7 +9,9 @@ from dataclasses import replace
 from crawler.items import Entry
 from crawler.understanding.dates.reader import PageReader
 from crawler.understanding.document import Document
+from crawler.understanding.listings import judge
 from crawler.understanding.listings.find import FoundList, find_lists
+from crawler.understanding.listings.lone import lone_records
 from crawler.understanding.listings.record import Reader, Record
 from crawler.understanding.listings.structured import declared_records
 from crawler.understanding.metadata.graph import Graph
@@ -58,9 +60,10 @@ def listing_records(doc: Document, reader: Reader, graph: Graph | None = None) -
 
 
 def _visible(doc: Document, reader: Reader) -> list[Record]:
-    chosen = _chosen(find_lists(doc, reader))
+    chosen = _chosen(doc, find_lists(doc, reader))
+    records = [record for one in chosen for record in one.records]
     found: dict[str, Record] = {}
-    for record in sorted((record for one in chosen for record in one.records), key=lambda record: record.root):
+    for record in sorted([*records, *lone_records(doc, reader, records)], key=lambda record: record.root):
         known = found.get(record.url)
         if known is None:
             found[record.url] = record
@@ -70,11 +73,13 @@ def _visible(doc: Document, reader: Reader) -> list[Record]:
     return list(found.values())
 
 
-def _chosen(lists: Sequence[FoundList]) -> list[FoundList]:
+def _chosen(doc: Document, lists: Sequence[FoundList]) -> list[FoundList]:
     if not lists:
         return []
     best = lists[0]
     if best.score < _LEAST:
         return [best] if best.score >= _BARELY else []
-    least = max(_LEAST, min(_GOOD, best.score * 0.6))
-    return [one for one in lists if one.score >= least]
+    share = best.score * 0.6
+    least = max(_LEAST, min(_GOOD, share))
+    # Boxes beside the list ("most read") must look as good as the list itself.
+    return [one for one in lists if one.score >= (max(least, share) if judge.place_cost(doc, one.group) else least)]

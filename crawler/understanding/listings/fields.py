@@ -108,7 +108,7 @@ class Fields:
         best, best_score = None, _title_score(own, heading=in_heading(doc, group.links[0]), linked=True) + 0.6
         for place, column in columns.items():
             share = len(column.texts) / len(own)
-            if share < 0.6 or column.dated * 2 > len(column.texts):
+            if share < 0.5 or column.dated * 2 > len(column.texts):
                 continue
             linked = column.linked * 2 > len(column.texts)
             score = _title_score(column.texts, heading=column.heading, linked=linked)

@@ -6,7 +6,7 @@ more" links), and the search for dates beside records. Must not know which lists
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from crawler.understanding.document import Document
 from crawler.understanding.listings import judge
@@ -53,15 +53,29 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = F
     taken = bytearray(len(doc.texts) + 1)
     kept = []
     for one in found:
-        spans = one.group.spans
-        size = sum(last - first for first, last in spans)
-        if size and sum(taken[first:last].count(1) for first, last in spans) * 3 > size:
+        _drop_taken(one, taken)
+        if len(one.records) < least:
             continue
-        for first, last in spans:
+        for first, last in one.group.spans:
             taken[first:last] = b"\x01" * (last - first)
         kept.append(one)
     kept.sort(key=lambda one: -one.score)
     return kept
+
+
+def _drop_taken(one: FoundList, taken: bytearray) -> None:
+    """Take the records out of a list whose text belongs to a better one."""
+    group = one.group
+    free = [taken[first:last].count(1) * 3 <= last - first for first, last in group.spans]
+    if all(free):
+        return
+    urls = {url for url, keep in zip(group.urls, free, strict=True) if keep}
+    roots = {root for root, keep in zip(group.roots, free, strict=True) if keep}
+    one.records = [record for record in one.records if record.url in urls and record.root in roots]
+    group.links = list(compress(group.links, free))
+    group.urls = list(compress(group.urls, free))
+    group.roots = list(compress(group.roots, free))
+    group.spans = list(compress(group.spans, free))
 
 
 def _headlines(doc: Document, group: Group) -> bool:

@@ -1,0 +1,70 @@
+"""Records that stand alone: the lead story of a front page, a form that comes once or twice only.
+
+Owns how they are known: by an address of the form that the listing's other addresses have. Must not know how lists
+are found.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import compress
+
+from crawler.understanding.document import Document
+from crawler.understanding.listings import judge
+from crawler.understanding.listings.fields import Fields
+from crawler.understanding.listings.groups import Forms, Group, cut
+from crawler.understanding.listings.record import HEADINGS, Reader, Record, in_heading, words_in
+
+_DIGITS = re.compile(r"\d+")
+_SHARE = 0.6  # of the listing's addresses that must have one form
+
+
+def shape(url: str) -> str:
+    """The form of an address: its segments with digits as 0, the last one told only as slug, number or word."""
+    host, _, path = url.split("://", 1)[-1].split("?", 1)[0].split("#", 1)[0].partition("/")
+    parts = [part for part in path.split("/") if part]
+    if not parts:
+        return ""
+    last = parts[-1]
+    kind = "slug" if last.count("-") >= 2 or last.count("_") >= 2 else "number" if last.isdecimal() else "word"
+    return "/".join([host.removeprefix("www."), *(_DIGITS.sub("0", part) for part in parts[:-1]), kind])
+
+
+def lone_records(doc: Document, reader: Reader, records: Sequence[Record]) -> list[Record]:
+    """The records outside the lists whose addresses have the lists' form and whose links are headlines."""
+    forms = Counter(shape(record.url) for record in records)
+    if not forms:
+        return []
+    form, count = forms.most_common(1)[0]
+    telling = form.endswith(("slug", "number")) or "0" in form
+    if not telling or count < _SHARE * len(records):
+        return []
+    known = {record.url for record in records}
+    lone: dict[int, str] = {}
+    others: dict[int, str] = {}
+    seen = set(known)
+    for link in doc.links:
+        url = doc.href(link)
+        if not url:
+            continue
+        if url in known:
+            others[link] = url
+        elif url not in seen and shape(url) == form and _is_headline(doc, link):
+            seen.add(url)
+            lone[link] = url
+    if not lone:
+        return []
+    links = sorted([*lone, *others])
+    group = Group(0, links, [lone.get(link) or others[link] for link in links])
+    cut(doc, group)
+    mine = [link in lone for link in links]
+    alone = Group(
+        0, list(lone), list(lone.values()), list(compress(group.roots, mine)), list(compress(group.spans, mine))
+    )
+    alone.parent = group.parent
+    return Fields(doc, Forms(doc), reader).quick(alone)
+
+
+def _is_headline(doc: Document, link: int) -> bool:
+    headed = in_heading(doc, link) or any(doc.tags[element] in HEADINGS for element in range(link, doc.ends[link]))
+    return headed and words_in(doc.text_of(link)) >= 2 and judge.place_cost(doc, Group(0, [link], [""])) == 0
