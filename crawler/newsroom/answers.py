@@ -128,6 +128,8 @@ class Answers:
             return self._sitemap(path, standing, origin, now) or self._missing(pages)
         if path == "/account/login":
             return self._html(pages.wall("login", "/"))
+        if path == "/go":
+            return Answer(302, headers={"Location": "/"})
         if path in PLAIN:
             return self._html(pages.plain(PLAIN[path][0], PLAIN[path][1:]))
         if path.startswith((paper.search_path, paper.print_path)):

@@ -18,22 +18,22 @@ from crawler.newsroom.story import Story
 
 ADVERTS = {
     "en": (
-        ("Kestrel Ferries", "Weekend return to Skerrow from 19.90. Bicycles sail free."),
-        ("Marlow & Daughters", "Winter coats, cut in our own workshop on Chandler Street."),
-        ("Harbour Savings", "Fixed for three years. Ask at the counter, not at a chatbot."),
-        ("Oakfield Nurseries", "Bare-root apple trees are in. Forty old varieties."),
-        ("The Lantern Cinema", "Late shows every Friday. Popcorn is still made in a pan."),
-        ("Finch Piano Tuning", "Two hundred strings, one afternoon."),
-        ("Cobble & Last", "Shoes resoled while you wait. We have chairs, and a cat."),
+        ("Kestrel Ferries", "Weekend return to Skerrow from 19.90"),
+        ("Marlow & Daughters", "Winter coats from Chandler Street"),
+        ("Harbour Savings", "Fixed for three years"),
+        ("Oakfield Nurseries", "Apple trees, forty old varieties"),
+        ("The Lantern Cinema", "Late shows every Friday"),
+        ("Finch Piano Tuning", "Two hundred strings, one afternoon"),
+        ("Cobble & Last", "Shoes resoled while you wait"),
     ),
     "de": (
-        ("Nordhang Bergbahnen", "Saisonkarte bis 30. November zum alten Preis."),
-        ("Bäckerei Lenz", "Sauerteig seit 1908. Jetzt auch sonntags ab sieben."),
-        ("Möbelhaus Krämer", "Küchen mit Aufbau vor Weihnachten. Wir halten Wort."),
-        ("Gärtnerei am Anger", "Obstbäume mit nackter Wurzel, vierzig alte Sorten."),
-        ("Uhren Wittich", "Batteriewechsel in zehn Minuten, Kaffee inklusive."),
-        ("Reisebüro Talblick", "Donau im April, acht Tage, Abfahrt am Marktplatz."),
-        ("Brennholz Anders", "Buche, trocken, frei Haus. Auch in kleinen Mengen."),
+        ("Nordhang Bergbahnen", "Saisonkarte bis 30. November zum alten Preis"),
+        ("Bäckerei Lenz", "Sauerteig seit 1908"),
+        ("Möbelhaus Krämer", "Küchen mit Aufbau vor Weihnachten"),
+        ("Gärtnerei am Anger", "Obstbäume, vierzig alte Sorten"),
+        ("Uhren Wittich", "Batteriewechsel in zehn Minuten"),
+        ("Reisebüro Talblick", "Donau im April, acht Tage ab Marktplatz"),
+        ("Brennholz Anders", "Buche, trocken, frei Haus"),
     ),
 }
 BOX = 10  # titles in the "Latest news" box

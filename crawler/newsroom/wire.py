@@ -87,7 +87,10 @@ def news_sitemap(paper: Paper, stories: Sequence[Story], origin: str, now: datet
 
 def robots(paper: Paper, origin: str, *, crawl_delay: float | None, disallow: Sequence[str] = ()) -> str:
     """robots.txt (RFC 9309) with what the paper keeps to itself, and the way to its sitemap."""
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in (paper.search_path, paper.print_path, *disallow))]
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {path}" for path in (paper.search_path, paper.print_path, "/go?", *disallow)),
+    ]
     if crawl_delay is not None:
         lines.append(f"Crawl-delay: {crawl_delay:g}")
     return "\n".join([*lines, "", f"Sitemap: {origin}/sitemap.xml", ""])

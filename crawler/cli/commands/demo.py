@@ -6,6 +6,7 @@ Owns what the demonstration prints. Must not know how it is played; see `crawler
 import json
 import shlex
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,10 @@ from rich.text import Text
 from archive import Archive, Change, ChangeKind, clock
 from archive.cli.output import console, emit, say
 from archive.diff import diff
+from archive.diff.render import worded
 from archive.display import one_line
 from archive.errors import EXIT_INTERRUPTED
 from crawler.cli.rehearsal import Rehearsal
-from crawler.cli.wording import drawn
 from crawler.newsroom import Newsroom
 
 COLUMNS = ("article", "site", "change", "what", "words", "title")
@@ -119,7 +120,10 @@ def _print(archive: Archive, newsroom: Newsroom, rows: list[dict[str, Any]]) -> 
         out.print(Text(seen, style="dim"))
         if row["kind"] in (ChangeKind.EDITED, ChangeKind.REVERTED):
             before, after = (archive.revision(row["article"], row[name]) for name in ("from_revision", "to_revision"))
-            out.print(drawn(diff(before.content, after.content)))
+            whole = diff(before.content, after.content)
+            told = replace(whole, fields=tuple(one for one in whole.fields if one.name in row["fields"]))
+            words = worded(told, colour=out.is_terminal, context=0)
+            click.echo(words.replace("\n\n", "\n"), nl=False, color=out.is_terminal)
     found, done = sum(row["true_at"] is not None for row in rows), len(newsroom.edits)
     out.print()
     verdict = (
@@ -135,7 +139,7 @@ def _told(row: dict[str, Any]) -> dict[str, str]:
         "change": row["kind"],
         "what": ", ".join(row["labels"] or row["fields"]).replace("_", " "),
         "words": f"+{row['words_added']} -{row['words_removed']}",
-        "title": one_line(row["title"], 44),
+        "title": one_line(row["title"], 40),
     }
 
 
