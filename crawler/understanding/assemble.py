@@ -17,8 +17,8 @@ from crawler.understanding.document import Document
 from crawler.understanding.kinds import Verdict, gather, kind_of, not_html
 from crawler.understanding.listings.boxes import find_boxes
 from crawler.understanding.listings.entries import listing_records
-from crawler.understanding.listings.fields import Record
 from crawler.understanding.listings.pagination import next_page
+from crawler.understanding.listings.record import Record
 from crawler.understanding.memory import SiteMemory
 from crawler.understanding.metadata.read import read_metadata
 from crawler.understanding.metadata.wordcount import count_words

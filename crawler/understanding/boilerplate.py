@@ -8,16 +8,14 @@ site's recent pages to make a block furniture. In a place where nearly everythin
 place shows something new, that is furniture too: a widget whose content moved on.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import blake2b
 from typing import Any
+from zlib import crc32
 
 from archive.clock import parse, stamp
 
-_WORD = re.compile(r"\w+")
 _MOST = 1000  # blocks kept
 _STALE = 60  # pages without a block after which it no longer counts
 _FORGET = 300  # pages after which it is dropped
@@ -47,9 +45,9 @@ class Place:
 
 
 def fingerprint_of(text: str) -> str:
-    """A digest of a text's letters and digits, and its first words so that people can tell what it is."""
-    flat = "".join(_WORD.findall(text)).lower()
-    return f"{blake2b(flat.encode('utf-8', 'replace'), digest_size=8).hexdigest()} {' '.join(text[:60].split())}"
+    """A digest of a text, and its first words so that people can tell what it is."""
+    data = text.encode("utf-8", "surrogatepass")
+    return f"{crc32(data):08x}{len(data):08x} {text[:60]}"
 
 
 Block = tuple[str, str, int, bool]

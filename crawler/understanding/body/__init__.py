@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from crawler.understanding.body.choose import choose
-from crawler.understanding.body.features import Given, Sheet
+from crawler.understanding.body.features import Given, rows
 from crawler.understanding.body.given import given_of
 from crawler.understanding.body.model import model
+from crawler.understanding.body.sheet import Sheet
 from crawler.understanding.boilerplate import fingerprint_of
 from crawler.understanding.document import Document
 from crawler.understanding.listings.boxes import Box
@@ -57,10 +58,13 @@ def read_body(
     """
     given = given or given_of(doc)
     shipped = model()
-    sheet = Sheet(doc, given, shipped.weights, boxes)
-    odds = [shipped.judge(row) for row in sheet.rows]
+    sheet = Sheet(doc, shipped.weights, boxes)
+    odds = [shipped.judge(row) for row in rows(sheet, given)]
     chosen = choose(sheet.lengths, sheet.blocks, odds, shipped.threshold)
-    prints = [(fingerprint_of(sheet.texts[b]), place, sheet.texts[b].count(" ") + 1) for b, place in sheet.places()]
+    prints = [
+        (fingerprint_of(sheet.texts[b]), ".".join(sign), sheet.texts[b].count(" ") + 1)
+        for b, sign in zip(sheet.blocks, sheet.signs, strict=True)
+    ]
     dropped: list[int] = []
     if is_furniture is not None:
         repeated = {b for b, one in zip(sheet.blocks, prints, strict=True) if is_furniture(*one)}

@@ -31,4 +31,4 @@ def model() -> Model:
     if data["features"] != NAMES:
         raise ValueError("body/model.json was made for other features: run tests/bench/train_body.py again")
     weights = Weights(data["names"], data["words"])
-    return Model(weights, compiled(data["trees"]), data["threshold"], data["version"])
+    return Model(weights, compiled(data["trees"], data["stops"]), data["threshold"], data["version"])

@@ -3,19 +3,26 @@
 Owns the form trees are kept in and how they are compiled. Must not know what the numbers mean.
 
 A tree is a leaf (a number) or `[feature, threshold, low, high]`: `low` where the row's feature is at most the
-threshold.
+threshold. A stop is `[trees, low, high]`: once that many trees are summed, a sum under `low` or over `high` is final,
+as the rest has (on the training pages) next to never changed the verdict.
 """
 
 from collections.abc import Callable, Sequence
 
 Tree = float | Sequence["int | float | Tree"]
+Stop = Sequence[float]
 Judge = Callable[[Sequence[float]], float]
 
 
-def compiled(trees: Sequence[Tree]) -> Judge:
+def compiled(trees: Sequence[Tree], stops: Sequence[Stop] = ()) -> Judge:
     """A function from a row of features to the sum of the trees' leaves (log odds)."""
+    until = {int(at): (float(low), float(high)) for at, low, high in stops}
     lines = ["def judge(r):", " s = 0.0"]
-    lines += [f" s += {_expression(tree)}" for tree in trees]
+    for at, tree in enumerate(trees):
+        if at in until:
+            low, high = until[at]
+            lines.append(f" if s < {low!r} or s > {high!r}: return s")
+        lines.append(f" s += {_expression(tree)}")
     lines.append(" return s")
     scope: dict[str, Judge] = {}
     exec(compile("\n".join(lines), "<trees>", "exec"), {"__builtins__": {}}, scope)  # noqa: S102  numbers of ours only

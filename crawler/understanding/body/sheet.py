@@ -1,0 +1,184 @@
+"""The blocks of a page that are judged, and what is known of the elements around them.
+
+Owns which blocks are judged at all, and sums over subtrees: differences of running sums over blocks, remembered by
+element. Must not know the features' form or how they are weighed.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+
+from crawler.understanding.body.weights import Weights, names_of
+from crawler.understanding.document import Document
+from crawler.understanding.layout import flat_text
+from crawler.understanding.listings.boxes import Box
+
+LONG = 60  # characters from which a block counts as prose
+_DATE = 40  # characters of a box's block without a link, such as a date
+_HEADING = 40  # characters of a heading glued to the story's end
+_SENTENCE_ENDS = frozenset('.!?…。"”»’)')
+_NEVER = frozenset(("nav", "footer", "button", "dialog", "menu"))
+_ZONES = {"aside": 1, "header": 2, "form": 4, "figure": 8, "table": 16, "ul": 32, "ol": 32, "blockquote": 64}
+_ZONES |= {"article": 128, "main": 256, "figcaption": 8, "label": 4}
+_HEADINGS = frozenset(("h2", "h3", "h4"))
+
+Sign = tuple[str, ...]
+Container = tuple[float, float, float, float]
+_NOTHING: Container = (0.0, 0.0, 0.0, 0.0)
+
+
+class Sheet:
+    """The judged blocks of one page: `blocks`, indexes into the document, and their `signs` (names of their places).
+
+    `texts`, `linked` and `lengths` are the document's, less what belongs to the boxes.
+    """
+
+    def __init__(self, doc: Document, weights: Weights, boxes: Sequence[Box] = ()) -> None:
+        self.doc, self.weights = doc, weights
+        self.texts, self.linked = doc.block_texts, doc.block_linked
+        self._boxed: set[int] = set()
+        if boxes:
+            self._cut(boxes)
+        self.lengths = [len(text) for text in self.texts]
+        self._paths: dict[int, tuple[float, float, float, int, bool]] = {-1: (0.0, 0.0, 0.0, 0, False)}
+        self._containers: dict[int, Container] = {-1: _NOTHING}
+        self._element_signs: dict[int, Sign] = {-1: ("",)}
+        self.blocks = self._judged()
+        self.signs = self._signs()
+        self._sum()
+        self._score()
+
+    def _cut(self, boxes: Sequence[Box]) -> None:
+        """Take the boxes' text away: whole blocks, and the end of a block in whose middle a box begins."""
+        doc = self.doc
+        self.texts, self.linked = list(self.texts), list(self.linked)
+        for box in boxes:
+            for b in range(box.first_block, box.last_block + 1):
+                length, first = len(self.texts[b]), doc.block_from[b]
+                if b == box.first_block and first < box.first_run:
+                    mine = range(first, box.first_run)
+                    own = flat_text("".join(doc.texts[first : box.first_run]))
+                    linked = sum(len(doc.texts[t]) for t in mine if doc.text_links[t] >= 0)
+                    if own and (self.linked[b] - linked) * 2 > length - len(own):
+                        self.texts[b], self.linked[b] = own, min(linked, len(own))
+                elif self.linked[b] * 2 >= length or length <= _DATE:
+                    self._boxed.add(b)
+            self._cut_heading(box.first_run)
+
+    def _cut_heading(self, first_run: int) -> None:
+        """Take a box's heading off the end of the story's last block, where it is glued to it (`...end."Latest news`)."""
+        doc = self.doc
+        b = bisect_left(doc.block_to, first_run)
+        if b >= len(doc.block_to) or doc.block_to[b] != first_run or first_run - doc.block_from[b] < 2:
+            return
+        last = first_run - 1
+        while last > doc.block_from[b] and not doc.texts[last].strip():
+            last -= 1
+        heading, owner = doc.texts[last].strip(), doc.owners[last]
+        if last == doc.block_from[b] or owner == doc.block_box[b] or doc.text_links[last] >= 0:
+            return
+        if len(heading) <= _HEADING and heading[-1:] not in _SENTENCE_ENDS:
+            own = flat_text("".join(doc.texts[doc.block_from[b] : last]))
+            if own:
+                self.texts[b], self.linked[b] = own, min(self.linked[b], len(own))
+
+    def _judged(self) -> list[int]:
+        """All blocks but those of menus and boxes, and short ones that are nothing but a link."""
+        boxes, linked, tags, boxed, path = self.doc.block_box, self.linked, self.doc.tags, self._boxed, self.path
+        return [
+            b
+            for b, length in enumerate(self.lengths)
+            if (length > 60 or linked[b] * 50 <= length * 49 or tags[boxes[b]] in _HEADINGS)
+            and b not in boxed
+            and not path(boxes[b])[4]
+        ]
+
+    def path(self, element: int) -> tuple[float, float, float, int, bool]:
+        """Of an element: weight of the names on its path, the least of them, its own, zones, whether in a menu."""
+        known = self._paths
+        found = known.get(element)
+        if found is not None:
+            return found
+        trail = []
+        parents = self.doc.parents
+        while element not in known:
+            trail.append(element)
+            element = parents[element]
+        found = known[element]
+        tags, attrs, weigh = self.doc.tags, self.doc.attrs, self.weights.of_names
+        for element in reversed(trail):
+            tag = tags[element]
+            own = weigh(tag, attrs[element])
+            zones = found[3] | _ZONES.get(tag, 0)
+            least = own if own < found[1] else found[1]
+            found = known[element] = (found[0] + own, least, own, zones, found[4] or tag in _NEVER)
+        return found
+
+    def _signs(self) -> list[Sign]:
+        """The names of each judged block's element and of the one around it."""
+        known, tags, attrs, parents = self._element_signs, self.doc.tags, self.doc.attrs, self.doc.parents
+        found = []
+        for b in self.blocks:
+            box = self.doc.block_box[b]
+            pair = []
+            for element in (box, parents[box] if box >= 0 else -1):
+                sign = known.get(element)
+                if sign is None:
+                    sign = known[element] = (tags[element], *names_of(tags[element], attrs[element])[1:3])
+                pair.append(sign)
+            found.append((*pair[0], *pair[1]))
+        return found
+
+    def _sum(self) -> None:
+        """Running sums over blocks: characters, linked ones, ones in `p`."""
+        lengths, tags = self.lengths, self.doc.tags
+        paragraphs = [n if tags[box] == "p" else 0 for n, box in zip(lengths, self.doc.block_box, strict=True)]
+        self.chars = [0, *accumulate(lengths)]
+        self._linked_sum = [0, *accumulate(self.linked)]
+        self._paragraph_sum = [0, *accumulate(paragraphs)]
+
+    def container(self, element: int) -> Container:
+        """Of an element's subtree: characters, share of them in links, share of the page's `p` text, blocks."""
+        found = self._containers.get(element)
+        if found is None:
+            doc = self.doc
+            first = bisect_left(doc.block_from, doc.text_from[element])
+            last = bisect_left(doc.block_from, doc.text_to[element], first)
+            chars = self.chars[last] - self.chars[first]
+            found = self._containers[element] = (
+                chars,
+                (self._linked_sum[last] - self._linked_sum[first]) / (chars or 1),
+                (self._paragraph_sum[last] - self._paragraph_sum[first]) / (self._paragraph_sum[-1] or 1),
+                last - first,
+            )
+        return found
+
+    def _score(self) -> None:
+        """Where the prose is: each long block speaks for its container, and half for the one around it.
+
+        `best` is the container most spoken for, `trail` it and its ancestors.
+        """
+        parents, boxes, lengths, linked = self.doc.parents, self.doc.block_box, self.lengths, self.linked
+        scores: dict[int, float] = {}
+        for b in self.blocks:
+            length = lengths[b]
+            if length >= LONG and linked[b] * 5 < length * 2:
+                near = parents[boxes[b]]
+                scores[near] = scores.get(near, 0.0) + length
+                if near >= 0:
+                    far = parents[near]
+                    scores[far] = scores.get(far, 0.0) + length / 2
+        self.scores = scores
+        self.best = max(scores, key=lambda element: scores[element]) if scores else 0
+        self.trail = [self.best]
+        while self.trail[-1] > 0:
+            self.trail.append(parents[self.trail[-1]])
+
+
+_LETTERS = re.compile(r"\w+")
+
+
+def letters(text: str) -> str:
+    """Only the letters and digits of `text`, in lower case: for comparing text whatever its punctuation."""
+    return "".join(_LETTERS.findall(text)).lower()
