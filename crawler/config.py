@@ -63,7 +63,6 @@ class Site:
     budget: int | None = None  # requests a day
     noarchive: bool | None = None
     tdm: bool | None = None
-    browser: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

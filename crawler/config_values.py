@@ -46,7 +46,6 @@ ALLOWED = {
     "every": 'every is a span of time, as in "15m", "2h" or "1d".',
     "at": 'at is a cron expression of five fields, as in "0 6 * * *".',
     "confirm": "confirm is true or false.",
-    "browser": "browser is true or false.",
 }
 
 

@@ -4,12 +4,14 @@ Owns that translation. Pure. Must not know Scrapy or tables.
 """
 
 import hashlib
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from archive import Body, Content, EntrySeen, Observation, Recorded
 from crawler.items import Article, Entry
 from crawler.schedule import Facts, Plan, next_check
+from crawler.schedule.hours import next_at, next_open
 from crawler.sites import SiteAtWork
 from crawler.visit import Visit
 
@@ -82,6 +84,17 @@ def content_of(article: Article) -> Content:
 
 def plan(visit: Visit, recorded: Recorded, site: SiteAtWork, *, witness: bool = False) -> Plan:
     """When to look again, and why. `witness`: the visit was to a listing that only repeats others."""
+    again = _plan(visit, recorded, site, witness)
+    if again.at is None:
+        return again
+    at = again.at
+    if visit.due.listing_id is not None and site.site.at and not witness and again.interval_s is not None:
+        at = next_at(visit.page.fetched_at, site.site.at, site.time_zone)
+        again = replace(again, reason=f"as configured: {site.site.at}")
+    return replace(again, at=next_open(at, site.hours, site.time_zone))
+
+
+def _plan(visit: Visit, recorded: Recorded, site: SiteAtWork, witness: bool) -> Plan:
     due, page = visit.due, visit.page
     retry_after = page.evidence.get("retry_after_s")
     revision = recorded.revision

@@ -64,6 +64,10 @@ def summary(session: Session, status: str) -> str:
         for site in session.sites.values()
         if site.failed
     ]
+    if session.spent:
+        failed.append(f"The day's budget is used up: {', '.join(sorted(session.spent))}.")
+    if session.closed:
+        failed.append(f"Outside their hours: {', '.join(session.closed)}.")
     if any("is not a public address" in one for one in failed):
         failed.append("An address of your own network is allowed by --allow-private ADDRESS[/BITS][:PORT].")
     return safe("\n".join([text, *failed]))

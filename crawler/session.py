@@ -3,6 +3,7 @@
 Owns the beginning and the end of a run, and when its work is committed. Must not know Scrapy.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, replace
@@ -14,6 +15,7 @@ from archive import Archive, Due, ListingKind, clock
 from archive.errors import NewstrailError, NotFound
 from crawler.config import Config, Site
 from crawler.hosts import site_name, slot
+from crawler.schedule.hours import is_open
 from crawler.sites import SiteAtWork
 
 BATCH, EVERY = 50, 1.0  # records and seconds between two commits
@@ -37,6 +39,8 @@ class Session:
         self.unread: list[tuple[str, int]] = []  # URLs that nobody knows yet, each with its site
         self.wanted: list[Due] = []  # work that was asked for by name
         self.whole: list[int] = []  # sites whose due work is taken
+        self.spent: set[str] = set()  # sites whose budget of the day is used up
+        self.closed: list[str] = []  # sites that are not visited at this hour
         self.reasons: dict[int, str] = {}  # why the last page of a site could not be read
         self._records = 0
         self._committed = self._renewed = clock.monotonic()
@@ -51,17 +55,29 @@ class Session:
     # what is asked for
 
     def take_all(self) -> int:
-        """Take every site that is configured, and every other that the archive holds. Returns how many."""
-        for site in self.config.sites:
-            self.take(site)
-        for row in list(self.archive.db.query("SELECT name, home_url FROM sites ORDER BY id")):
-            if self.config.site(row["name"]) is None:
-                self.take(Site(row["name"], row["home_url"]))
-        return len(self.whole)
+        """Take every site that is configured, and every other that was once crawled by its URL. Returns how many.
+
+        A site that stands in newstrail.toml no more is left alone, and so is one outside its hours.
+        """
+        known = list(self.archive.db.query("SELECT name, home_url, config FROM sites ORDER BY id"))
+        others = [
+            Site(row["name"], row["home_url"])
+            for row in known
+            if self.config.site(row["name"]) is None and not json.loads(row["config"]).get("configured")
+        ]
+        for site in (*self.config.sites, *others):
+            if is_open(
+                clock.now(), site.hours or self.config.crawl.hours, site.time_zone or self.config.crawl.time_zone
+            ):
+                self.take(site)
+            else:
+                self.closed.append(site.name)
+        return len(self.whole) + len(self.closed)
 
     def take(self, site: Site, *, whole: bool = True) -> int:
         """Take one site, all that is due of it if `whole`. Returns its id."""
-        number = self.archive.ensure_site(site.name, site.home, config=_described(site))
+        configured = {"configured": True} if self.config.site(site.name) is not None else {}
+        number = self.archive.ensure_site(site.name, site.home, config={**_described(site), **configured})
         if number not in self.sites:
             self.sites[number] = SiteAtWork(number, site, self.config.crawl)
         for url in site.listings:
@@ -159,6 +175,18 @@ class Session:
         """Keep what was learned of the site, with the next commit."""
         self.archive.save_memory(site.id, site.memory.to_json(), boilerplate_of(site.memory))
         site.unsaved = 0
+
+    def has_budget(self, site: SiteAtWork) -> bool:
+        """Whether the site, and all sites together, may still be asked today (UTC) by the configured budgets."""
+        for budget, only in ((self.config.crawl.budget, None), (site.site.budget, site.id)):
+            if budget is None:
+                continue
+            where, values = ("AND site_id = ?", [only]) if only is not None else ("", [])
+            query = f"SELECT coalesce(sum(visits), 0) AS n FROM visit_days WHERE day = ? {where}"  # noqa: S608
+            row = next(iter(self.archive.db.query(query, [clock.stamp()[:10], *values])))
+            if row["n"] >= budget:
+                return False
+        return True
 
     def postpone(self, site: SiteAtWork, seconds: float) -> None:
         """The site's host asked for silence: nothing of the site is due before it is over."""

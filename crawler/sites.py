@@ -63,6 +63,21 @@ class SiteAtWork:
         return self.crawl.delay if self.site.delay is None else self.site.delay
 
     @property
+    def hours(self) -> str | None:
+        """The span of the day in which the site is visited, or None."""
+        return self.site.hours or self.crawl.hours
+
+    @property
+    def time_zone(self) -> str | None:
+        """The time zone of `hours` and `at`."""
+        return self.site.time_zone or self.crawl.time_zone
+
+    def respects(self, name: str) -> bool:
+        """Whether the reservation `name` ("noarchive" or "tdm") is respected."""
+        own = getattr(self.site, name)
+        return bool(getattr(self.crawl, name) if own is None else own)
+
+    @property
     def every_s(self) -> float | None:
         """The configured interval of its listings in seconds."""
         return config_values.seconds(self.site.every) if self.site.every else None

@@ -12,6 +12,7 @@ from scrapy.crawler import Crawler
 from crawler.discovery.read import read_listing
 from crawler.items import Page, Understanding
 from crawler.pipelines.at_work import session_of
+from crawler.reservations import reserved
 from crawler.sites import SiteAtWork
 from crawler.visit import Visit
 
@@ -39,12 +40,20 @@ class Understand:
             return item
         session = session_of(self.crawler)
         site = session.sites[item.due.site_id] if session is not None else None
+        if site is not None and (claim := _claim(page, site)) is not None:
+            evidence = {**page.evidence, "reason": f"the page reserves this: {claim}", "by": "reservation"}
+            return replace(item, page=replace(page, body=b"", problem="refused", evidence=evidence))
         try:
             return read(item, site)
         except Exception as error:
             logger.error("%s cannot be understood", page.url, exc_info=True)
             reason = f"the page broke the reader: {type(error).__name__}: {error}"
             return replace(item, page=replace(page, problem="unreadable", evidence={**page.evidence, "reason": reason}))
+
+
+def _claim(page: Page, site: SiteAtWork) -> str | None:
+    noarchive, tdm = site.respects("noarchive"), site.respects("tdm")
+    return reserved(page.headers, page.body, noarchive=noarchive, tdm=tdm)
 
 
 def read(item: Visit, site: SiteAtWork | None) -> Visit:

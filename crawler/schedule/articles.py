@@ -7,11 +7,27 @@ each gap holds the same expected number of edits: the gap is `EFFORT_GAP` over t
 from datetime import datetime
 
 from crawler.schedule.hazard import Past, multiplier, relative_rate
+from crawler.schedule.plan import Facts, Plan, after, span
 
 EFFORT_GAP = 0.18  # expected edits between two visits, in units of `hazard.BEGUN`, at effort 1
 SHORTEST_H = 1 / 4
 DENSE_UNTIL_H, DENSE_GAP_H = 10.0, 1.0  # headline edits that matter fall in the first ten hours
 LONGEST_H = 120 * 24.0
+
+
+def next_visit(facts: Facts) -> Plan:
+    """The plan that follows from a visit that could be read."""
+    past = past_of(facts)
+    return after(facts, gap_hours(past, facts.effort) * 3600, reason(past))
+
+
+def past_of(facts: Facts) -> Past:
+    """The article's past, as the hazard model takes it."""
+    since = None
+    if facts.last_changed_at is not None and facts.edits:
+        since = max(0.0, (facts.now - facts.last_changed_at).total_seconds() / 3600)
+    age = age_hours(facts.now, facts.published_at, facts.first_seen_at)
+    return Past(age, facts.edits, since, facts.site_rate)
 
 
 def gap_hours(past: Past, effort: float = 1.0) -> float:
@@ -41,11 +57,3 @@ def age_hours(now: datetime, published_at: datetime | None, first_seen_at: datet
     known = [at for at in (published_at, first_seen_at) if at is not None and at <= now]
     start = published_at if published_at is not None and published_at <= now else (known[0] if known else now)
     return max(0.0, (now - start).total_seconds() / 3600)
-
-
-def span(seconds: float) -> str:
-    """A length of time in the largest unit of which there are at least two: "36 h", "12 d", "20 min"."""
-    for unit, name in ((86400, "d"), (3600, "h")):
-        if seconds >= 2 * unit:
-            return f"{seconds / unit:.0f} {name}"
-    return f"{seconds / 60:.0f} min"

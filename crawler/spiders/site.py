@@ -65,8 +65,9 @@ class SiteSpider(scrapy.Spider):
         spider = super().from_crawler(crawler, *args, **kwargs)
         if spider.own_session:
             spider._open(crawler)
-        for signal in (signals.item_scraped, signals.item_error, signals.item_dropped):
-            crawler.signals.connect(spider._landed, signal)
+        crawler.signals.connect(spider._landed, signals.item_scraped)
+        for signal in (signals.item_error, signals.item_dropped):
+            crawler.signals.connect(spider._broken, signal)
         crawler.signals.connect(spider._closed, signals.spider_closed)
         return spider
 
@@ -172,6 +173,10 @@ class SiteSpider(scrapy.Spider):
     def _ready(self, site_id: int) -> float:
         """Seconds until the site's host may be asked again."""
         site = self.session.sites[site_id]
+        if not self.session.has_budget(site):
+            self.session.spent.add(site.site.name)
+            self.frontier.drop_site(site_id)
+            return 0.0
         politeness = self.crawler.get_downloader_middleware(PolitenessMiddleware)
         name = slot(site.site.home)
         wait = politeness.silence(name) if politeness is not None else 0.0
@@ -234,6 +239,10 @@ class SiteSpider(scrapy.Spider):
         if index or (recorded.entries and recorded.new_entries == recorded.entries):
             for url in reversed(visit.more):
                 self.frontier.add(Due(url, site.id, site.site.name, visit.due.listing_id), visit.number + 1)
+
+    def _broken(self, item: Any) -> None:
+        self.session.tally["errors"] += 1
+        self._landed(item)
 
     def _landed(self, item: Any) -> None:
         if isinstance(item, Visit):
