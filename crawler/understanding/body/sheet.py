@@ -15,9 +15,7 @@ from crawler.understanding.layout import flat_text
 from crawler.understanding.listings.boxes import Box
 
 LONG = 60  # characters from which a block counts as prose
-_DATE = 40  # characters of a box's block without a link, such as a date
-_HEADING = 40  # characters of a heading glued to the story's end
-_SENTENCE_ENDS = frozenset('.!?…。"”»’)')
+_DATE = 40  # characters of a box's text without a link, such as a date or its heading
 _NEVER = frozenset(("nav", "footer", "button", "dialog", "menu"))
 _ZONES = {"aside": 1, "header": 2, "form": 4, "figure": 8, "table": 16, "ul": 32, "ol": 32, "blockquote": 64}
 _ZONES |= {"article": 128, "main": 256, "figcaption": 8, "label": 4}
@@ -60,28 +58,11 @@ class Sheet:
                     mine = range(first, box.first_run)
                     own = flat_text("".join(doc.texts[first : box.first_run]))
                     linked = sum(len(doc.texts[t]) for t in mine if doc.text_links[t] >= 0)
-                    if own and (self.linked[b] - linked) * 2 > length - len(own):
+                    rest = length - len(own)
+                    if own and (rest <= _DATE or (self.linked[b] - linked) * 2 > rest):
                         self.texts[b], self.linked[b] = own, min(linked, len(own))
                 elif self.linked[b] * 2 >= length or length <= _DATE:
                     self._boxed.add(b)
-            self._cut_heading(box.first_run)
-
-    def _cut_heading(self, first_run: int) -> None:
-        """Take a box's heading off the end of the story's last block, where it is glued to it (`...end."Latest news`)."""
-        doc = self.doc
-        b = bisect_left(doc.block_to, first_run)
-        if b >= len(doc.block_to) or doc.block_to[b] != first_run or first_run - doc.block_from[b] < 2:
-            return
-        last = first_run - 1
-        while last > doc.block_from[b] and not doc.texts[last].strip():
-            last -= 1
-        heading, owner = doc.texts[last].strip(), doc.owners[last]
-        if last == doc.block_from[b] or owner == doc.block_box[b] or doc.text_links[last] >= 0:
-            return
-        if len(heading) <= _HEADING and heading[-1:] not in _SENTENCE_ENDS:
-            own = flat_text("".join(doc.texts[doc.block_from[b] : last]))
-            if own:
-                self.texts[b], self.linked[b] = own, min(self.linked[b], len(own))
 
     def _judged(self) -> list[int]:
         """All blocks but those of menus and boxes, and short ones that are nothing but a link."""
