@@ -1,10 +1,10 @@
 """When to look again, and why. Pure: facts in, plan out.
 
-    hazard     how likely an article is edited now
-    articles   the next visit to one
-    rhythm     when a listing shows new stories
-    listings   its next poll
-    retries    what follows a visit that brought nothing
+hazard     how likely an article is edited now
+articles   the next visit to one
+rhythm     when a listing shows new stories
+listings   its next poll
+retries    what follows a visit that brought nothing
 """
 
 from crawler.schedule.articles import next_visit

@@ -38,8 +38,8 @@ def next_poll(facts: Facts) -> Plan:
     if since is not None and facts.entries and facts.new_entries >= facts.entries:
         return after(facts, HURRIED.total_seconds(), f"nothing on it was known: {told}", rhythm=kept, keep=True)
     wanted = min(FRESH, facts.entries * OVERLAP) if facts.entries else FRESH
-    wait = max(rhythm.until_expected(facts.now, wanted, LONGEST), SHORTEST)
-    return after(facts, wait.total_seconds(), told, rhythm=kept, keep=True)
+    ahead = max(rhythm.until_expected(facts.now, wanted, LONGEST), SHORTEST)
+    return after(facts, ahead.total_seconds(), told, rhythm=kept, keep=True)
 
 
 def next_time(expression: str, now: datetime, time_zone: str | None = None) -> datetime:

@@ -14,8 +14,8 @@ class Facts:
 
     Of an article: its dates, `edits` seen, its site's multiplier (`hazard.site_rate`), `effort` (2: twice the visits).
     Of a listing: how many entries it showed and how many were new, `rhythm` (JSON, `rhythm.Rhythm`), when it was
-    `last_checked_at`, whether it is a `witness` (only repeats others), and what is configured: `every_s`, or `at` (a cron
-    expression) in `time_zone`.
+    `last_checked_at`, whether it is a `witness` (only repeats others), and what is configured: `every_s`, or `at` (a
+    cron expression) in `time_zone`.
     """
 
     what: Literal["article", "listing"]
@@ -42,7 +42,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """When to look again (None: never), and why. `interval_s` and `rhythm` are what a listing keeps for its next plan."""
+    """When to look again (None: never), and why. `interval_s` and `rhythm` are what a listing keeps."""
 
     at: datetime | None
     reason: str

@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.schedule import Facts, next_check
+from crawler.schedule.listings import next_time
 
 NOW = datetime(2026, 3, 12, 8, 0, tzinfo=UTC)
 OUTCOMES = ["new", "changed", "unchanged", "not_modified", "gone", "failed", "refused", "paywall", "moved", "empty"]
@@ -28,7 +30,7 @@ def test_the_older_an_article_the_longer_the_wait() -> None:
 def test_an_article_that_was_just_edited_is_looked_at_sooner() -> None:
     old = NOW - timedelta(days=20)
     calm = _wait(what="article", outcome="unchanged", published_at=old)
-    assert _wait(what="article", outcome="changed", published_at=old, last_changed_at=NOW) < calm
+    assert _wait(what="article", outcome="changed", published_at=old, last_changed_at=NOW, edits=1) < calm
 
 
 def test_failures_are_met_with_growing_patience() -> None:
@@ -41,11 +43,46 @@ def test_a_host_that_names_a_time_is_taken_at_its_word() -> None:
 
 
 def test_a_lively_listing_is_read_more_often_than_a_quiet_one() -> None:
-    lively = next_check(Facts("listing", NOW, "changed", interval_s=3600, entries=20, new_entries=15))
-    quiet = next_check(Facts("listing", NOW, "unchanged", interval_s=3600, entries=20, new_entries=0))
-    assert lively.interval_s is not None
-    assert quiet.interval_s is not None
-    assert lively.interval_s < 3600 < quiet.interval_s
+    def interval(new: int) -> float:
+        before, rhythm = NOW - timedelta(hours=48), None
+        for hour in range(48):
+            at = before + timedelta(hours=hour + 1)
+            polled = before + timedelta(hours=hour)
+            plan = next_check(
+                Facts("listing", at, "changed", entries=20, new_entries=new, rhythm=rhythm, last_checked_at=polled)
+            )
+            rhythm = plan.rhythm
+        assert plan.interval_s is not None
+        return plan.interval_s
+
+    assert 600 <= interval(6) < 700 < interval(1) < interval(0) == 6 * 3600
+
+
+def test_a_listing_on_which_nothing_was_known_is_read_again_at_once() -> None:
+    facts = Facts("listing", NOW, "changed", entries=20, new_entries=20, last_checked_at=NOW - timedelta(hours=1))
+    plan = next_check(facts)
+    assert plan.at == NOW + timedelta(minutes=5)
+    assert "nothing on it was known" in plan.reason
+
+
+def test_a_cron_time_is_kept_in_its_zone_through_the_change_of_clocks() -> None:
+    before = datetime(2026, 3, 28, 12, tzinfo=UTC)  # clocks in Berlin go forward on the 29th at 02:00
+    times = []
+    for _ in range(3):
+        before = next_time("0 6 * * *", before, "Europe/Berlin")
+        times.append(before)
+    assert [time.hour for time in times] == [4, 4, 4]
+    assert next_time("0 6 * * *", datetime(2026, 3, 27, 12, tzinfo=UTC), "Europe/Berlin").hour == 5
+    skipped = next_time("30 2 * * *", datetime(2026, 3, 28, 12, tzinfo=UTC), "Europe/Berlin")
+    assert skipped > datetime(2026, 3, 29, 0, 59, tzinfo=UTC)
+    twice = [next_time("30 2 * * *", datetime(2026, 10, 24, 12, tzinfo=UTC), "Europe/Berlin")]
+    twice.append(next_time("30 2 * * *", twice[0], "Europe/Berlin"))
+    assert (twice[1] - twice[0]) > timedelta(hours=20)
+
+
+def test_what_is_no_cron_expression_is_refused() -> None:
+    with pytest.raises(ValueError, match="no cron expression"):
+        next_time("every morning", NOW)
 
 
 def test_a_configured_rhythm_is_kept() -> None:
