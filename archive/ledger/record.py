@@ -45,11 +45,13 @@ class Recorder:
 
     def _article(self, db: sqlite3.Connection, seen: Observation) -> Recorded:
         content = revisions.clean(seen.content) if seen.content is not None else None
-        outcome = outcomes.without_reading(seen)
         number = whereabouts.article_of(db, seen)
         seen = replace(seen, site_id=whereabouts.site_of(db, number))
         before = standing.of(db, number, seen.fetched_at, self.rules)
+        outcome = outcomes.without_reading(seen)
         place = whereabouts.Place(number)
+        if outcome is Outcome.NOT_ARTICLE and whereabouts.sent_home(before, seen):
+            outcome, place = Outcome.SOFT_GONE, whereabouts.Place(number, evidence=whereabouts.HOME)
         if outcome is None and content is not None:
             place = whereabouts.locate(db, number, before, seen, content)
             if place.article != number:

@@ -14,6 +14,7 @@ from archive.history import Standing, Verdict
 from archive.ledger import articles, revisions
 from archive.model import ChangeKind, Content, Observation, Outcome, Relation
 
+HOME = {"reason": "redirected to the home page"}
 UNRELATED = 0.1  # share of the words that two texts have in common, at most, for them to be two stories
 
 
@@ -38,8 +39,7 @@ def article_of(db: sqlite3.Connection, seen: Observation) -> int:
     asked = articles.by_url(db, seen.url)
     if asked is not None:
         return asked
-    redirected = seen.final_url is not None and identity.loose(seen.final_url) != identity.loose(seen.url)
-    own = seen.url if redirected else seen.canonical_url or seen.url
+    own = seen.url if _redirected(seen) else seen.canonical_url or seen.url
     found = articles.by_url(db, own)
     number = articles.make(db, seen.site_id, own) if found is None else found
     if seen.url != own:
@@ -47,14 +47,23 @@ def article_of(db: sqlite3.Connection, seen: Observation) -> int:
     return number
 
 
+def _redirected(seen: Observation) -> bool:
+    return seen.final_url is not None and identity.loose(seen.final_url) != identity.loose(seen.url)
+
+
+def sent_home(before: Standing, seen: Observation) -> bool:
+    """Whether the article's address led to the site's front page: what many sites do instead of answering 404."""
+    target = seen.final_url or seen.url
+    return _redirected(seen) and identity.is_home(target) and not identity.is_home(before.url)
+
+
 def locate(db: sqlite3.Connection, article: int, before: Standing, seen: Observation, content: Content) -> Place:
     """Where the page of `article` was found this time."""
     target = seen.canonical_url or seen.final_url or seen.url
-    redirected = seen.final_url is not None and identity.loose(seen.final_url) != identity.loose(seen.url)
-    if not redirected or identity.loose(target) == identity.loose(before.url):
+    if not _redirected(seen) or identity.loose(target) == identity.loose(before.url):
         return _by_its_own_word(db, article, before, seen, content)
-    if identity.is_home(target) and not identity.is_home(before.url):
-        return Place(article, Outcome.SOFT_GONE, evidence={"reason": "redirected to the home page"})
+    if sent_home(before, seen):
+        return Place(article, Outcome.SOFT_GONE, evidence=HOME)
     known = articles.by_url(db, target)
     if known == article:
         return Place(article)

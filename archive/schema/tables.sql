@@ -287,6 +287,7 @@ CREATE TABLE boilerplate (
 
 CREATE INDEX articles_site ON articles (site_id, first_seen_at);
 CREATE INDEX articles_due ON articles (site_id, next_check_at) WHERE next_check_at IS NOT NULL;
+CREATE INDEX articles_due_first ON articles (next_check_at) WHERE next_check_at IS NOT NULL;
 CREATE INDEX articles_published ON articles (published_at);
 CREATE INDEX listings_due ON listings (next_check_at) WHERE active = 1;
 CREATE INDEX urls_article ON urls (article_id);

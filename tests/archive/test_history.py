@@ -7,7 +7,6 @@ import pytest
 
 from archive import Archive, ChangeKind, Outcome
 from archive.errors import NotFound
-
 from tests.archive.conftest import START, STORY, Paper, content
 
 EDITED = content(STORY.replace("nine", "ten"))

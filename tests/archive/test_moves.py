@@ -54,9 +54,19 @@ def test_moved_then_edited_are_two_rows(paper: Paper) -> None:
 def test_a_redirect_to_the_home_page_is_no_move(paper: Paper, to: str) -> None:
     paper.visit(0, content())
     assert redirected(paper, 1, OTHER, to).changes == ()
-    assert redirected(paper, 2, None, to, kind="listing").outcome is not Outcome.MOVED
-    assert "moved" not in paper.kinds()
+    assert redirected(paper, 2, None, to, kind="listing").outcome is Outcome.SOFT_GONE
+    assert paper.kinds() == []
+    redirected(paper, 9, None, to, kind="listing")
+    assert paper.kinds() == ["disappeared"]
     assert len(paper.archive.history("story")) == 1
+
+
+def test_a_redirect_to_a_section_page_is_neither_a_move_nor_gone(paper: Paper) -> None:
+    paper.visit(0, content())
+    for hour in (1, 9):
+        recorded = redirected(paper, hour, None, "https://harbour.example/news/bridges", kind="listing")
+        assert recorded.outcome is Outcome.NOT_ARTICLE
+    assert paper.kinds() == []
 
 
 @pytest.mark.parametrize("to", ["http://harbour.example/story", "https://www.harbour.example/story/"])
