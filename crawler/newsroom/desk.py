@@ -67,7 +67,8 @@ class Desk:
         silent: bool = False,
         **values: object,
     ) -> Story:
-        """Change a story by a function, by fields, or both; its modified time moves unless `silent`.
+        """Change a story by a function, by fields, or both; its modified time moves unless `silent`. What makes it say
+        again what it once said is noted as "reverted".
 
         Raises KeyError for an unknown slug, TypeError for an unknown field, ValueError when nothing would change.
         """
@@ -82,7 +83,8 @@ class Desk:
             fields = difference(before, after)
             if not fields:
                 raise ValueError(f"{slug} would not change")
-            return self._take(file, after, "edited", fields, silent=silent)
+            been = any(not difference(state, after) for state in file.states)
+            return self._take(file, after, "reverted" if been else "edited", fields, silent=silent)
 
     def revert(self, slug: str, *, silent: bool = False) -> Story:
         """Bring back what the story said before its last change. Raises ValueError when it never changed."""

@@ -51,6 +51,12 @@ def test_a_revert_brings_back_what_stood_before(quiet: Newsroom) -> None:
     assert [edit.kind for edit in quiet.edits] == ["edited", "reverted"]
 
 
+def test_an_edit_that_leads_back_by_chance_is_noted_as_a_revert(quiet: Newsroom) -> None:
+    quiet.edit("chess-title", lambda story: story.with_paragraph("One more.", 2))
+    quiet.edit("chess-title", lambda story: story.without_paragraph(2))
+    assert [edit.kind for edit in quiet.edits] == ["edited", "reverted"]
+
+
 def test_what_would_not_change_anything_is_refused(quiet: Newsroom) -> None:
     with pytest.raises(ValueError, match="would not change"):
         quiet.edit("chess-title", title=quiet.desk.story("chess-title").title)
