@@ -15,9 +15,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from crawler.newsroom import wire
 from crawler.newsroom.desk import Desk
-from crawler.newsroom.pages import Listing, Pages
+from crawler.newsroom.pages import Listing, Pages, advert
 from crawler.newsroom.paper import Paper
-from crawler.newsroom.pictures import picture
+from crawler.newsroom.pictures import banner, picture
 from crawler.newsroom.story import Story
 from crawler.newsroom.troubles import Kind, Trouble, Troubles
 
@@ -64,8 +64,8 @@ class Answers:
         """What `target` is answered with; `asked` are the request's headers, names in lower case."""
         parts = urlsplit(target)
         path = unquote(parts.path) or "/"
-        if path.startswith(("/static/", "/pictures/")):
-            return _asset(path)
+        if path.startswith(("/static/", "/pictures/", "/adverts/")):
+            return _asset(path, self.paper)
         story = self._story_at(path)
         trouble = self._trouble(story)
         if trouble is not None and path != "/robots.txt":
@@ -220,7 +220,10 @@ class Answers:
         return Answer(status, text.encode(self.paper.charset, "xmlcharrefreplace"))
 
 
-def _asset(path: str) -> Answer:
+def _asset(path: str, paper: Paper) -> Answer:
+    number = path.removeprefix("/adverts/").removesuffix(".svg")
+    if number.isdigit():
+        return Answer(200, banner(*advert(paper, int(number))).encode(), "image/svg+xml")
     if path.startswith("/pictures/"):
         drawn = picture(path.removeprefix("/pictures/").removesuffix(".svg"))
         return Answer(200, drawn.encode(), "image/svg+xml", {"Cache-Control": "max-age=3600"})

@@ -50,6 +50,12 @@ class Listing:
     pages: int = 1
 
 
+def advert(paper: Paper, turn: int, place: int = 2) -> tuple[str, str]:
+    """Who advertises at a place (0 top, 1 rail, 2 within a story) of the page of request `turn`, and with what words."""
+    pool = ADVERTS[paper.language]
+    return pool[(turn * 3 + place) % len(pool)]
+
+
 class Pages:
     """Sets pages of one paper for one request. `turn` is the request's number: ads and counters follow it."""
 
@@ -103,8 +109,7 @@ class Pages:
         )
 
     def _adverts(self) -> list[tuple[str, str]]:
-        pool = ADVERTS[self.paper.language]
-        return [pool[(self.turn * 3 + offset) % len(pool)] for offset in range(3)]
+        return [advert(self.paper, self.turn, offset) for offset in range(3)]
 
     def _linked_data(self, story: Story, *, teaser: bool) -> str:
         facts: dict[str, Any] = {

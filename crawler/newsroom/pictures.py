@@ -4,6 +4,7 @@ Owns the drawing. Must not know stories. The same name always gives the same pic
 """
 
 from random import Random
+from xml.sax.saxutils import escape
 
 _PALETTES = (
     ("#f2d8b1", "#d98f5c", "#7d4f50", "#34344e"),
@@ -35,6 +36,18 @@ def picture(name: str, *, width: int = 960, height: int = 540) -> str:
         if level == 2:
             parts += _town(chance, near, width) if chance.random() < 0.6 else _boats(chance, width)
     return "".join([*parts, "</svg>"])
+
+
+def banner(name: str, words: str) -> str:
+    """An advertisement as an SVG picture."""
+    ground, _, accent, ink = Random(name).choice(_PALETTES)
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 110" role="img">'
+        f'<rect width="600" height="110" fill="{ground}"/><rect width="10" height="110" fill="{accent}"/>'
+        f'<g font-family="Liberation Serif, Georgia, serif" fill="{ink}">'
+        f'<text x="40" y="50" font-size="32" font-weight="700">{escape(name)}</text>'
+        f'<text x="40" y="84" font-size="21">{escape(words)}</text></g></svg>'
+    )
 
 
 def _town(chance: Random, colour: str, width: int) -> list[str]:

@@ -66,7 +66,8 @@ def test_the_box_of_latest_news_is_glued_to_the_story(newsroom: Newsroom) -> Non
 def test_the_box_changes_when_something_is_published_and_the_ads_at_every_request(newsroom: Newsroom) -> None:
     url = newsroom.story_url("chess-title")
     first, second = Reply(url).soup, Reply(url).soup
-    assert first.select_one(".ad").get_text() != second.select_one(".ad").get_text()  # type: ignore[union-attr]
+    for place in (".leaderboard a", ".rail .ad a", ".copy .ad"):
+        assert str(first.select_one(place)) != str(second.select_one(place))
     assert first.find("h4").find_next("a") == second.find("h4").find_next("a")  # type: ignore[union-attr]
     (brief,) = newsroom.burst(1)
     assert brief.title in Reply(url).soup.find("h4").find_next("a").get_text()  # type: ignore[union-attr]
