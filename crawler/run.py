@@ -56,7 +56,8 @@ def settings_for(config: Config, archive: Path | str | None = None) -> Any:
     return made
 
 
-def _process(config: Config) -> Any:
+def scrapy_process(config: Config) -> Any:
+    """Scrapy's process with the settings of `config`, not started yet."""
     from scrapy.crawler import AsyncCrawlerProcess
 
     # Twisted and Scrapy warn about their own insides; nothing of it is the person's to act on.
@@ -75,7 +76,7 @@ def crawl(session: Session, *, watcher: Callable[[Session], Any] | None = None) 
     """
     from crawler.spiders.site import SiteSpider
 
-    process = _process(session.config)
+    process = scrapy_process(session.config)
     ended: dict[str, str] = {}
 
     class Watched(SiteSpider):
@@ -101,7 +102,7 @@ def crawl(session: Session, *, watcher: Callable[[Session], Any] | None = None) 
 
 def errand(work: Callable[[Fetcher], Awaitable[T]], config: Config) -> T:
     """Run `work` with a way to fetch pages; its result. Raises what it raises, and KeyboardInterrupt on Ctrl-C."""
-    process = _process(config)
+    process = scrapy_process(config)
     box: dict[str, Any] = {}
     process.crawl(Errand, work=work, box=box)
     process.start()

@@ -1,0 +1,222 @@
+"""The watch: one process that runs what falls due, round after round, until it is told to stop.
+
+Owns the rounds, the wait between them, the signals and the health file. Must not know how a page is fetched: a round is
+a session and a spider, as in `newstrail crawl`.
+"""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from archive import Archive, clock
+from archive.errors import ConfigError, Locked, NewstrailError
+from crawler.config import Config
+from crawler.session import Session, Status
+
+LONGEST_WAIT = 60.0  # seconds: a site added by another process is seen within this
+LOCKED_WAIT = 30.0
+ROUND = timedelta(hours=1)  # a round ends after this, so that runs stay readable
+GRACE = 20.0  # seconds that a round gets to finish what is in flight when the watch is told to stop
+
+
+@dataclass
+class Watch:
+    """A watch over an archive. `load` reads the configuration anew; `rounds` ends it after so many rounds."""
+
+    archive: Path
+    load: Callable[[], Config]
+    confirm: bool = True
+    health: Path | None = None
+    rounds: int | None = None
+    tell: Callable[[str], None] = lambda _text: None
+    made: int = field(default=0, init=False)
+    stopping: bool = field(default=False, init=False)
+    reloading: bool = field(default=False, init=False)
+
+    def __post_init__(self) -> None:
+        self.config = self._confirming(self.load())
+        self.woken = asyncio.Event()
+        self.process: Any = None
+        self.ending: list[asyncio.Future[None]] = []
+
+    def _confirming(self, config: Config) -> Config:
+        return replace(config, crawl=replace(config.crawl, confirm=self.confirm))
+
+    async def run(self) -> None:
+        """Rounds until stopped. Raises what ends the archive (DiskFull, ...)."""
+        while not self.stopping and (self.rounds is None or self.made < self.rounds):
+            if self.reloading:
+                self._reload()
+            wait = await self._round()
+            self._healthy(wait)
+            if wait and not self.stopping:
+                await self._sleep(wait)
+
+    async def _round(self) -> float:
+        """One round over what is due; seconds to wait before the next (0: at once)."""
+        wait = self.until_due()
+        if wait > 0:
+            return min(wait, LONGEST_WAIT)
+        session = Session.open(self.archive, self.config)
+        status: Status = "failed"
+        try:
+            session.take_all()
+            session.start("watch")
+            status = await self._crawl(session)
+        except Locked as error:
+            self.tell(f"{error.what} Waiting.")
+            return LOCKED_WAIT
+        finally:
+            session.close(status)
+        self.made += 1
+        stats = session.stats()
+        self.tell(
+            f"{clock.stamp()} run {session.run_id}: {stats['pages']} pages, {stats['new_articles']} new, "
+            f"{stats['changes']} changes, {stats['errors']} errors in {stats['seconds']} s"
+        )
+        if session.error is not None:
+            raise session.error
+        # A round that could do nothing (budget spent, hours closed, hosts that want silence) must not spin.
+        return 0.0 if stats["pages"] else LOCKED_WAIT
+
+    async def _crawl(self, session: Session) -> Status:
+        from crawler.spiders.site import SiteSpider
+
+        ended: dict[str, str] = {}
+
+        class Watched(SiteSpider):
+            def _closed(self, reason: str) -> None:
+                super()._closed(reason)
+                ended["reason"] = reason
+
+        running = asyncio.ensure_future(self.process.crawl(Watched, session=session))
+        limit = asyncio.get_running_loop().call_later(ROUND.total_seconds(), self._end_round)
+        try:
+            await running
+        finally:
+            limit.cancel()
+        return "finished" if ended.get("reason") == "finished" else "interrupted"
+
+    def until_due(self) -> float:
+        """Seconds until something is due: 0 when it is, or when a configured site has never been looked at."""
+        with Archive(self.archive) as store:
+            known = {row["name"] for row in store.db.query("SELECT name FROM sites")}
+            if any(site.name not in known for site in self.config.sites):
+                return 0.0
+            row = next(
+                store.db.query(
+                    "SELECT min(due) AS due FROM (SELECT min(next_check_at) AS due FROM articles UNION ALL"
+                    " SELECT min(next_check_at) FROM listings WHERE active = 1)"
+                )
+            )
+        if row["due"] is None:
+            return LONGEST_WAIT
+        return max(0.0, (clock.parse(row["due"]) - clock.now()).total_seconds())
+
+    async def _sleep(self, seconds: float) -> None:
+        self.woken.clear()
+        try:
+            async with asyncio.timeout(seconds):
+                await self.woken.wait()
+        except TimeoutError:
+            pass
+
+    def _end_round(self) -> None:
+        for crawler in self.process.crawlers if self.process is not None else ():
+            self.ending.append(asyncio.ensure_future(crawler.stop_async()))
+
+    # signals
+
+    def stop(self) -> None:
+        """Finish what is in flight and end; a second call, or GRACE seconds, ends at once."""
+        if self.stopping:
+            os._exit(11)
+        self.stopping = True
+        self.tell("Stopping: what is in flight is finished first.")
+        asyncio.get_running_loop().call_later(GRACE, os._exit, 11)
+        self._end_round()
+        self.woken.set()
+
+    def reload(self) -> None:
+        """Read the configuration again before the next round."""
+        self.reloading = True
+        self._end_round()
+        self.woken.set()
+
+    def _reload(self) -> None:
+        self.reloading = False
+        try:
+            config = self._confirming(self.load())
+        except ConfigError as error:
+            self.tell(f"The configuration is kept as it was. {error}")
+            return
+        if config.crawl != self.config.crawl:
+            # Who may be reached and how is fixed when the process starts: it starts again, as itself.
+            self.tell("[crawl] was changed: starting again.")
+            os.execv(sys.executable, [sys.executable, "-m", "crawler", *sys.argv[1:]])  # noqa: S606
+        self.config = config
+        self.tell(f"Configuration read again: {len(config.sites)} sites.")
+
+    def _healthy(self, wait: float) -> None:
+        if self.health is None:
+            return
+        state = {
+            "at": clock.stamp(),
+            "pid": os.getpid(),
+            "rounds": self.made,
+            "sites": len(self.config.sites),
+            "next": clock.stamp(clock.now() + timedelta(seconds=wait)),
+        }
+        part = self.health.with_suffix(self.health.suffix + ".part")
+        part.write_text(json.dumps(state) + "\n", encoding="utf-8")
+        part.replace(self.health)
+
+
+def is_healthy(health: Path, now: datetime, longest: timedelta = ROUND + timedelta(minutes=10)) -> bool:
+    """Whether the health file of a watch is fresh."""
+    try:
+        state = json.loads(health.read_text(encoding="utf-8"))
+        return now - clock.parse(state["at"]) < longest
+    except (OSError, ValueError, KeyError):
+        return False
+
+
+def run(watch_of: Callable[[], Watch], config: Config) -> None:
+    """Start Scrapy's process and watch in it until the end. Raises what the watch raised."""
+    from crawler.run import scrapy_process
+
+    process = scrapy_process(config)
+    from twisted.internet import reactor as installed
+
+    reactor: Any = installed
+    raised: list[BaseException] = []
+    tasks: list[asyncio.Task[None]] = []
+
+    async def watching() -> None:
+        try:
+            watch = watch_of()
+            watch.process = process
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGINT):
+                loop.add_signal_handler(number, watch.stop)
+            if hasattr(signal, "SIGHUP"):
+                loop.add_signal_handler(signal.SIGHUP, watch.reload)
+            await watch.run()
+        except BaseException as error:
+            raised.append(error)
+        finally:
+            reactor.stop()
+
+    reactor.callWhenRunning(lambda: tasks.append(asyncio.get_event_loop().create_task(watching())))
+    process.start(stop_after_crawl=False, install_signal_handlers=False)
+    if raised and not isinstance(raised[0], NewstrailError):
+        raise NewstrailError("The watch ended.", why=repr(raised[0])) from raised[0]
+    if raised:
+        raise raised[0]
