@@ -176,7 +176,7 @@ def _states(connection: "Connection", article: int) -> list[_State]:
     states = [_State(first["id"], None, clock.parse(first["first_seen_at"]))]
     for row in connection.rows(
         "SELECT to_revision_id, not_before, not_after FROM changes WHERE article_id = ? AND confirmation <> 'variant'"
-        " ORDER BY id",
+        " ORDER BY not_after, id",
         (article,),
     ):
         states.append(_State(row["to_revision_id"], clock.parse(row["not_before"]), clock.parse(row["not_after"])))

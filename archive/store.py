@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from archive.bodies import Bodies
 from archive.history import CONFIRM_AFTER, SECOND_LOOK, Rules
-from archive.ledger import answers, articles, entries, frontier, runs, sites
+from archive.ledger import answers, articles, entries, frontier, runs, sites, visits
 from archive.ledger.connection import Connection
 from archive.ledger.record import Recorder
 from archive.ledger.sites import BoilerplateBlock
@@ -158,6 +158,10 @@ class Archive:
         """Write one visit: its outcome, and the revision and changes that it makes. Does not commit."""
         rules = Rules(confirm=self.confirm, second_look=self.second_look, confirm_after=self.confirm_after)
         return Recorder(self.connection, self.bodies, rules).record(observation)
+
+    def knows_visit(self, url: str, fetched_at: datetime) -> bool:
+        """Whether a visit to `url` at that very time is recorded already: an import asks before it records."""
+        return visits.known(self.connection.raw, url, fetched_at)
 
     def close_gaps(self, listing_id: int, by: str, at: datetime) -> int:
         """Close the open gaps of a listing, saying what filled them; how many there were."""

@@ -70,6 +70,9 @@ def _insert(
 
 
 def _update(db: sqlite3.Connection, row: sqlite3.Row, entry: EntrySeen, at: str, fetch: int) -> None:
+    if at < row["last_seen_at"]:  # an import of an older poll: what was seen later stands
+        db.execute("UPDATE entries SET first_seen_at = min(first_seen_at, ?) WHERE id = ?", (at, row["id"]))
+        return
     db.execute(
         "UPDATE entries SET last_seen_at = max(last_seen_at, ?), title = coalesce(?, title),"
         " published_at = coalesce(?, published_at), published_text = coalesce(?, published_text),"

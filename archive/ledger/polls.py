@@ -46,7 +46,14 @@ def _entries(
     if first_page:
         tally = entries.keep(db, seen, None, fetch, before["listed_at"] if before else None)
         # Two polls that share no entry do not meet: what was listed and pushed out between them was not seen.
-        if before is not None and tally.entries and not tally.met and _had_entries(db, listing, before["listed_at"]):
+        later = before is not None and before["fetched_at"] < at
+        if (
+            before is not None
+            and later
+            and tally.entries
+            and not tally.met
+            and _had_entries(db, listing, before["listed_at"])
+        ):
             entries.open_gap(db, listing, before, fetch, at)
         return tally
     since = entries.open_gaps_from(db, listing)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from archive import clock, history, outcomes
 from archive.bodies import Bodies
 from archive.history import Rules, Standing, Verdict
-from archive.ledger import articles, comparing, entries, polls, revisions, standing, visits, whereabouts
+from archive.ledger import articles, backdated, comparing, entries, polls, revisions, standing, visits, whereabouts
 from archive.ledger.connection import Connection
 from archive.ledger.writing import write_verdict
 from archive.model import ChangeKind, Observation, Outcome, Recorded
@@ -49,6 +49,9 @@ class Recorder:
         seen = replace(seen, site_id=whereabouts.site_of(db, number))
         before = standing.of(db, number, seen.fetched_at, self.rules)
         outcome = outcomes.without_reading(seen)
+        if backdated.is_backdated(before, seen):
+            return backdated.record(db, number, seen, content, outcome)
+        seen = _not_before(before, seen)
         place = whereabouts.Place(number)
         if outcome is Outcome.NOT_ARTICLE and whereabouts.sent_home(before, seen):
             outcome, place = Outcome.SOFT_GONE, whereabouts.Place(number, evidence=whereabouts.HOME)
@@ -94,3 +97,11 @@ class Recorder:
         if outcome is Outcome.MOVED:
             return history.left(before, at)
         return history.unread(before, outcome, at, rules=self.rules)
+
+
+def _not_before(before: Standing, seen: Observation) -> Observation:
+    # A clock that was set back must not make intervals that end before they begin; the visit's row keeps what it said.
+    if before.seen_at is None or seen.fetched_at >= before.seen_at:
+        return seen
+    said = {"clock_suspect": True, "clock_said": clock.stamp(seen.fetched_at)}
+    return replace(seen, fetched_at=before.seen_at, evidence={**seen.evidence, **said})

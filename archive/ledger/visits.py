@@ -7,6 +7,7 @@ it, not the ids of articles and revisions: those may be joined later, what was s
 import hashlib
 import sqlite3
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from archive import clock
@@ -74,3 +75,13 @@ def insert(
     marks = ", ".join("?" * len(row))
     db.execute(f"INSERT INTO fetches ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
     return number + 1
+
+
+def known(db: sqlite3.Connection, url: str, fetched_at: datetime) -> bool:
+    """Whether a visit to an article or listing at `url` and that very time is there."""
+    row = db.execute(
+        "SELECT 1 FROM fetches WHERE fetched_at = ? AND (article_id = (SELECT article_id FROM urls WHERE url = ?)"
+        " OR listing_id IN (SELECT id FROM listings WHERE url = ?)) AND url = ? LIMIT 1",
+        (clock.stamp(fetched_at), url, url, url),
+    ).fetchone()
+    return row is not None
