@@ -89,7 +89,7 @@ _weights: dict[str, float] = {}
 
 
 def use(weights: dict[str, float] | None) -> None:
-    """Weigh by `weights` (with "bias" among them) from now on; None goes back to those in the package. For measuring."""
+    """Weigh by `weights` ("bias" among them) from now on, for measuring; None goes back to those in the package."""
     _weights.clear()
     _weights.update(weights or json.loads(files(__package__).joinpath("weights.json").read_text("utf-8")))
 

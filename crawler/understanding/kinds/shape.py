@@ -119,7 +119,7 @@ def _links(doc: Document, middle: int) -> tuple[int, int, int, float, int]:
         raw = attrs[element]
         documents += ".pdf" in raw or ".doc" in raw
         size = len(texts[start]) if end == start + 1 else sum(map(len, texts[start:end]))
-        if not (22 <= size <= 260 or (8 <= size and not texts[start].isascii())):
+        if not (22 <= size <= 260 or (size >= 8 and not texts[start].isascii())):
             continue
         while furniture and furniture[0][1] <= element:
             furniture.pop(0)

@@ -72,9 +72,7 @@ def not_html(body: bytes, headers: Mapping[str, str] | None = None) -> dict[str,
     opening = start.lstrip(_SPACE).lower().replace(b"\x00", b"")
     if opening.startswith(_HTML):
         return None
-    if opening.startswith(b"<?xml") or opening.startswith(
-        (b"<rss", b"<feed", b"<urlset", b"<sitemapindex", b"<rdf:rdf", b"<svg", b"<opml")
-    ):
+    if opening.startswith((b"<?xml", b"<rss", b"<feed", b"<urlset", b"<sitemapindex", b"<rdf:rdf", b"<svg", b"<opml")):
         inside = opening.replace(b"\n", b" ")
         if b"<html" in inside or b"doctype html" in inside:
             return None

@@ -34,7 +34,22 @@ _MEDIA_ADDRESS = re.compile(
     r"/(?:videos?|watch|galler(?:y|ies|ie|ia)|galerias?|bilder(?:galerie|strecke|serie)?|fotostrecken?|fotos?|photos?|pictures|slideshows?|diaporama|podcasts?|audio|mediathek|fotogaler\w+|fotogalerija|zdjecia|wideo|filmy|tv|replay)(?:[/-]|$)|[?&]v=",
     re.I,
 )
-_PLAYERS = ("youtube.com/embed", "youtube-nocookie.com/embed", "player.vimeo", "jwplayer", "brightcove", "dailymotion", "jwplatform", "kaltura", "soundcloud", "spotify.com/embed", "glomex", ".mp4", ".m3u8", "blob:")  # fmt: skip
+_PLAYERS = (
+    "youtube.com/embed",
+    "youtube-nocookie.com/embed",
+    "player.vimeo",
+    "jwplayer",
+    "brightcove",
+    "dailymotion",
+    "jwplatform",
+    "kaltura",
+    "soundcloud",
+    "spotify.com/embed",
+    "glomex",
+    ".mp4",
+    ".m3u8",
+    "blob:",
+)
 TEASER_WORDS = 220  # a body of more words before a paywall's prompt is more than a teaser
 
 

@@ -8,12 +8,27 @@ from collections.abc import Mapping
 # service -> marks in the source of its check pages (lower case). An ordinary page of a customer may carry some of these
 # in its scripts, so they count on pages with next to no text only.
 _MARKUP = {
-    "cloudflare": ("_cf_chl_opt", "cdn-cgi/challenge-platform/h/", "cf-chl-", "cf_chl_", "challenges.cloudflare.com", "cf-error-details", "cf-browser-verification"),
+    "cloudflare": (
+        "_cf_chl_opt",
+        "cdn-cgi/challenge-platform/h/",
+        "cf-chl-",
+        "cf_chl_",
+        "challenges.cloudflare.com",
+        "cf-error-details",
+        "cf-browser-verification",
+    ),
     "datadome": ("captcha-delivery.com", "geo.captcha", "dd={'rt'", 'dd={"rt"', "datadome"),
     "akamai": ("errors.edgesuite.net", "sec-if-cpt-container", "akam-sw.js", "_sec/cp_challenge", "behavioral-content"),
     "aws waf": ("awswafcookiedomainlist", "aws-waf-token", "gokuprops", "awswaf.com", "captcha.awswaf"),
     "perimeterx": ("px-captcha", "_pxappid", "_pxhd", "captcha.px-cdn", "perimeterx", "px-cloud.net"),
-    "imperva": ("_incapsula_resource", "incapsula incident id", "incap_ses", "distil_r_captcha", "distilcaptchaform", "imperva"),
+    "imperva": (
+        "_incapsula_resource",
+        "incapsula incident id",
+        "incap_ses",
+        "distil_r_captcha",
+        "distilcaptchaform",
+        "imperva",
+    ),
     "kasada": ("kpsdk", "/ips.js?", "kasada"),
     "sucuri": ("sucuri_cloudproxy", "sucuri website firewall", "sucuri.net/privacy"),
     "ddos-guard": ("ddos-guard", "/.well-known/ddos-guard"),
@@ -35,7 +50,7 @@ _MARKUP = {
     "reblaze": ("rbzid", "winsocks_challenge"),
     "bunny": ("bunny shield", "/.bunny-shield/"),
     "gcore": ("gcore-challenge",),
-}  # fmt: skip
+}
 
 _FORMS = frozenset(
     {
@@ -74,7 +89,7 @@ def service_in_headers(headers: Mapping[str, str]) -> str | None:
 
 
 def service_behind(headers: Mapping[str, str]) -> str | None:
-    """The service in front of the site, from its ordinary headers: with a refusing status it is the one that refused."""
+    """The service in front of the site, from its ordinary headers: with a refusing status, the one that refused."""
     server = headers.get("server", "").lower()
     for name, service in (
         ("cloudflare", "cloudflare"),

@@ -34,10 +34,24 @@ _LOGIN_ADDRESS = re.compile(
 )
 _NOT_FOUND_ADDRESS = re.compile(r"/(?:404|not-?found|page-?not-?found|error-?404)(?:[/?.]|$)", re.I)
 _STARTS_404 = re.compile(
-    r"^\W*(?:error\s*)?(?:404|410)\b|\b(?:error|fehler|erreur|errore|erro|chyba|fel|feil|fejl|błąd|ошибка|помилка|エラー)\s*404\b|\b404\s*(?:error|not found|fehler|[-–|])",
+    r"^\W*(?:error\s*)?(?:404|410)\b|\b(?:error|fehler|erreur|errore|erro|chyba|fel|feil|fejl|błąd|ошибка|"
+    r"помилка|エラー)\s*404\b|\b404\s*(?:error|not found|fehler|[-–|])",
     re.I,
 )
-_ROOTS = ('id="root"', 'id="app"', 'id="__next"', 'id="__nuxt"', 'id="main-app"', 'id="react-root"', "<app-root", 'id="q-app"', 'id="svelte"', 'ng-app', 'id="gatsby"', 'id="___gatsby"')  # fmt: skip
+_ROOTS = (
+    'id="root"',
+    'id="app"',
+    'id="__next"',
+    'id="__nuxt"',
+    'id="main-app"',
+    'id="react-root"',
+    "<app-root",
+    'id="q-app"',
+    'id="svelte"',
+    "ng-app",
+    'id="gatsby"',
+    'id="___gatsby"',
+)
 _REFUSING = frozenset({401, 403, 405, 406, 407, 418, 429, 444, 498, 503, 520, 521, 999})
 
 

@@ -10,16 +10,34 @@ from typing import Any
 
 from crawler.understanding.head import Head
 from crawler.understanding.metadata.bylines import Byline
-from crawler.understanding.metadata.graph import Graph, types_of
+from crawler.understanding.metadata.graph import Graph
 from crawler.understanding.metadata.names import is_house, split_names
 from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.title import letters
 
 _META = (
-    "author", "article:author", "parsely-author", "sailthru.author", "cxenseparse:author", "dcsext.author", "citation_author",
-    "dc.creator", "dcterms.creator", "dc:creator", "mrf:authors", "byl", "article:author_name", "article:author:name", "og:author", "og:article:author",
-    "lp.article:author", "articleauthor", "authors", "creator", "twitter:data1",
-)  # fmt: skip
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "cxenseparse:author",
+    "dcsext.author",
+    "citation_author",
+    "dc.creator",
+    "dcterms.creator",
+    "dc:creator",
+    "mrf:authors",
+    "byl",
+    "article:author_name",
+    "article:author:name",
+    "og:author",
+    "og:article:author",
+    "lp.article:author",
+    "articleauthor",
+    "authors",
+    "creator",
+    "twitter:data1",
+)
 _ADDRESS = re.compile(r"^\W*(?:https?:|www\.)|^[\w-]+\.(?:com|net|org)/", re.I)
 _SLUG = re.compile(r"^[a-z]+(?:-[a-z]+)+$")
 
@@ -50,10 +68,10 @@ def choose_authors(
             return Credits(people, wired or agencies, source)
         if fallback is None and (signed or wired):
             fallback = Credits(signed or wired, wired, source)
-    people, signed, source = _from_bylines(bylines(), houses, outlets)
+    people, signed, found_in = _from_bylines(bylines(), houses, outlets)
     if people and not (fallback and all(" " not in one and one.isascii() for one in people)):
-        return Credits(people, agencies, source)
-    return fallback or Credits(signed, agencies, source if signed else None)
+        return Credits(people, agencies, found_in)
+    return fallback or Credits(signed, agencies, found_in if signed else None)
 
 
 def _fuller(
@@ -88,14 +106,14 @@ def _labels(graph: Graph, value: Any) -> Iterator[str]:
     for one in graph.each(value):
         if isinstance(one, dict):
             name = one.get("name")
-            if isinstance(name, (list, dict)) and not isinstance(name, str):
+            if isinstance(name, (list, dict)):
                 yield from _labels(graph, name)
                 continue
             label = clean(name, 400)
             if not label:
                 label = clean(f"{one.get('givenName') or ''} {one.get('familyName') or ''}")
             if label:
-                yield f"{label}" if "person" not in types_of(one) else label
+                yield label
         elif isinstance(one, str) and not _ADDRESS.match(one):
             yield clean(one, 400)
 

@@ -1,4 +1,4 @@
-"""Find the byline among a page's elements: links and boxes that are marked as naming an author, and lines that say "By".
+"""Find the byline of a page: links and boxes that are marked as naming an author, and lines that say "By".
 
 Owns where to look and which place to trust. Must not know how the text is split into names (see `names`).
 """
@@ -11,6 +11,7 @@ from itertools import accumulate
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.names import strip_introduction, trim_byline
 from crawler.understanding.metadata.text import clean, plain
+from crawler.understanding.metadata.vocabulary import HEADING_WORDS
 
 _WORDS = ("uthor", "yline", "utor", "auteur", "writer", "reporter", "redakt", "forfatter", "signature", "firma")
 _GOOD = re.compile(
@@ -22,7 +23,7 @@ _AWAY = re.compile(
     r"comment|related|teaser|sidebar|footer|recommend|most-?(?:read|popular)|widget|popular|newsletter|promo|card-|-card|bio|avatar|image|photo|social|share"
     r"|follow|caption|credit|copyright|more-|latest|trending|quote|search|filter|authority|nav",
     re.I,
-)  # fmt: skip
+)
 _PROFILE = re.compile(
     r"/(?:authors?|autor(?:en|es|i|e)?|auteurs?|profil(?:e|es)?|staff|people|contributors?|journalists?|reporters?|columnists?|by|redaktion|writers?|team|av|skribent|firmas?|redactores)/[^/?#]+",
     re.I,
@@ -42,7 +43,7 @@ class Byline:
 
 
 def marked_elements(doc: Document) -> list[int]:
-    """The elements one of whose attributes holds a word for "author", in page order; found by searching one joined text."""
+    """The elements one of whose attributes holds a word for "author", in page order, by searching one joined text."""
     joined = "\n\n".join(doc.attrs)
     found: set[int] = set()
     starts: list[int] = []
@@ -102,9 +103,7 @@ def _trust(doc: Document, element: int) -> tuple[float, str]:
         return 0.0, source
     if _AWAY.search(marks):
         trust -= 1.2
-    steps = 0
-    for above in doc.ancestors(element):
-        steps += 1
+    for steps, above in enumerate(doc.ancestors(element), 1):
         if doc.tags[above] in _LANDMARKS:
             trust -= 1.5
             break
@@ -146,7 +145,7 @@ def spoken_bylines(doc: Document, headline: int) -> list[Byline]:
 
 
 def _aside(doc: Document, element: int) -> bool:
-    """Whether the element lies in navigation, an aside, a figure, or a box that its class calls something of the kind."""
+    """Whether the element lies in navigation, an aside, a figure, or a box that its class calls such a thing."""
     for at, above in enumerate((element, *doc.ancestors(element))):
         if above >= 0 and (doc.tags[above] in _LANDMARKS or (at < 5 and _AWAY.search(doc.attr(above, "class")))):
             return True
@@ -154,10 +153,8 @@ def _aside(doc: Document, element: int) -> bool:
 
 
 _NAME_LINE = re.compile(
-    r"^[^\W\d_a-z][\w’'.-]+(?: (?:[^\W\d_a-z][\w’'.-]*|van|der|de|da|von|bin|al)){1,3}(?:\s?[/&]\s?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+){1,3})?$"
-)
-_NOT_NAMES = frozenset(
-    "the a an of is are how why what when where who our your my this that these in on for with to and by from latest read more breaking news".split()
+    r"^[^\W\d_a-z][\w’'.-]+(?: (?:[^\W\d_a-z][\w’'.-]*|van|der|de|da|von|bin|"
+    r"al)){1,3}(?:\s?[/&]\s?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+){1,3})?$"
 )
 
 
@@ -172,7 +169,7 @@ def bare_bylines(doc: Document, headline: int) -> list[Byline]:
         if (
             len(texts[block]) > 45
             or not _NAME_LINE.match(texts[block])
-            or _NOT_NAMES & set(texts[block].lower().split())
+            or HEADING_WORDS & set(texts[block].lower().split())
         ):
             continue
         box = doc.block_box[block]

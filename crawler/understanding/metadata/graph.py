@@ -16,15 +16,64 @@ MAX_NODES = 3000
 MAX_SCRIPTS = 40
 _LIVE = frozenset({"liveblogposting"})
 NEWS_TYPES = frozenset(
-    {"newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle",
-     "reviewnewsarticle", "askpublicnewsarticle", "advertisercontentarticle", "satiricalarticle"}
-)  # fmt: skip
-_STORY = frozenset({"article", "blogposting", "report", "techarticle", "scholarlyarticle", "socialmediaposting", "medicalscholarlyarticle", "review", "claimreview", "recipe", "howto", "qapage", "discussionforumposting"})  # fmt: skip
+    {
+        "newsarticle",
+        "reportagenewsarticle",
+        "analysisnewsarticle",
+        "opinionnewsarticle",
+        "backgroundnewsarticle",
+        "reviewnewsarticle",
+        "askpublicnewsarticle",
+        "advertisercontentarticle",
+        "satiricalarticle",
+    }
+)
+_STORY = frozenset(
+    {
+        "article",
+        "blogposting",
+        "report",
+        "techarticle",
+        "scholarlyarticle",
+        "socialmediaposting",
+        "medicalscholarlyarticle",
+        "review",
+        "claimreview",
+        "recipe",
+        "howto",
+        "qapage",
+        "discussionforumposting",
+    }
+)
 ARTICLE_TYPES = _LIVE | NEWS_TYPES | _STORY
+# what says nothing of the article
 _ASIDE = frozenset(
-    "image logo potentialAction speakable address sameAs keywords thumbnail offers aggregateRating contactPoint about mentions comment"
-    " knowsAbout alumniOf parentOrganization worksFor wordCount interactionStatistic breadcrumb dateline copyrightHolder".split()
-)  # what says nothing of the article
+    {
+        "image",
+        "logo",
+        "potentialAction",
+        "speakable",
+        "address",
+        "sameAs",
+        "keywords",
+        "thumbnail",
+        "offers",
+        "aggregateRating",
+        "contactPoint",
+        "about",
+        "mentions",
+        "comment",
+        "knowsAbout",
+        "alumniOf",
+        "parentOrganization",
+        "worksFor",
+        "wordCount",
+        "interactionStatistic",
+        "breadcrumb",
+        "dateline",
+        "copyrightHolder",
+    }
+)
 _CONTAINERS = ("@graph", "mainEntity", "mainEntityOfPage")
 
 

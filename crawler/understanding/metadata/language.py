@@ -16,9 +16,27 @@ _TAG = re.compile(r"^\s*([a-zA-Z]{2,3})(?:[-_][\w-]*)?\s*$")
 # a letter, then letters and the marks that some scripts write vowels with
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0dff\u200c\u200d])*")
 _THREE = {
-    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "por": "pt", "ita": "it", "nld": "nl", "dut": "nl", "rus": "ru",
-    "jpn": "ja", "zho": "zh", "chi": "zh", "kor": "ko", "ara": "ar", "tur": "tr", "pol": "pl", "swe": "sv", "ukr": "uk",
-}  # fmt: skip
+    "eng": "en",
+    "deu": "de",
+    "ger": "de",
+    "fra": "fr",
+    "fre": "fr",
+    "spa": "es",
+    "por": "pt",
+    "ita": "it",
+    "nld": "nl",
+    "dut": "nl",
+    "rus": "ru",
+    "jpn": "ja",
+    "zho": "zh",
+    "chi": "zh",
+    "kor": "ko",
+    "ara": "ar",
+    "tur": "tr",
+    "pol": "pl",
+    "swe": "sv",
+    "ukr": "uk",
+}
 _SAME = {
     "no": "nb",
     "nn": "nb",
@@ -39,19 +57,55 @@ _SAME = {
 }
 # script of each run of 128 code points that belongs to one (Unicode blocks are cut at these bounds, or close to them)
 _RANGES = (
-    (0x0370, 0x03FF, "greek"), (0x1F00, 0x1FFF, "greek"), (0x0400, 0x04FF, "cyrillic"), (0x0500, 0x057F, "armenian"), (0x0580, 0x05FF, "hebrew"),
-    (0x0600, 0x077F, "arabic"), (0xFB80, 0xFEFF, "arabic"), (0x0900, 0x097F, "devanagari"), (0x0980, 0x09FF, "bengali"),
-    (0x0A00, 0x0A7F, "gurmukhi"), (0x0A80, 0x0AFF, "gujarati"), (0x0B80, 0x0BFF, "tamil"), (0x0C00, 0x0C7F, "telugu"),
-    (0x0C80, 0x0CFF, "kannada"), (0x0D00, 0x0D7F, "malayalam"), (0x0D80, 0x0DFF, "sinhala"), (0x0E00, 0x0E7F, "thai"),
-    (0x0E80, 0x0EFF, "lao"), (0x1000, 0x107F, "burmese"), (0x1080, 0x10FF, "georgian"), (0x1200, 0x137F, "ethiopic"),
-    (0x1780, 0x17FF, "khmer"), (0x3000, 0x30FF, "kana"), (0x3400, 0x9FFF, "han"), (0xAC00, 0xD7AF, "hangul"),
-)  # fmt: skip
+    (0x0370, 0x03FF, "greek"),
+    (0x1F00, 0x1FFF, "greek"),
+    (0x0400, 0x04FF, "cyrillic"),
+    (0x0500, 0x057F, "armenian"),
+    (0x0580, 0x05FF, "hebrew"),
+    (0x0600, 0x077F, "arabic"),
+    (0xFB80, 0xFEFF, "arabic"),
+    (0x0900, 0x097F, "devanagari"),
+    (0x0980, 0x09FF, "bengali"),
+    (0x0A00, 0x0A7F, "gurmukhi"),
+    (0x0A80, 0x0AFF, "gujarati"),
+    (0x0B80, 0x0BFF, "tamil"),
+    (0x0C00, 0x0C7F, "telugu"),
+    (0x0C80, 0x0CFF, "kannada"),
+    (0x0D00, 0x0D7F, "malayalam"),
+    (0x0D80, 0x0DFF, "sinhala"),
+    (0x0E00, 0x0E7F, "thai"),
+    (0x0E80, 0x0EFF, "lao"),
+    (0x1000, 0x107F, "burmese"),
+    (0x1080, 0x10FF, "georgian"),
+    (0x1200, 0x137F, "ethiopic"),
+    (0x1780, 0x17FF, "khmer"),
+    (0x3000, 0x30FF, "kana"),
+    (0x3400, 0x9FFF, "han"),
+    (0xAC00, 0xD7AF, "hangul"),
+)
 _BLOCKS = {block: name for start, end, name in _RANGES for block in range(start >> 7, (end >> 7) + 1)}
 _ALONE = {
-    "kana": "ja", "hangul": "ko", "han": "zh", "greek": "el", "hebrew": "he", "thai": "th", "bengali": "bn", "gurmukhi": "pa", "gujarati": "gu",
-    "tamil": "ta", "telugu": "te", "kannada": "kn", "malayalam": "ml", "sinhala": "si", "georgian": "ka", "ethiopic": "am",
-    "khmer": "km", "armenian": "hy", "burmese": "my", "lao": "lo",
-}  # fmt: skip
+    "kana": "ja",
+    "hangul": "ko",
+    "han": "zh",
+    "greek": "el",
+    "hebrew": "he",
+    "thai": "th",
+    "bengali": "bn",
+    "gurmukhi": "pa",
+    "gujarati": "gu",
+    "tamil": "ta",
+    "telugu": "te",
+    "kannada": "kn",
+    "malayalam": "ml",
+    "sinhala": "si",
+    "georgian": "ka",
+    "ethiopic": "am",
+    "khmer": "km",
+    "armenian": "hy",
+    "burmese": "my",
+    "lao": "lo",
+}
 _SHARED = {
     "cyrillic": ("ru", "uk", "be", "bg", "sr", "mk", "kk", "mn"),
     "arabic": ("ar", "fa", "ur"),
@@ -71,7 +125,7 @@ _OTHER_SCRIPTS = frozenset(_ALONE.values()) | {one for many in (*_SHARED.values(
     "ug",
     "mn",
 }
-_LATIN = tuple(language for language in STOP_WORDS if not any(language in many for many in _SHARED.values())) + ("sr",)
+_LATIN = (*tuple(language for language in STOP_WORDS if not any(language in many for many in _SHARED.values())), "sr")
 
 
 def primary(tag: str | None) -> str | None:
@@ -85,7 +139,7 @@ def primary(tag: str | None) -> str | None:
 
 
 def script_of(text: str) -> str | None:
-    """The script most of the letters of `text` are in ("latin", "han", "kana" for Japanese, ...), None without letters."""
+    """The script of most letters of `text` ("latin", "han", "kana" for Japanese, ...), None without letters."""
     if text.isascii():
         return "latin" if _WORD.search(text) else None
     letters = "".join(_WORD.findall(text[:600])) or "".join(_WORD.findall(text))
@@ -105,7 +159,7 @@ def script_of(text: str) -> str | None:
 
 
 def language_of(text: str, declared: list[tuple[str, str | None]]) -> tuple[str | None, str | None]:
-    """(language, source). `declared` are (source, tag) pairs in order of trust; the text's own evidence can overrule them.
+    """(language, source). `declared` are (source, tag) pairs in order of trust; the text itself can overrule them.
 
     A declared language stands unless the text is in another script, or its small words speak clearly for another one.
     Source "text" means that the text decided.

@@ -54,14 +54,17 @@ _FROM = re.compile(
 )
 _COMPANY = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC|Corp|Co\. ?KG|AG|SE|S\.?A|S\.?p\.?A|B\.?V|PLC|Pty|e\.?V)\b\.?$")
 _HOUSE = re.compile(
-    r"^(?:the\s)?(?:cent(?:er|re)|institute?|department|ministry|university|office|bureau|committee|council) (?:for|of)\b",
+    r"^(?:the\s)?(?:cent(?:er|re)|institute?|department|ministry|university|office|bureau|committee|"
+    r"council) (?:for|of)\b",
     re.I,
 )
 _FIGURE = re.compile(
     r"\d{1,4}[.:/h]\d|\b\d{1,4}(?:st|nd|rd|th|er|º)?\b[.,]?(?!\s?[A-Z][a-z]+ [A-Z])|[\d０-９]+[年月日]"
 )
 _LATE_INTRO = re.compile(
-    r"(?<=\w)\s(?=(?:(?:written|posted|published|words|story|reported) by|geschrieben von|verfasst von|[ée]crit par|escrito por)\s)|(?<=\S)\s+(?=(?:Autor(?:in|en)?|Author|Text|Texto|Auteur|Автор|Von|By)\s?:)",
+    r"(?<=\w)\s(?=(?:(?:written|posted|published|words|story|reported) by|geschrieben von|verfasst von|"
+    r"[ée]crit par|escrito por)\s)|(?<=\S)\s+(?=(?:Autor(?:in|en)?|Author|Text|Texto|Auteur|Автор|Von|"
+    r"By)\s?:)",
     re.I,
 )
 _RUBRIC = re.compile(r"(?<=\w),? in (?=[A-Z][\w&]+(?:,|\s*$))")
@@ -82,7 +85,7 @@ def _single(text: str) -> bool:
 
 
 def trim_byline(text: str) -> str:
-    """The part of a printed byline that can hold names: up to a date, a time or a count, without the words before it."""
+    """The part of a printed byline that can hold names: what comes before a date, a time or a count."""
     text = _RUBRIC.split(_LATE_INTRO.split(text)[-1], maxsplit=1)[0]
     match = _FIGURE.search(text)
     if not match:
@@ -95,7 +98,7 @@ def trim_byline(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
-    """The names in `text`. `outlets` are folded names of the publication, which after a comma say whom someone works for."""
+    """The names in `text`. `outlets` are folded names of the publication: after a comma, whom someone works for."""
     text = _MAIL.sub(" ; ", _SITE.sub(" ; ", clean(text, 400)))
     text = strip_introduction(_BRACKETS.sub(" ; ", text))
     people: list[str] = []
@@ -212,7 +215,7 @@ def is_name(text: str) -> bool:
 
 
 def is_house(name: str) -> bool:
-    """Whether `name` is a company, an office or a desk rather than a person ("Bote GmbH", "bote.example", "News Desk")."""
+    """Whether `name` is a company, an office or a desk, no person ("Bote GmbH", "bote.example", "News Desk")."""
     if _COMPANY.search(name) or _HOUSE.match(name) or _DOMAIN.search(name):
         return True
     return any(word in OUTLET_WORDS or word in DESKS for word in name.casefold().replace("-", " ").split())

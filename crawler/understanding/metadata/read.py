@@ -47,7 +47,7 @@ def read_metadata(doc: Document) -> Metadata:
     sites = site_names(doc.head, graph, doc.url)
     title, title_source = choose_title(title_witnesses(doc, graph, sites))
     headline = _headline_element(doc, title)
-    credits = choose_authors(graph, doc.head, sites, lambda: _bylines(doc, headline))
+    named = choose_authors(graph, doc.head, sites, lambda: _bylines(doc, headline))
     subtitle, subtitle_source = choose_subtitle(doc, graph, headline, title)
     section, section_source = _section(doc, graph)
     image, image_source = _image(doc, graph)
@@ -55,7 +55,7 @@ def read_metadata(doc: Document) -> Metadata:
     sources = {
         "title": title_source,
         "subtitle": subtitle_source,
-        "authors": credits.source,
+        "authors": named.source,
         "section": section_source,
         "image": image_source,
         "canonical_url": canonical_source,
@@ -63,8 +63,8 @@ def read_metadata(doc: Document) -> Metadata:
     return Metadata(
         title=title,
         subtitle=subtitle,
-        authors=credits.authors,
-        agencies=credits.agencies,
+        authors=named.authors,
+        agencies=named.agencies,
         section=section,
         image=image,
         canonical_url=canonical,

@@ -8,9 +8,20 @@ from html import unescape
 
 _TAG = re.compile(r"<(?:[a-zA-Z][^<>]{0,300}|/[a-zA-Z][^<>]{0,40}|br ?/?)>")
 _UNSEEN = dict.fromkeys(
-    [*range(9), *range(14, 28), 0x7F, 0xAD, 0x200B, 0x200C, 0x200E, 0x200F, 0x2060, 0xFEFF]
-    + list(range(0x202A, 0x202F))
-    + list(range(0x2066, 0x206A))
+    [
+        *range(9),
+        *range(14, 28),
+        127,
+        173,
+        8203,
+        8204,
+        8206,
+        8207,
+        8288,
+        65279,
+        *list(range(8234, 8239)),
+        *list(range(8294, 8298)),
+    ]
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _JOINING = re.compile("[\u0600-\u06ff\u0900-\u0dff]")  # scripts in which a zero-width non-joiner is spelling

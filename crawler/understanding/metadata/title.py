@@ -22,7 +22,7 @@ _QUOTES = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class TitleWitnesses:
-    """What may be the headline: texts as `text.clean` leaves them, in page order; `sites` are names of the publication."""
+    """What may be the headline: clean texts, in page order; `sites` are names of the publication."""
 
     headline: str = ""  # JSON-LD headline (or name) of the page's article
     og: str = ""
@@ -88,7 +88,7 @@ def _cut_names(title: str, cuts: list[tuple[int, int]], names: set[str]) -> str:
 
 
 def _is_site(part: str, names: set[str]) -> bool:
-    """Whether the part says the publication's name, or the name and a little more ("BBC News", "Politik - Der Bote")."""
+    """Whether the part says the publication's name, or the name and a little more ("Bote News")."""
     mine = letters(part)
     if not mine or len(part) > 60:
         return not mine

@@ -16,6 +16,7 @@ OUTLET_WORDS = frozenset(_LISTS["outlet_words"])
 BEFORE_DATES = frozenset(_LISTS["before_dates"])
 PARTICLES = frozenset(_LISTS["particles"])
 DESKS = frozenset(_LISTS["desks"])
+HEADING_WORDS = frozenset(_LISTS["heading_words"])
 NOBODY = frozenset(_LISTS["nobody"])
 
 
