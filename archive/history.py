@@ -127,7 +127,7 @@ def missed(standing: Standing, outcome: Outcome, at: datetime, *, everything: bo
     if old.gone_at is None:
         suspicion = replace(old, gone_at=at, look_at=_sooner(old.look_at, at + rules.second_look))
         return Verdict(outcome, standing.status, suspicion, latest=standing.latest.id)
-    if at - old.gone_at < rules.second_look and not (everything and at > old.gone_at):
+    if at - old.gone_at < rules.second_look and not everything:
         waiting = replace(old, look_at=old.gone_at + rules.second_look)
         return Verdict(outcome, standing.status, waiting, latest=standing.latest.id)
     gone = Transition(

@@ -123,7 +123,7 @@ def _change(
         "to_fetch_id": step.to_fetch or fetch,
         "not_before": clock.stamp(step.not_before),
         "not_after": clock.stamp(max(step.not_after, step.not_before)),
-        "detected_at": clock.stamp(seen.fetched_at),
+        "detected_at": clock.stamp(max(seen.fetched_at, step.not_after, step.not_before)),
         "fields": to_json(list(step.fields)),
         "confirmation": "pending" if step.pending else "unasked",
     }

@@ -256,6 +256,14 @@ class TestDisappearance:
         paper.gone(1.1, everything=True)
         assert paper.kinds() == ["disappeared"]
 
+    def test_when_everything_is_asked_for_a_clock_that_stood_still_does_not_matter(self, paper: Paper) -> None:
+        paper.visit(0, content())
+        paper.gone(1, everything=True)
+        paper.gone(0.999, everything=True)
+        assert paper.kinds() == ["disappeared"]
+        change = paper.archive.changes()[0]
+        assert change.not_before < change.not_after <= change.detected_at
+
     def test_returned_counts_from_the_last_visit_that_found_it_gone(self, paper: Paper) -> None:
         paper.visit(0, content())
         for hour in (1, 10, 20):
