@@ -1,0 +1,70 @@
+"""`newstrail feed`: changes as a feed for readers."""
+
+from pathlib import Path
+
+import click
+
+from archive.announce import feeds
+from archive.cli.options import archive_option
+from archive.cli.output import say
+from archive.store import Archive
+
+
+@click.command(short_help="Changes as an Atom or JSON feed.")
+@click.option("--site", help="Only this site.")
+@click.option("--article", help="Only this article: its id, a URL, or a unique part of one.")
+@click.option("--label", help="Only changes with this label.")
+@click.option("--search", metavar="QUERY", help="Only articles that say it, or said it once.")
+@click.option("--fold", is_flag=True, help="Show a change of copies of one text once.")
+@click.option("--json", "as_json", is_flag=True, help="JSON Feed 1.1 instead of Atom.")
+@click.option("--address", metavar="URL", help="Where the feed will stand.")
+@click.option("--limit", type=click.IntRange(1), default=feeds.NEWEST, show_default=True, help="At most so many.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write it there.")
+@archive_option
+def command(
+    site: str | None,
+    article: str | None,
+    label: str | None,
+    search: str | None,
+    fold: bool,
+    as_json: bool,
+    address: str | None,
+    limit: int,
+    output: Path | None,
+    archive: Path,
+) -> None:
+    """The newest changes as a feed: of all sites, of one, of an article, with a label, or for a search.
+
+    `newstrail serve` has the same feeds on its pages.
+
+    \b
+    newstrail feed > changes.atom
+    newstrail feed --site example --label headline --json -o headlines.json
+    """
+    with Archive(archive, readonly=True) as store:
+        found = feeds.changes(store, site=site, article=article, label=label, search=search, limit=limit)
+        if fold:
+            found = _folded(store, found)
+    title = "Changes" + "".join(f", {part}" for part in (site, article, label, search) if part)
+    if as_json:
+        text = feeds.json_feed(found, title=title, address=address)
+    else:
+        text = feeds.atom(found, title=title, **({"address": address} if address else {}))
+    if output is None:
+        click.echo(text)
+    else:
+        output.write_text(text, encoding="utf-8")
+        say(f"{len(found)} changes in {output}.")
+
+
+def _folded(store: Archive, found: list[dict[str, object]]) -> list[dict[str, object]]:
+    """One change a cluster of copies and kind: the newest."""
+    original = dict(store.db.conn.execute("SELECT article_id, original_id FROM duplicates").fetchall())
+    seen: set[tuple[object, object]] = set()
+    kept = []
+    for change in found:
+        key = (original.get(change["article_id"], change["article_id"]), change["kind"])
+        if key not in seen:
+            seen.add(key)
+            kept.append(change)
+    return kept
