@@ -51,7 +51,7 @@ class Listing:
 
 
 def advert(paper: Paper, turn: int, place: int = 2) -> tuple[str, str]:
-    """Who advertises at a place (0 top, 1 rail, 2 within a story) of the page of request `turn`, and with what words."""
+    """Who advertises at a place (0 top, 1 rail, 2 within a story) of the page of request `turn`, and how."""
     pool = ADVERTS[paper.language]
     return pool[(turn * 3 + place) % len(pool)]
 

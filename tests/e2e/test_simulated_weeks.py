@@ -93,20 +93,21 @@ class Desk:
 
     def work(self, number: int) -> None:
         """One shift: at most one thing done to each story."""
-        self._bring_back()
+        back = self._bring_back()
         for slug in self.chance.sample(self.slugs, 3):
-            if slug in self.away:
+            if slug in self.away or slug in back:
                 continue
             self.newsroom.advance(timedelta(minutes=self.chance.randint(5, 60)))
             what = self.chance.choice(("title", "figure", "drop", "add", "byline", "revert", "delete", "move"))
             self._do(what, slug, number)
 
-    def _bring_back(self) -> None:
-        for slug in [slug for slug, rounds in self.away.items() if rounds == 0]:
+    def _bring_back(self) -> set[str]:
+        back = {slug for slug, rounds in self.away.items() if rounds == 0}
+        for slug in back:
             self.newsroom.restore(slug)
-            del self.away[slug]
             self.fresh.discard(slug)
-        self.away = {slug: rounds - 1 for slug, rounds in self.away.items()}
+        self.away = {slug: rounds - 1 for slug, rounds in self.away.items() if slug not in back}
+        return back
 
     def _do(self, what: str, slug: str, number: int) -> None:
         story, newsroom = self.newsroom.desk.story(slug), self.newsroom
