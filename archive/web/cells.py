@@ -19,7 +19,7 @@ _ARTICLES = ("article_id", "original_id", "page_article_id", "article")
 _VISITS = ("fetch_id", "from_fetch_id", "to_fetch_id")
 
 
-def render(datasette: Any, database: str, table: str | None, column: str, value: Any) -> Any:
+def render(datasette: Any, database: str, column: str, value: Any) -> Any:
     """The cell's HTML; None where Datasette's own way is right."""
     if value is None or database not in databases.known(datasette) or isinstance(value, bytes):
         return None
@@ -31,7 +31,7 @@ def render(datasette: Any, database: str, table: str | None, column: str, value:
         return _cell(outside(value))
     if column in _LISTS and isinstance(value, str) and value.startswith("["):
         return _cell(Markup(", ").join(scraped(one) for one in parsed(value)))
-    link = _link(datasette, database, table, column, value)
+    link = _link(datasette, database, column, value)
     if link is not None:
         return link
     if column in _TEXTS and isinstance(value, str):
@@ -42,21 +42,18 @@ def render(datasette: Any, database: str, table: str | None, column: str, value:
     return None
 
 
-def _link(datasette: Any, database: str, table: str | None, column: str, value: Any) -> Markup | None:
-    if not isinstance(value, int) or isinstance(value, bool):
+def _link(datasette: Any, database: str, column: str, value: Any) -> Markup | None:
+    # Datasette gives a foreign key as {value, label} where it knows the other row's label.
+    target = value.get("value") if isinstance(value, dict) else value
+    if not isinstance(target, int) or isinstance(target, bool):
         return None
-    page = None
-    if column in _ARTICLES:
-        page = "article"
-    elif column in _VISITS or (table == "fetches" and column == "id"):
-        page = "visit"
-    elif column == "id" and table == "articles":
-        page = "article"
+    page = "article" if column in _ARTICLES else "visit" if column in _VISITS else None
     if page is None:
         return None
     from archive.web.routes import root
 
-    return Markup('<a href="{}/{}/{}">{}</a>').format(root(datasette, database), page, value, value)
+    label = scraped(value.get("label") or target) if isinstance(value, dict) else str(target)
+    return Markup('<a href="{}/{}/{}">{}</a>').format(root(datasette, database), page, target, label)
 
 
 def _cell(html: Markup | str) -> Markup:

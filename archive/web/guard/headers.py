@@ -73,7 +73,14 @@ def _complete(headers: list[tuple[bytes, bytes]], nonce: str) -> list[tuple[byte
     if b"-src" not in policies:  # none yet, or one that says only who may frame the page
         headers.append((b"content-security-policy", _DATASETTE.format(nonce=nonce).encode()))
     headers += [(name, value) for name, value in _OTHERS.items() if name not in present]
-    return headers
+    return [(name, _inside(value) if name.lower() == b"location" else value) for name, value in headers]
+
+
+def _inside(location: bytes) -> bytes:
+    # Browsers read `//host` and `/\\host` as another server; Datasette 0.65 redirects to what it was asked for.
+    rest = location.lstrip(b"/\\\t\r\n ")
+    leaves = location[:1] in (b"/", b"\\") and len(location) - len(rest) > 1
+    return b"/" + rest if leaves else location
 
 
 class NonceLoader(jinja2.BaseLoader):

@@ -40,7 +40,9 @@ def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
         track["seen"] += 1
         track["best"] = min(track["best"], place["position"])
         if place["title"] != track["title"]:
-            track.setdefault("titles", [track["title"]]).append(place["title"])
+            earlier = track.setdefault("titles", [])
+            if track["title"] not in earlier:
+                earlier.append(track["title"])
             track["title"] = place["title"]
     shown = [visit | {"entries": by_visit.get(visit["id"], [])} for visit in visits]
     return {

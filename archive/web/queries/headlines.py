@@ -11,17 +11,23 @@ VISITS = 48
 
 
 def ladders(conn: sqlite3.Connection, article_ids: list[int]) -> dict[int, list[Row]]:
-    """For each article, its headlines in the order of revisions (those that repeat the one before are left out)."""
+    """For each article, the headlines that it showed in order of time: one that came back stands there again, one that
+    only stayed does not. `since` is when it was first seen so.
+    """
     ids = ", ".join(str(int(one)) for one in article_ids)
     sql = f"""
-      SELECT article_id, number, title, first_seen_at, last_seen_at, language FROM revisions
-      WHERE article_id IN ({ids}) ORDER BY article_id, number LIMIT 2000"""  # noqa: S608 (integers)
+      SELECT * FROM (
+        SELECT article_id, 0 AS place, number, title, language, first_seen_at AS since FROM revisions
+        WHERE article_id IN ({ids}) AND number = 1
+        UNION ALL
+        SELECT c.article_id, c.id, r.number, r.title, r.language, c.not_after
+        FROM changes c JOIN revisions r ON r.id = c.to_revision_id
+        WHERE c.article_id IN ({ids}) AND c.confirmation <> 'variant')
+      ORDER BY article_id, place LIMIT 2000"""  # noqa: S608 (integers)
     found: dict[int, list[Row]] = {}
     for one in rows(conn, sql):
         ladder = found.setdefault(one["article_id"], [])
-        if ladder and ladder[-1]["title"] == one["title"]:
-            ladder[-1]["last_seen_at"] = one["last_seen_at"]
-        else:
+        if not ladder or ladder[-1]["title"] != one["title"]:
             ladder.append(one)
     return found
 

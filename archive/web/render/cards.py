@@ -41,6 +41,7 @@ def card(change: dict[str, Any]) -> dict[str, Any]:
     before, after = change.get("title_before"), change.get("title_after")
     rewritten = "title" in (change.get("fields") or ()) and before != after
     shown["silent"] = bool(change.get("silent"))
+    shown["labels"] = [label for label in change.get("labels") or () if label != "silent"]
     shown["pending"] = change.get("confirmation") == "pending"
     shown["headline"] = marks(before or "", after or "") if rewritten else []
     shown["headline_before"], shown["headline_after"] = (before, after) if rewritten else (None, None)

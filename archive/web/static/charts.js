@@ -83,7 +83,7 @@
       const leaders = new Set(all.filter((one) => one.place <= 3).map((one) => one.entry));
       return Plot.plot({
         ...common(figure), height: 380, marginLeft: 40, marginRight: 24,
-        x: { type: "utc", label: null }, y: { domain: [12.4, 0.7], label: "place", ticks: [1, 3, 6, 9, 12] },
+        x: { type: "utc", label: null, ticks: 6, tickFormat: d3.utcFormat("%-d %b %H:%M") }, y: { domain: [12.4, 0.7], label: "place", ticks: [1, 3, 6, 9, 12] },
         marks: [
           Plot.line(all, { x: "at", y: "place", z: "entry", stroke: (one) => (leaders.has(one.entry) ? token("--ins") : token("--rule-2")), strokeWidth: 2, title: "title", curve: "bump-x" }),
           Plot.dot(all, { x: "at", y: "place", r: 2.5, fill: (one) => (leaders.has(one.entry) ? token("--ins") : token("--rule-2")), title: (one) => `${one.place}. ${one.title}` }),

@@ -36,6 +36,9 @@
     time.textContent = (time.dataset.form === "second" ? second : minute).format(moment);
   }
 
+  const zone = document.querySelector("[data-zone]");
+  if (zone) zone.textContent = `Times are those of your zone (${Intl.DateTimeFormat().resolvedOptions().timeZone}), UTC when pointed at.`;
+
   const live = document.querySelector("[data-live]");
   if (live?.querySelector(".run-running")) {
     const look = async () => {

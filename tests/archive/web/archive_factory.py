@@ -25,7 +25,7 @@ class Size:
     """How much there is to be."""
 
     sites: int = 3
-    articles: int = 40
+    articles: int = 60
     revisions: int = 3
     words: int = 120
     visits: int = 6
