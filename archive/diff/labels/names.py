@@ -83,14 +83,18 @@ _CJK_NAME = re.compile(r"[\u3400-\u9fff\u30a0-\u30ffー·・]{1,12}|[\uac00-\ud7
 
 
 def known_names(texts: Iterable[str]) -> frozenset[str]:
-    """Words that stand capitalized within sentences of `texts` and never in small letters."""
+    """Words that stand capitalized within sentences of `texts`, or begin one before such a word ("Peter Hallam runs"), and
+    never stand in small letters."""
     capital: set[str] = set()
     small: set[str] = set()
+    beginnings: list[tuple[str, str]] = []
     for text in texts:
         for sentence in sentences(text):
             tokens = list(filter(is_word, tokenize(sentence)))
             small.update(token for token in tokens if token[:1].islower())
             capital.update(token for token in tokens[1:] if token[:1].isupper())
+            beginnings += zip(tokens[:1], tokens[1:2], strict=False)
+    capital.update(first for first, second in beginnings if first[:1].isupper() and second in capital)
     return frozenset(token for token in capital if token.lower() not in small)
 
 

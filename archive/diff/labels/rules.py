@@ -31,7 +31,7 @@ MEANINGS = {
     "paragraph_moved": "a paragraph stands elsewhere",
     "typo": "a slip of spelling, marks or capitals was mended",
     "rewrite": "half of the text's words or more were exchanged",
-    "wording": "words changed, and none of the labels above but headline or subtitle says how",
+    "wording": "words of the text changed in a way that none of the labels above tells",
     "silent": "no notice was added and the page's own modification time stayed",
 }
 NAMES = tuple(MEANINGS)
@@ -55,9 +55,9 @@ def labels_of(before: Content, after: Content, edits: Edits, fields: Sequence[st
         evidence = finder(before, after, edits)
         if evidence is not None:
             found[name] = evidence
-    said = found.keys() - {"headline", "subtitle", "byline_changed", "date_moved"}
-    if edits.replacements and not said and "text" in fields:
-        found["wording"] = _exchange(*_longest(edits.replacements))
+    untold = _untold(before, after, edits) if "rewrite" not in found else []
+    if untold:
+        found["wording"] = _exchange(*_longest(untold))
     if "correction_notice_added" not in found and before.modified_at == after.modified_at:
         stated = after.modified_at
         found["silent"] = f"modified time stays {stated.isoformat()}" if stated else "no modified time stated"
@@ -143,13 +143,34 @@ def _moved(before: Content, after: Content, edits: Edits) -> str | None:
 
 def _typo(before: Content, after: Content, edits: Edits) -> str | None:
     renamed = [edit for edit, _ in _renamed(before, after, edits)]
-    for edit in edits.replacements:
-        if not edit.inside or edit in renamed or changed_figure(edit.before, edit.after):
-            continue
-        doubled = not edit.after and is_doubled_word(edit.before, edit.ahead, edit.behind)
-        if doubled or is_typo(edit.before, edit.after):
-            return _exchange(edit.before, edit.after)
-    return None
+    slips = (edit for edit in edits.replacements if edit not in renamed and _is_slip(edit))
+    return next((_exchange(edit.before, edit.after) for edit in slips), None)
+
+
+def _is_slip(edit: Replacement) -> bool:
+    if not edit.inside or changed_figure(edit.before, edit.after):
+        return False
+    doubled = not edit.after and is_doubled_word(edit.before, edit.ahead, edit.behind)
+    return doubled or is_typo(edit.before, edit.after)
+
+
+def _untold(before: Content, after: Content, edits: Edits) -> list[Replacement]:
+    """Edits within passages of the text that stayed and that are no exchange of figures, names, quotations, no slip and no
+    notice."""
+    renamed = [edit for edit, _ in _renamed(before, after, edits)]
+    quotes = [pair for part in edits.paragraphs if (pair := changed_quote(part.spans))]
+    return [
+        edit
+        for edit in edits.replacements
+        if edit.field == "text"
+        and edit.inside
+        and edit not in renamed
+        and not _is_slip(edit)
+        and not (_is_exchange(edit) and changed_figure(edit.before, edit.after))
+        and not any(edit.before.strip() in old and edit.after.strip() in new for old, new in quotes)
+        and not notices(edit.after)
+        and not notices(edit.before)
+    ]
 
 
 def _rewrite(before: Content, after: Content, edits: Edits) -> str | None:
