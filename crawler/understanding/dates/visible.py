@@ -16,7 +16,8 @@ from crawler.understanding.document import Document
 
 _DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(
-    r"(?:1[89]|20|25)\d\d|\d\d?\s?[./-]\s?(?:\d\d?|[^\W\d_]{3,9}\.?)\s?[./-]\s?\d\d|\d\s?[月월]|[1-9]\s?(?:[hmd]\b|min|ago)"
+    r"(?:1[89]|20|25)\d\d|\d\d?\s?[./-]\s?(?:\d\d?|"
+    r"[^\W\d_]{3,9}\.?)\s?[./-]\s?\d\d|\d\s?[月월]|[1-9]\s?(?:[hmd]\b|min|ago)"
     r"|\d{1,2}\.?(?:st|nd|rd|th|er|º)? (?:de |of )?[^\W\d_]{3}|[^\W\d_]{3}\.? \d"
 )
 # Words of relative dates; in scripts without spaces they are looked for anywhere.
@@ -45,7 +46,8 @@ _LONGEST = 160
 _EXACT = ("day", "minute", "second")
 _WEB = 1994  # what pages show of earlier days is history
 _GOOD = re.compile(
-    r"dat(?:e|um)|publi|posted|time(?!line)|meta|byline|author|dateline|stamp|fecha|data\b|zeit|info|entry|headline",
+    r"dat(?:e|um)|publi|posted|time(?!line)|meta|byline|author|"
+    r"dateline|stamp|fecha|data\b|zeit|info|entry|headline",
     re.I,
 )
 _BAD = re.compile(
@@ -57,15 +59,18 @@ _BAD = re.compile(
     re.I,
 )
 _SAYS_PUBLISHED = re.compile(
-    r"publi[sckzé]|posted|veröffentlicht|erstellt|geschrieben|erschienen|pubblicat|objav|opublik|zveřejn|közzét|publicer|"
+    r"publi[sckzé]|posted|veröffentlicht|erstellt|geschrieben|erschienen|"
+    r"pubblicat|objav|opublik|zveřejn|közzét|publicer|"
     r"julkaist|"
     r"geplaatst|created|first|on:|am:|datum|date:|опублик|発表|公開|发布|發布|게재|입력|đăng|ditulis|paylaş|yayın|"
     r"التاريخ|نشر|פורסם|δημοσ|Написан|gepostet|eingestellt|written|\bvom\b|presse|press release",
     re.I,
 )
 SAYS_CHANGED = re.compile(
-    r"updat|aktualis|modifi|geändert|änderung|mis à jour|mise à jour|actualiz|aggiornat|atualiz|bijgewerkt|gewijzigd|"
-    r"uppdater|oppdater|opdater|päivit|zaktual|aktualiz|обновл|оновл|更新|수정|güncel|cập nhật|diperbarui|revised|edited|"
+    r"updat|aktualis|modifi|geändert|änderung|mis à jour|mise à jour|"
+    r"actualiz|aggiornat|atualiz|bijgewerkt|gewijzigd|"
+    r"uppdater|oppdater|opdater|päivit|zaktual|aktualiz|обновл|оновл|"
+    r"更新|수정|güncel|cập nhật|diperbarui|revised|edited|"
     r"last reviewed|"
     r"frissít|ενημέρ|עודכן|تحديث|\bstand\b",
     re.I,
@@ -186,8 +191,9 @@ class Visible:
         if against:
             score -= 2.0
         name = ""
-        if rest < 12 and block and len(doc.block_texts[block - 1]) <= 40:
-            text = doc.block_texts[block - 1] + " " + text  # a label that stands in a block of its own
+        label = doc.block_texts[block - 1] if rest < 12 and block else ""
+        if len(label) <= 40 and not _DIGIT.search(label):
+            text = label + " " + text  # it stands in a block of its own
         if SAYS_CHANGED.search(text):
             name = "changed"
         elif _SAYS_PUBLISHED.search(text):

@@ -104,8 +104,9 @@ def _widened(doc: Document, group: Group, fields: Fields, records: list[Record])
         return records
     end = doc.text_to[group.parent]
     group.spans = [(first, min(last, max(end, old[1]))) for (first, last), old in zip(wide, before, strict=True)]
+    group.flat = True
     read = fields.records(group)
     if _dated(read):
         return read
-    group.spans = before
+    group.spans, group.flat = before, False
     return records

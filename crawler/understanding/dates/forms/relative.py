@@ -15,7 +15,7 @@ from crawler.understanding.dates.words.relative import DAYS, FILLERS, FUTURE, NO
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\s\d.,:;/()\[\]|<>+_@\"“”«»·•–—-]+")
 # "in", but only right before a number: elsewhere "one", "year" or nothing.
-_BEFORE_NUMBERS = frozenset(["en", "o", "an", "sa", "i", "a"])
+_BEFORE_NUMBERS = frozenset(("en", "o", "an", "sa"))
 _LONGEST = 20  # words; longer texts are sentences
 
 

@@ -104,10 +104,10 @@ _MONTHS: dict[str, str] = {
     "oktyabr okt|noyabr noy|dekabr dek",
     "kk": "қаңтар қаң|ақпан ақп|наурыз нау|сәуір сәу|мамыр мам|маусым мау|шілде шіл|тамыз там|қыркүйек қыр|қазан "
     "қаз|қараша қар|желтоқсан жел",
-    "ar": "يناير كانون‌الثاني جانفي كانون-الثاني|فبراير شباط فيفري|مارس آذار اذار|أبريل ابريل إبريل نيسان أفريل "
+    "ar": "يناير كانون‌الثاني جانفي|فبراير شباط فيفري|مارس آذار اذار|أبريل ابريل إبريل نيسان أفريل "
     "افريل|مايو أيار ايار ماي|يونيو يونيه حزيران جوان|يوليو يوليه تموز جويلية|أغسطس اغسطس آب أوت اوت غشت|سبتمبر "
-    "أيلول ايلول شتنبر|أكتوبر اكتوبر تشرين‌الأول تشرين-الأول|نوفمبر تشرين‌الثاني تشرين-الثاني نونبر|ديسمبر "
-    "كانون‌الأول كانون-الأول دجنبر",
+    "أيلول ايلول شتنبر|أكتوبر اكتوبر تشرين‌الأول|نوفمبر تشرين‌الثاني نونبر|ديسمبر "
+    "كانون‌الأول دجنبر",
     "fa": "ژانویه|فوریه|مارس|آوریل|مه|ژوئن|ژوئیه جولای|اوت آگوست|سپتامبر|اکتبر|نوامبر|دسامبر",
     "ur": "جنوری|فروری|مارچ|اپریل|مئی|جون|جولائی|اگست|ستمبر|اکتوبر|نومبر|دسمبر",
     "he": "ינואר בינואר ינו|פברואר בפברואר פבר|מרץ במרץ מרס במרס|אפריל באפריל אפר|מאי במאי|יוני ביוני יונ|יולי "
@@ -148,8 +148,8 @@ _MONTHS: dict[str, str] = {
     "apirila apirilaren apirilak api|maiatza maiatzaren maiatzak mai|ekaina ekainaren ekainak eka|uztaila "
     "uztailaren uztailak uzt|abuztua abuztuaren abuztuak abu|iraila irailaren irailak ira|urria urriaren urriak "
     "urr|azaroa azaroaren azaroak aza|abendua abenduaren abenduak abe",
-    "ga": "eanáir ean|feabhra feabh|márta|aibreán aib|bealtaine beal|meitheamh meith|iúil|lúnasa lún|meán-fómhair "
-    "mfómh|deireadh-fómhair dfómh|samhain samh|nollaig noll",
+    "ga": "eanáir ean|feabhra feabh|márta|aibreán aib|bealtaine beal|meitheamh meith|iúil|lúnasa lún|meán‌fómhair "
+    "mfómh|deireadh‌fómhair dfómh|samhain samh|nollaig noll",
     "cy": "ionawr ion|chwefror chwef|mawrth|ebrill ebr|mai|mehefin meh|gorffennaf gorff|awst|medi|hydref hyd|"
     "tachwedd tach|rhagfyr rhag",
     "sq": "janar jan|shkurt shk|mars mar|prill pri|maj|qershor qer|korrik kor|gusht gush|shtator sht|tetor tet|"
@@ -191,6 +191,9 @@ def _index() -> dict[str, dict[str, int]]:
     return names
 
 
+_SAME = {"no": "nb", "nn": "nb", "tl": "fil", "in": "id", "iw": "he", "sh": "sr", "cnr": "sr"}
+_TELLING = 4  # letters of a name that is hardly another word
+
 NAMES = _index()
 LANGUAGES = tuple(_MONTHS)
 
@@ -198,12 +201,19 @@ LANGUAGES = tuple(_MONTHS)
 def month_of(word: str, languages: Iterable[str] = ()) -> int | None:
     """The month (1 to 12) that `word` (lower case, without a closing dot) names, or None.
 
-    Where languages differ, the first of `languages` that knows the word decides, then the table's order.
+    Where languages differ, the first of `languages` that knows the word decides, then the table's order. Short words
+    count in those languages and in English only: "ago", "set", "out" are words elsewhere.
     """
     found = NAMES.get(word)
     if found is None:
         return None
-    for language in languages:
+    known = False
+    for code in languages:
+        language = code if code in _MONTHS else code.lower().replace("_", "-").split("-")[0]
+        language = _SAME.get(language, language)
         if language in found:
             return found[language]
+        known = known or language in _MONTHS
+    if known and len(word) < _TELLING and word.isascii() and "en" not in found:
+        return None
     return next(iter(found.values()))

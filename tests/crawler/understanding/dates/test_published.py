@@ -1,0 +1,129 @@
+"""Which of a page's dates is its publication: declarations, what readers see, the address; never the future."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from crawler.understanding.dates.published import page_dates
+from crawler.understanding.dates.reader import page_reader
+from crawler.understanding.document import Document
+from crawler.understanding.metadata.graph import read_graph
+
+NOW = datetime(2026, 1, 21, 15, 30, tzinfo=UTC)
+STORY = "<p>" + "The ferry across the bay will run again in spring, the harbour office said. " * 6 + "</p>"
+
+
+def dates(body, head="", url="https://n.example/story", language="en", **given):
+    html = f'<html lang="{language}"><head><title>A ferry</title>{head}</head><body>{body}</body></html>'
+    doc = Document.parse(html.encode(), url, {})
+    given.setdefault("fetched_at", NOW)
+    return page_dates(doc, read_graph(doc.head.json_ld, url), page_reader(doc, **given))
+
+
+def ld(**fields):
+    inner = ", ".join(
+        f'"{key}": "{value}"' for key, value in {"@type": "NewsArticle", "headline": "A ferry", **fields}.items()
+    )
+    return f'<script type="application/ld+json">{{"@context": "https://schema.org", {inner}}}</script>'
+
+
+def iso(moment):
+    return moment.value.isoformat() if moment else None
+
+
+def test_json_ld_gives_both_times_with_their_zone_and_source():
+    found = dates(
+        f"<h1>A ferry</h1>{STORY}",
+        ld(datePublished="2026-01-09T08:05:30+01:00", dateModified="2026-01-10T09:00:00+01:00"),
+    )
+    assert iso(found.published) == "2026-01-09T08:05:30+01:00"
+    assert iso(found.modified) == "2026-01-10T09:00:00+01:00"
+    assert (found.published_source, found.modified_source, found.precision) == ("json-ld", "json-ld", "second")
+
+
+def test_meta_elements_speak_where_json_ld_is_silent():
+    head = '<meta property="article:published_time" content="2026-01-09T08:05:00Z"><meta name="lastmod" content="2026-01-10">'
+    found = dates(f"<h1>A ferry</h1>{STORY}", head)
+    assert (iso(found.published), found.published_source) == ("2026-01-09T08:05:00+00:00", "meta")
+    assert iso(found.modified) == "2026-01-10T00:00:00+00:00"
+
+
+def test_a_byline_is_read_where_nothing_is_declared():
+    body = f"<h1>A ferry</h1><p class='byline'>By Ada Berg, 9. led. 2026</p>{STORY}<p>© 2026-01-15 The Bay Post</p>"
+    found = dates(body, language="cs")
+    assert (iso(found.published), found.precision, found.published_source) == (
+        "2026-01-09T00:00:00+00:00",
+        "day",
+        "text",
+    )
+
+
+def test_a_time_element_near_the_title_beats_those_of_comments():
+    comments = "".join(
+        f"<div class='comment'><time datetime='2026-01-1{n}T10:00'>x</time><p>I agree.</p></div>" for n in range(6)
+    )
+    found = dates(f"<h1>A ferry</h1><time datetime='2026-01-09T08:05'>today</time>{STORY}{comments}")
+    assert iso(found.published) == "2026-01-09T08:05:00+00:00"
+
+
+def test_an_update_line_is_no_publication():
+    body = f"<h1>A ferry</h1><p>Updated: 12 January 2026</p><p>Published: 9 January 2026</p>{STORY}"
+    found = dates(body)
+    assert iso(found.published) == "2026-01-09T00:00:00+00:00"
+    assert iso(found.modified) == "2026-01-12T00:00:00+00:00"
+
+
+def test_the_address_is_believed_against_a_declared_day_of_moving():
+    found = dates(
+        f"<h1>A ferry</h1>{STORY}", ld(datePublished="2025-11-02T10:00:00Z"), url="https://n.example/2019/07/12/a-ferry"
+    )
+    assert (iso(found.published), found.published_source) == ("2019-07-12T00:00:00+00:00", "url")
+
+
+def test_no_date_lies_in_the_future():
+    found = dates(f"<h1>A ferry</h1><p>9 January 2027</p>{STORY}", ld(datePublished="2027-01-09T08:00:00Z"))
+    assert found.published is None
+
+
+def test_a_numeric_date_that_would_be_in_the_future_is_read_in_the_other_order():
+    found = dates(f"<h1>A ferry</h1><p class='date'>12/01/2026</p>{STORY}")
+    assert iso(found.published) == "2026-01-12T00:00:00+00:00"
+
+
+def test_a_clock_that_is_a_little_fast_is_forgiven():
+    soon = (NOW + timedelta(minutes=30)).isoformat()
+    assert iso(dates(f"<h1>A ferry</h1>{STORY}", ld(datePublished=soon)).published) == soon
+
+
+def test_nothing_is_taken_from_the_time_of_fetching():
+    assert dates(f"<h1>A ferry</h1>{STORY}").published is None
+    assert dates(f"<h1>A ferry</h1><p>6 min read</p>{STORY}").published is None
+
+
+def test_relative_bylines_count_from_the_answer():
+    found = dates(f"<h1>A ferry</h1><p class='date'>2 hours ago</p>{STORY}")
+    assert iso(found.published) == "2026-01-21T13:30:00+00:00"
+
+
+def test_a_naive_time_is_read_in_the_zone_of_the_site():
+    body = f"<h1>A ferry</h1><p class='date'>9 January 2026, 08:05</p>{STORY}"
+    assert iso(dates(body, zone=ZoneInfo("Europe/Prague")).published) == "2026-01-09T08:05:00+01:00"
+    assert iso(dates(body).published) == "2026-01-09T08:05:00+00:00"
+
+
+def test_a_utc_instant_is_told_on_the_day_that_the_page_shows():
+    body = f"<h1>A ferry</h1><p class='date'>January 8, 2026</p>{STORY}"
+    found = dates(body, ld(datePublished="2026-01-09T02:05:00Z"))
+    assert found.published.value == datetime(2026, 1, 9, 2, 5, tzinfo=UTC)
+    assert found.published.value.date().isoformat() == "2026-01-08"
+
+
+def test_dates_of_history_in_the_story_are_not_its_own():
+    found = dates("<h1>A ferry</h1><p>Born on 28 January 1975 in the old town.</p>" + STORY)
+    assert found.published is None
+
+
+def test_microdata_and_scripts_are_read():
+    found = dates(f"<h1>A ferry</h1><span itemprop='datePublished' content='2026-01-09'>Friday</span>{STORY}")
+    assert (iso(found.published), found.published_source) == ("2026-01-09T00:00:00+00:00", "microdata")
+    found = dates(f"<h1>A ferry</h1>{STORY}<script>var page = {{'publishDate': '2026-01-09T08:05:00Z'}};</script>")
+    assert (iso(found.published), found.published_source) == ("2026-01-09T08:05:00+00:00", "script")

@@ -1,0 +1,90 @@
+"""Boxes on story pages come out as entries, and what is theirs is told apart from the story to the letter."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.understanding.dates.reader import page_reader
+from crawler.understanding.document import Document
+from crawler.understanding.listings import entries_of, find_boxes
+
+from .pages import DATES, DAYS, END, STORY, TITLES, page, rows
+
+NOW = datetime(2026, 1, 21, tzinfo=UTC)
+FORMS = {
+    "blocks": f"{END}<div class='head'>Latest news</div>{{}}<div>10.Jan.2026</div>".format(
+        rows("<a href='{url}'>{title}</a><div>{date}</div>")
+    ),
+    "inline": f"<span>“It is a matter of national defense.”</span><span>Latest news</span>{rows('<a href={url}>{title}</a><span>{date}</span>')}<span>10.Jan.2026</span>",
+    "one paragraph": f"<p>“It is a matter of national defense.”<b>Latest news</b>{rows('<a href={url}>{title}</a> {date} ')}</p>",
+    "list": f"{END}<h3>Latest news</h3><ul>{rows('<li><a href={url}>{title}</a> <time datetime={iso}>{date}</time></li>')}</ul><p>10.Jan.2026</p>",
+    "headings": f"{END}<h3>Latest news</h3>{rows('<h4><a href={url}>{title}</a></h4><p>{date}</p>')}<p>10.Jan.2026</p>",
+    "dates first": f"{END}<h3>Latest news</h3>{rows('<p>{date}</p><h4><a href={url}>{title}</a></h4>')}",
+}
+
+
+def boxes_of(main, **given):
+    doc = Document.parse(page(main, **given).encode(), "https://bay.example/news/999-a-story-of-ferries", {})
+    reader = page_reader(doc, fetched_at=NOW)
+    return doc, reader, find_boxes(doc, reader)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_box_glued_to_the_end_of_a_story(form):
+    _, reader, boxes = boxes_of(f"<div class='content'><h1>Ferries</h1>{STORY}{STORY}{FORMS[form]}</div>")
+    (box,) = boxes
+    entries = entries_of(box.records, reader)
+    assert box.heading == "Latest news"
+    assert tuple(entry.title for entry in entries) == TITLES
+    assert [entry.published_at.date().isoformat() for entry in entries] == [f"2026-01-{day:02d}" for day in DAYS]
+    assert tuple(entry.published_text for entry in entries) == DATES
+    assert [entry.position for entry in entries] == list(range(1, 11))
+    assert all(entry.url.startswith("https://bay.example/news/10") for entry in entries)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_story_ends_where_the_box_begins_and_nothing_of_the_box_is_left(form):
+    doc, _, boxes = boxes_of(f"<div class='content'><h1>Ferries</h1>{STORY}{STORY}{FORMS[form]}</div>")
+    (box,) = boxes
+    before = "".join(doc.texts[: box.first_run])
+    behind = "".join(doc.texts[box.last_run :])
+    assert before.rstrip().endswith("national defense.”")
+    assert "Jan.2026" not in behind
+    assert "2026" not in before
+    inside = "\n".join(doc.block_texts[box.first_block : box.last_block + 1])
+    assert all(title in inside for title in TITLES)
+
+
+def test_menus_and_footers_are_no_boxes():
+    _, _, boxes = boxes_of(f"<h1>Ferries</h1>{STORY}{STORY}")
+    assert boxes == []
+
+
+def test_links_in_running_text_are_no_box():
+    prose = "".join(
+        f"<p>In an earlier report, which was read widely at the time, we wrote about <a href='/news/{n}-some-older-story'>what the "
+        f"harbour office said in year {n}</a>, and the office has since confirmed most of what we reported then.</p>"
+        for n in range(6)
+    )
+    _, _, boxes = boxes_of(f"<h1>Ferries</h1>{prose}")
+    assert boxes == []
+
+
+def test_references_to_other_sites_are_no_box():
+    sources = "".join(
+        f"<li><a href='https://source{n}.example/paper-{n}'>A paper on tides and their tables {n}</a></li>"
+        for n in range(8)
+    )
+    _, _, boxes = boxes_of(f"<h1>Ferries</h1>{STORY}<h2>Sources</h2><ul>{sources}</ul>")
+    assert boxes == []
+
+
+def test_several_boxes_come_in_page_order():
+    first = f"<section class='related'><h3>Related</h3><ul>{rows('<li><a href={url}>{title}</a></li>', TITLES[:4])}</ul></section>"
+    cards = "".join(
+        f"<div class='card'><a href='/sport/{n}00-a-long-enough-title'>The team number {n} wins its game</a><span>0{n + 1}.01.2026</span></div>"
+        for n in range(4)
+    )
+    _, _, boxes = boxes_of(f"<h1>Ferries</h1>{STORY}{first}{STORY}<section><h3>Sport</h3>{cards}</section>")
+    assert [(box.heading, len(box.records)) for box in boxes] == [("Related", 4), ("Sport", 4)]
+    assert boxes[0].last_run <= boxes[1].first_run
