@@ -1,0 +1,88 @@
+"""Measure the reading of listing pages against entry-by-entry truth.
+
+    python tests/bench/listings.py --data DIR --tools DIR [--pages]
+
+--data holds the sets `news-listings` and `court-listings` (`ground-truth.json`, `html/*.html.gz`), --tools
+`score_listings.py`, whose definitions are used. Beside newstrail runs a rule that anyone writes first: every link of the
+page's own site with at least four words. Prints means over pages and the time for a page, parsing apart.
+"""
+
+import argparse
+import gzip
+import importlib
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+from crawler.understanding.dates.reader import page_reader
+from crawler.understanding.document import Document
+from crawler.understanding.listings import read_listing
+from crawler.understanding.metadata.graph import read_graph
+
+SETS = ("news-listings", "court-listings")
+FIELDS = ("recall", "precision", "f1", "title", "date", "date_wrong")
+Answer = Callable[[Document], list[dict]]
+
+
+def own_entries(doc: Document) -> list[dict]:
+    """The entries that newstrail reads."""
+    return [
+        {"url": entry.url, "title": entry.title, "date": entry.published_at.isoformat() if entry.published_at else None}
+        for entry in read_listing(doc, read_graph(doc.head.json_ld, doc.url), page_reader(doc))
+    ]
+
+
+def long_links(doc: Document) -> list[dict]:
+    """Every link of the same site with four words or more."""
+    host = doc.url.split("/")[2].removeprefix("www.")
+    return [
+        {"url": doc.href(link), "title": doc.text_of(link)}
+        for link in doc.links
+        if host in doc.href(link) and len(doc.text_of(link).split()) >= 4
+    ]
+
+
+def measure(folder: Path, scorer: ModuleType, answer: Answer = own_entries, pages: bool = False) -> dict[str, float]:
+    """Means over the pages of one set, and "ms", the milliseconds for a page."""
+    relative = folder.name == "court-listings"
+    rows, spent = [], 0.0
+    for name, truth in json.loads((folder / "ground-truth.json").read_text(encoding="utf-8")).items():
+        body = gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes())
+        # Pages whose own address is not recorded are read as a page of the site that their links lead to.
+        url = truth.get("url") or f"https://{truth.get('host') or 'court.example'}/opinions/recent"
+        doc = Document.parse(body, url, {})
+        started = time.process_time()
+        found = answer(doc)
+        spent += time.process_time() - started
+        rows.append(scorer.score_page(truth, found, relative))
+        if pages:
+            print(f"      {name}: " + json.dumps({k: round(v, 3) for k, v in rows[-1].items() if k in FIELDS}))
+    means = {
+        field: statistics.fmean(row[field] for row in rows if row.get(field) is not None)
+        for field in FIELDS
+        if any(row.get(field) is not None for row in rows)
+    }
+    return {**means, "pages": len(rows), "ms": 1000 * spent / max(1, len(rows))}
+
+
+def main() -> None:
+    """Print the table."""
+    options = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    options.add_argument("--data", type=Path, required=True)
+    options.add_argument("--tools", type=Path, required=True)
+    options.add_argument("--pages", action="store_true")
+    given = options.parse_args()
+    sys.path.insert(0, str(given.tools))
+    scorer = importlib.import_module("score_listings")
+    for name in SETS:
+        for who, answer in (("newstrail", own_entries), ("long links", long_links)):
+            found = measure(given.data / name, scorer, answer, given.pages and who == "newstrail")
+            print(f"{name:<16} {who:<10} " + "  ".join(f"{key} {value:.3f}" for key, value in found.items()))
+
+
+if __name__ == "__main__":
+    main()
