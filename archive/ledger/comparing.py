@@ -18,6 +18,7 @@ from archive.noise import Suppressed, compare
 
 LOOK_BACK = 5  # earlier revisions that are compared beyond noise, to know a revert
 CUT_SHARE = 0.34  # a clean beginning of the old text up to this share of it is its teaser
+NOISE_LENGTH = 400  # characters: texts that differ by more in length differ by more than noise
 NEARLY_ALL = 0.9  # of the text known before: a page that says it is closed and shows less shows a teaser
 HALF = 0.5  # the same where the article was always called closed
 LONG = 150  # words; a shorter story may well be cut down by its editors
@@ -77,6 +78,8 @@ def _earlier(db: sqlite3.Connection, article: int, latest: Known, digest: str, c
     ).fetchall()
     for row in rows:
         earlier = revisions.known(row)
+        if abs(len(earlier.content.text) - len(content.text)) > NOISE_LENGTH:
+            continue
         if not compare(earlier.content, content).fields:
             return earlier
     return None

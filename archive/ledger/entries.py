@@ -98,15 +98,20 @@ def _sight(db: sqlite3.Connection, entry_id: int | None, fetch: int, at: str, en
     )
 
 
-def poll_before(db: sqlite3.Connection, listing: int, url: str | None) -> sqlite3.Row | None:
-    """The last visit that read the listing, at `url` where one is given (its first page): its `id`, its `fetched_at`,
-    and `listed_at`, when the entries that it stands for were listed (earlier where the listing was not modified)."""
+def poll_before(db: sqlite3.Connection, listing: int, first_page: bool) -> sqlite3.Row | None:
+    """The last visit that read the listing (its `first_page`, or any): its `id`, its `fetched_at`, and `listed_at`,
+    when the entries that it stands for were listed (earlier where the listing was not modified)."""
+    first = (
+        "AND f.url = (SELECT url FROM listings WHERE id = f.listing_id)"
+        " AND coalesce(json_extract(f.evidence, '$.page') + 0, 1) <= 1"
+    )
     row: sqlite3.Row | None = db.execute(
-        "SELECT id, fetched_at, (SELECT l.fetched_at FROM fetches l WHERE l.listing_id = f.listing_id"
-        " AND l.url = f.url AND l.outcome IN ('new', 'changed', 'unchanged') ORDER BY l.id DESC LIMIT 1) AS listed_at"
-        " FROM fetches f WHERE listing_id = ? AND (? IS NULL OR url = ?)"
+        "SELECT id, fetched_at, (SELECT l.fetched_at FROM fetches l WHERE l.listing_id = f.listing_id"  # noqa: S608
+        " AND l.url = f.url AND l.id <= f.id AND l.outcome IN ('new', 'changed', 'unchanged')"
+        " AND coalesce(json_extract(l.evidence, '$.page') + 0, 1) <= 1 ORDER BY l.id DESC LIMIT 1) AS listed_at"
+        f" FROM fetches f WHERE listing_id = ? {first if first_page else ''}"
         " AND outcome IN ('new', 'changed', 'unchanged', 'not_modified') ORDER BY id DESC LIMIT 1",
-        (listing, url, url),
+        (listing,),
     ).fetchone()
     return row
 

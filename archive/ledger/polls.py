@@ -13,10 +13,11 @@ READ = frozenset({Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.NOT_M
 
 
 def record(db: sqlite3.Connection, seen: Observation, listing: int) -> Recorded:
-    """Write a visit to a listing, or to a further page of it (another URL than the listing's own)."""
+    """Write a visit to a listing, or to a further page of it (another URL, or `page` in its evidence)."""
     row = db.execute("SELECT url, site_id FROM listings WHERE id = ?", (listing,)).fetchone()
-    first_page = row["url"] == seen.url
-    before = entries.poll_before(db, listing, row["url"] if first_page else None)
+    page = seen.evidence.get("page")
+    first_page = row["url"] == seen.url and not (isinstance(page, int) and page > 1)
+    before = entries.poll_before(db, listing, first_page)
     outcome = outcomes.without_reading(seen)
     if outcome is not None:
         fetch, tally = visits.insert(db, seen, outcome, None, seen.evidence), entries.Tally()

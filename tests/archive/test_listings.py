@@ -128,6 +128,14 @@ def test_a_further_page_closes_the_gap_and_never_opens_one(listing: Listing) -> 
     assert {row["listing_id"] for row in listing.paper.archive.db["entries"].rows} == {listing.id}
 
 
+def test_a_further_page_may_carry_the_listings_own_address(listing: Listing) -> None:
+    listing.poll(0, 9, 8)
+    listing.poll(0.01, 7, 6, evidence={"page": 2})
+    listing.poll(1, 9, 8)
+    assert listing.gaps() == []
+    assert listing.paper.archive.db["listings"].get(1)["last_checked_at"] == "2026-03-02T10:00:00.000Z"
+
+
 def test_a_gap_can_be_closed_by_another_source(listing: Listing) -> None:
     listing.poll(0, 1)
     listing.poll(9, 9)
