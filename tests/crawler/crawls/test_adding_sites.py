@@ -34,9 +34,9 @@ def test_a_site_is_found_shown_written_and_crawled(town: Town, desk: Desk) -> No
     assert f'listings = ["{town.base}/news.rss"]' in text
     desk.run("crawl", "quay")
     assert {row["url"] for row in desk.rows("SELECT url FROM articles")} == {town.base + path for path in paths}
-    entry = desk.rows("SELECT * FROM entries WHERE listing_id IS NOT NULL AND url LIKE '%story-0' ORDER BY id LIMIT 1")[
-        0
-    ]
+    entry = desk.rows(
+        "SELECT e.* FROM entries e JOIN listings l ON l.id = e.listing_id WHERE kind = 'feed' AND e.url LIKE '%story-0'"
+    )[0]
     assert (entry["title"], entry["published_at"]) == ("Story /2026/03/story-0", "2026-03-10T08:30:00.000Z")
     assert entry["article_id"] is not None
 
