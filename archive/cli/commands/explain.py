@@ -1,0 +1,56 @@
+"""`newstrail explain`: why was this fetched?"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.text import Text
+
+from archive.cli.options import archive_option
+from archive.cli.output import console
+from archive.display import one_line
+from archive.explaining import explain
+from archive.store import Archive
+
+
+@click.command(short_help="Why an article was fetched, and what came of it.")
+@click.argument("article", metavar="URL")
+@click.option("--json", "as_json", is_flag=True, help="All of it as JSON.")
+@archive_option
+def command(article: str, as_json: bool, archive: Path) -> None:
+    """Which listings showed the article at URL (or with that id), when it was visited, what each visit was taken for
+    and why, and when it is visited next.
+
+    \b
+    newstrail explain https://news.example/2026/11/22/bridge
+    newstrail explain 17 --json
+    """
+    with Archive(archive, readonly=True) as store:
+        told = explain(store.db.conn, store.find(article))
+    if as_json:
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        _print(told)
+
+
+def _print(told: dict[str, Any]) -> None:
+    out, article = console(), told["article"]
+    title = article["title"] or "(not read yet)"
+    out.print(Text(one_line(f"{article['site']} {article['id']}: {title}"), style="bold"))
+    out.print(Text(one_line(f"{article['status']}, {article['revision_count']} revisions")))
+    for url in told["urls"]:
+        out.print(Text("  " + one_line(f"{url['relation']:10}{url['url']}")), soft_wrap=True)
+    out.print(Text("shown by", style="bold"))
+    for entry in told["shown_by"]:
+        position = f" at {entry['position']}" if entry["position"] is not None else ""
+        seen = f"{entry['first_seen_at'][:16]} to {entry['last_seen_at'][:16]}".replace("T", " ")
+        out.print(Text("  " + one_line(f"{entry['kind']} {entry['page']}{position}, {seen}")), soft_wrap=True)
+    out.print(Text("visits, newest first", style="bold"))
+    for visit in told["visits"]:
+        why = "; ".join(f"{key} {value}" for key, value in visit["evidence"].items() if isinstance(value, str | int))
+        line = f"{visit['fetched_at'][:16].replace('T', ' ')}  {visit['status'] or '-'}  {visit['outcome']}  {why}"
+        out.print(Text("  " + one_line(line, 200)), soft_wrap=True)
+    out.print(Text("next", style="bold"))
+    at = (told["next"]["at"] or "never by itself")[:16].replace("T", " ")
+    out.print(Text("  " + one_line(f"{at}  ({told['next']['reason'] or 'no reason kept'})")), soft_wrap=True)

@@ -1,0 +1,32 @@
+"""`newstrail doctor`: what is wrong here."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from archive.cli.options import archive_option, config_option, format_options
+from archive.cli.output import emit
+
+SIGNS = {"ok": "ok", "note": "note", "warning": "warning", "error": "ERROR"}
+
+
+@click.command(short_help="What is wrong here.")
+@format_options
+@archive_option
+@config_option
+def command(form: str, archive: Path, config: Path) -> None:
+    """Look at the configuration, the archive, the machine and every site; say what is wrong, and what to do.
+
+    Exits 1 when there is an error; warnings alone exit 0.
+
+    \b
+    newstrail doctor
+    newstrail doctor --json
+    """
+    from crawler.doctor import examine
+
+    rows = [asdict(finding) for finding in examine(archive, config)]
+    emit(rows, ("level", "about", "what", "do"), form)
+    if any(row["level"] == "error" for row in rows):
+        raise SystemExit(1)

@@ -1,0 +1,92 @@
+"""`newstrail schedule`: the plan, shown, explained, or given to cron or systemd."""
+
+import json
+from pathlib import Path
+
+import click
+
+from archive import Archive, clock
+from archive.cli.options import archive_option, config_option, format_options
+from archive.cli.output import emit, say
+
+
+@click.command(short_help="What is visited when, and why.")
+@click.option("--explain", "article", metavar="ARTICLE", help="Why this article is visited then, and its next visits.")
+@click.option("--cron", is_flag=True, help="Print a crontab line that keeps the plan.")
+@click.option("--systemd", is_flag=True, help="Print a systemd unit that keeps the plan.")
+@click.option("--install", type=click.Path(path_type=Path), metavar="DIR", help="Write the unit into DIR.")
+@click.option("--site", help="Only this site.")
+@click.option("--limit", type=click.IntRange(1), default=30, show_default=True, help="At most so many.")
+@format_options
+@archive_option
+@config_option
+def command(
+    article: str | None,
+    cron: bool,
+    systemd: bool,
+    install: Path | None,
+    site: str | None,
+    limit: int,
+    form: str,
+    archive: Path,
+    config: Path,
+) -> None:
+    """What falls due next, and why then.
+
+    \b
+    newstrail schedule --limit 5
+    newstrail schedule --explain council-budget
+    newstrail schedule --systemd --install ~/.config/systemd/user
+    newstrail schedule --cron | crontab -
+    """
+    from crawler import timetable
+
+    if cron:
+        click.echo(timetable.crontab(archive, config), nl=False)
+    elif systemd or install:
+        _units(timetable.systemd(archive, config), install)
+    elif article is not None:
+        _explain(archive, article, form)
+    else:
+        with Archive(archive, readonly=True) as store:
+            rows = timetable.upcoming(store.db.conn, site, limit)
+        if form == "table":
+            for row in rows:
+                row["at"] = row["at"][:16].replace("T", " ")
+        emit(rows, ("at", "site", "what", "url", "why"), form)
+
+
+def _units(units: dict[str, str], install: Path | None) -> None:
+    for name, text in units.items():
+        if install is None:
+            click.echo(f"# {name}\n{text}", nl=False)
+            continue
+        install.mkdir(parents=True, exist_ok=True)
+        (install / name).write_text(text, encoding="utf-8")
+        say(f"Wrote {install / name}. Next: systemctl --user daemon-reload && systemctl --user enable --now {name}")
+
+
+def _explain(archive: Path, article: str, form: str) -> None:
+    from crawler import timetable
+    from crawler.schedule.articles import past_of, reason
+    from crawler.schedule.forecast import visits_ahead
+
+    with Archive(archive, readonly=True) as store:
+        number = store.find(article)
+        facts = timetable.facts_of(store.db.conn, number)
+        title, planned, why = store.db.conn.execute(
+            "SELECT coalesce(title, url), next_check_at, schedule_reason FROM articles WHERE id = ?", (number,)
+        ).fetchone()
+    rows = [{"at": clock.stamp(visit.at), "why": visit.reason} for visit in visits_ahead(facts)]
+    if form == "json":
+        told = {"article": number, "title": title, "next": planned, "reason": why, "if_unchanged": rows}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    if form == "table":
+        say(f"{number}: {title}")
+        say(f"planned  {(planned or 'never by itself')[:16].replace('T', ' ')}  {why or ''}")
+        say(f"judged   {reason(past_of(facts))}")
+        say("If it does not change, it is visited:")
+        for row in rows:
+            row["at"] = row["at"][:16].replace("T", " ")
+    emit(rows, ("at", "why"), form)

@@ -1,0 +1,119 @@
+"""What is wrong here: the configuration, the archive, the machine, the sites.
+
+Owns the list of checks and what to do about each finding. Must not repair anything.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from archive import Archive, clock, health
+from archive.errors import NewstrailError
+from crawler import config as configuration
+
+LEAST_FREE = 1024**3
+LARGE_WAL = 256 * 1024**2
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing: how grave it is, what it concerns, what is the matter, and what to do."""
+
+    level: Literal["ok", "note", "warning", "error"]
+    about: str
+    what: str
+    do: str = ""
+
+
+def examine(archive: Path, config: Path) -> Iterator[Finding]:
+    """All findings, what is well included."""
+    yield from _configuration(config)
+    yield from _machine(archive)
+    if not archive.exists():
+        yield Finding("note", "archive", f"there is none at {archive} yet", "newstrail crawl makes it")
+        return
+    try:
+        with Archive(archive, readonly=True) as store:
+            yield from _archive(store, archive)
+            yield from _sites(store)
+    except NewstrailError as error:
+        yield Finding("error", "archive", f"{error.what} {error.why}".strip(), error.do)
+
+
+def _configuration(path: Path) -> Iterator[Finding]:
+    try:
+        loaded = configuration.load(path)
+    except NewstrailError as error:
+        yield Finding("error", "configuration", f"{error.what} {error.why}".strip(), error.do)
+        return
+    if not path.exists():
+        yield Finding("note", "configuration", f"there is no {path}", "newstrail add URL writes it")
+        return
+    yield Finding("ok", "configuration", f"{len(loaded.sites)} sites in {path}")
+    if not loaded.crawl.contact:
+        do = 'set contact = "mailto:..." under [crawl]: a site that minds can then ask'
+        yield Finding("warning", "configuration", "the User-Agent names nobody to contact", do)
+
+
+def _machine(archive: Path) -> Iterator[Finding]:
+    folder = archive.absolute().parent
+    if folder.exists():
+        free = shutil.disk_usage(folder).free
+        level: Literal["ok", "warning"] = "ok" if free > LEAST_FREE else "warning"
+        yield Finding(level, "disk", f"{free / 1024**3:.1f} GiB free", "" if level == "ok" else "make room")
+    yield Finding("ok", "SQLite", sqlite3.sqlite_version)
+
+
+def _archive(store: Archive, path: Path) -> Iterator[Finding]:
+    db = store.db.conn
+    (told,) = db.execute("PRAGMA quick_check(1)").fetchone()
+    if told == "ok":
+        yield Finding("ok", "archive", f"{path.stat().st_size / 1024**2:.1f} MiB, its structure is sound")
+    else:
+        yield Finding("error", "archive", told, "run newstrail verify; go back to a backup")
+    wal = path.with_name(path.name + "-wal")
+    if wal.exists() and wal.stat().st_size > LARGE_WAL:
+        size = wal.stat().st_size / 1024**2
+        yield Finding("warning", "archive", f"the -wal file has {size:.0f} MiB", "a reader keeps it open: end it")
+    (last,) = db.execute("SELECT max(fetched_at) FROM fetches").fetchone()
+    if last and clock.parse(last) > clock.now():
+        yield Finding("warning", "clock", f"the newest visit, {last}, lies ahead", "set this machine's clock")
+    for number, started in db.execute("SELECT id, started_at FROM runs WHERE status = 'running'").fetchall():
+        yield Finding("note", "runs", f"run {number} goes on since {started[:16]}")
+    (count,) = db.execute(
+        "SELECT count(*) FROM deliveries WHERE delivered_at IS NULL AND next_try_at IS NULL AND attempts > 0"
+    ).fetchone()
+    if count:
+        yield Finding("warning", "announcements", f"{count} deliveries were given up", "see the deliveries table")
+
+
+def _sites(store: Archive) -> Iterator[Finding]:
+    db = store.db.conn
+    gaps = db.execute(
+        "SELECT site, listing, gap_from, gap_to FROM possible_gaps WHERE closed_at IS NULL LIMIT 20"
+    ).fetchall()
+    for site, listing, begin, end in gaps:
+        do = "newstrail crawl --backfill reads further back; a shorter `every` prevents it"
+        what = f"{listing} may have shown stories between {begin[:16]} and {end[:16]} that nobody saw"
+        yield Finding("warning", site, what, do)
+    found = health.troubles(db)
+    for trouble in found:
+        yield Finding("warning", trouble.site, f"{trouble.cause}: {trouble.says}", _ADVICE.get(trouble.cause, ""))
+    (sites,) = db.execute("SELECT count(*) FROM sites").fetchone()
+    if not found and not gaps and sites:
+        yield Finding("ok", "sites", f"{sites} sites, nothing amiss")
+
+
+_ADVICE = {
+    "robots": "robots.txt forbids it, or cannot be had: the site has to be asked",
+    "blocked": "the host wants no crawler: ask its desk, name a contact, crawl slower",
+    "dns": "the name does not resolve: is the site still there?",
+    "tls": "its certificate is not valid",
+    "slow": "raise delay, crawl at other hours",
+    "listing dead": "newstrail add looks for the site's listings again",
+    "listing silent": "newstrail add looks for the site's listings again",
+    "redesign": "look at a page with newstrail understand; add rules to newstrail.toml; then newstrail reextract",
+}
