@@ -5,7 +5,7 @@ Owns how the file is opened and how a batch is begun, committed or undone. Must 
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -51,10 +51,15 @@ class Connection:
             self.raw = self._open()
             self.db = Database(self.raw, execute_plugins=False)
             self.raw.row_factory = sqlite3.Row
-            if readonly:
+            try:
+                # First: a file that is not ours must not even be switched to WAL.
                 schema.check_version(self.db)
-            else:
-                schema.migrate(self.db)
+                if not readonly:
+                    self._prepare()
+                    schema.migrate(self.db)
+            except BaseException:
+                self.raw.close()
+                raise
 
     def _open(self) -> sqlite3.Connection:
         if self.readonly:
@@ -74,13 +79,16 @@ class Connection:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         raw = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
         raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        return raw
+
+    def _prepare(self) -> None:
+        raw = self.raw
         if raw.execute("PRAGMA page_count").fetchone()[0] == 0:
             raw.execute("PRAGMA page_size = 8192")
         raw.execute("PRAGMA journal_mode = WAL")
         raw.execute("PRAGMA synchronous = NORMAL")
         raw.execute("PRAGMA foreign_keys = ON")
         raw.execute("PRAGMA cache_size = -65536")
-        return raw
 
     @contextmanager
     def guarded(self) -> Iterator[None]:
@@ -91,8 +99,8 @@ class Connection:
             raise
         except sqlite3.DatabaseError as error:
             ours = translate(error, self.path)
-            if hasattr(self, "raw") and self.raw.in_transaction:
-                self.raw.execute("ROLLBACK")
+            with suppress(AttributeError, sqlite3.ProgrammingError):  # not open yet, or closed already
+                self.rollback()
             raise ours from error
 
     def begin(self) -> None:

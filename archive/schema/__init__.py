@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-from archive.errors import NewerArchive
+from archive.errors import NewerArchive, NewstrailError
 
 migrations = Migrations("newstrail")
 NOT_OURS = "_sqlite_migrations"
@@ -39,11 +39,20 @@ def tables(db: Database) -> None:
 
 
 def build_views(db: Database) -> None:
-    """Drop and make again the views: they hold no data, so they always follow the program."""
-    for name in db.view_names():
-        db.conn.execute(f'DROP VIEW "{name}"')
-    for statement in _statements("views.sql"):
-        db.conn.execute(statement)
+    """Make again the views that differ from the program's: they hold no data, so they follow it without a migration.
+
+    Views that somebody else made in the file are left alone.
+    """
+    there = dict(db.conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall())
+    wanted = {statement.split()[2]: statement for statement in _statements("views.sql")}
+    stale = [name for name, statement in wanted.items() if there.get(name) != statement]
+    if not stale:
+        return
+    with db.atomic():
+        for name in stale:
+            db.conn.execute(f'DROP VIEW IF EXISTS "{name}"')
+        for name in stale:
+            db.conn.execute(wanted[name])
 
 
 def migrate(db: Database) -> None:
@@ -51,9 +60,8 @@ def migrate(db: Database) -> None:
     check_version(db)
     if migrations.pending(db):
         migrations.apply(db)
-        with db.atomic():
-            build_views(db)
         db.conn.execute(f"PRAGMA user_version = {version()}")
+    build_views(db)
 
 
 def version() -> int:
@@ -62,8 +70,16 @@ def version() -> int:
 
 
 def check_version(db: Database) -> None:
-    """Raise NewerArchive when the file holds migrations that this program does not know."""
-    if NOT_OURS not in db.table_names():
+    """Raise NewerArchive when the file holds migrations that this program does not know, NewstrailError when it is
+    another program's database."""
+    names = db.table_names()
+    if NOT_OURS not in names:
+        if names:
+            raise NewstrailError(
+                "This file is a database, but no newstrail archive.",
+                why=f"It holds other tables: {', '.join(sorted(names)[:3])}.",
+                do="Name another file with --archive.",
+            )
         return
     known = {step.name for step in migrations.pending(Database(memory=True))}
     ahead = sorted({step.name for step in migrations.applied(db)} - known)

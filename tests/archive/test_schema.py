@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from archive import Archive, schema
-from archive.errors import DamagedArchive, NewerArchive, NotFound
+from archive.errors import DamagedArchive, NewerArchive, NewstrailError, NotFound
 from tests.archive.conftest import Paper, content
 
 SHADOWS = ("_data", "_idx", "_content", "_docsize", "_config")
@@ -56,6 +56,29 @@ def test_an_archive_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
         with pytest.raises(NewerArchive, match="holograms"):
             Archive(path, readonly=readonly)
     assert path.read_bytes() == before
+
+
+def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "shop.db"
+    db = sqlite3.connect(path)
+    db.execute("CREATE TABLE sites (url TEXT)")
+    db.commit()
+    db.close()
+    before = path.read_bytes()
+    with pytest.raises(NewstrailError, match="no newstrail archive"):
+        Archive(path)
+    assert path.read_bytes() == before
+
+
+def test_views_follow_the_program_and_those_of_others_stay(tmp_path: Path) -> None:
+    with Archive(tmp_path / "a.db") as archive:
+        fresh = archive.db["edits"].schema
+        archive.db.conn.execute("DROP VIEW edits")
+        archive.db.conn.execute("CREATE VIEW edits AS SELECT 1 AS old")
+        archive.db.conn.execute("CREATE VIEW mine AS SELECT title FROM articles")
+    with Archive(tmp_path / "a.db") as archive:
+        assert archive.db["edits"].schema == fresh
+        assert "mine" in archive.db.view_names()
 
 
 def test_a_file_that_is_no_database_is_damage_and_not_a_traceback(tmp_path: Path) -> None:
