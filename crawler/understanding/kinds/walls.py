@@ -52,6 +52,7 @@ _ROOTS = (
     'id="gatsby"',
     'id="___gatsby"',
 )
+MOST_LINKS = 12  # a consent wall links to its own papers, not to this many stories
 _REFUSING = frozenset({401, 403, 405, 406, 407, 418, 429, 444, 498, 503, 520, 521, 999})
 
 
@@ -72,10 +73,12 @@ def challenge(signals: Signals) -> Evidence | None:
     text = signals.text.lower()
     title = f"{signals.document_title} {signals.heading}".lower()
     mark = service_in_markup(signals.markup.lower()) if signals.markup else None
-    phrase = spoken(CHALLENGE, title) or spoken(CHALLENGE, " ".join(text.split())[:3000])
     refused = signals.status in _REFUSING
     behind = service_behind(signals.headers) if refused else None
     few = signals.shape.words < 150
+    phrase = spoken(CHALLENGE, title)
+    if not phrase and (few or refused or mark):
+        phrase = spoken(CHALLENGE, " ".join(text.split())[:3000])
     if mark and ((mark[2] and few) or phrase or refused or signals.shape.words < 12):
         if mark[0] in ("recaptcha", "hcaptcha", "turnstile") and signals.shape.passwords:
             return None
@@ -98,6 +101,8 @@ def consent(signals: Signals) -> Evidence | None:
     ):
         return None
     addressed = _CONSENT_ADDRESS.search(signals.url) is not None
+    if not addressed and (shape.headlines >= MOST_LINKS or count_spoken(CONSENT, signals.text.lower()) < 2):
+        return None
     asked = told = total = 0
     agree = None
     for block in signals.text.lower().split("\n"):
@@ -112,11 +117,7 @@ def consent(signals: Signals) -> Evidence | None:
             told += words
             asked += terms
     share = told / total if total else 0.0
-    if (
-        (addressed and asked >= 1)
-        or (agree and asked >= 3 and share >= 0.5)
-        or (asked >= 5 and share >= 0.7 and shape.headlines < 8 and agree)
-    ):
+    if (addressed and asked >= 1) or (agree and asked >= 3 and share >= 0.5) or (asked >= 5 and share >= 0.7 and agree):
         return {"terms": asked, "share": round(share, 2), "button": agree, **({"address": True} if addressed else {})}
     return None
 
@@ -140,12 +141,15 @@ def soft_404(signals: Signals) -> Evidence | None:
     if _NOT_FOUND_ADDRESS.search(signals.url) and shape.together < 100:
         return {"seen_in": "address"}
     if signals.text and shape.together < 70 and not signals.published and not signals.ld_articles:
-        for block in signals.text.lower().split("\n"):
-            if len(block) < 260:
-                number = _STARTS_404.search(block) if len(block) < 40 else None
-                phrase = spoken(NOT_FOUND, block) or (number[0].strip() if number else None)
-                if phrase and (len(block) < 120 or shape.words < 250):
-                    return {"phrase": phrase, "seen_in": "text"}
+        short = [block for block in signals.text.lower().split("\n") if len(block) < 260]
+        whole = "\n".join(short)
+        if not spoken(NOT_FOUND, whole) and not _STARTS_404.search(whole):
+            return None
+        for block in short:
+            number = _STARTS_404.search(block) if len(block) < 40 else None
+            phrase = spoken(NOT_FOUND, block) or (number[0].strip() if number else None)
+            if phrase and (len(block) < 120 or shape.words < 250):
+                return {"phrase": phrase, "seen_in": "text"}
     return None
 
 

@@ -9,8 +9,8 @@ from collections.abc import Collection
 
 from crawler.understanding.metadata.stopwords import SPEAKERS, STOP_WORDS
 
-SAMPLE = 1500  # characters of text looked at
-MOST_WORDS = 150
+SAMPLE = 1000  # characters of text looked at
+MOST_WORDS = 120
 CLEAR = 0.22  # share of a text's words that, being small words of its declared language, settles the matter
 _TAG = re.compile(r"^\s*([a-zA-Z]{2,3})(?:[-_][\w-]*)?\s*$")
 # a letter, then letters and the marks that some scripts write vowels with
@@ -83,6 +83,7 @@ _RANGES = (
     (0x3400, 0x9FFF, "han"),
     (0xAC00, 0xD7AF, "hangul"),
 )
+_OTHER = re.compile("[\u0370-\u1fff\u2c80-\u2dff\u3040-\ud7ff\ufb00-\ufdff\ufe70-\ufefc]")
 _BLOCKS = {block: name for start, end, name in _RANGES for block in range(start >> 7, (end >> 7) + 1)}
 _ALONE = {
     "kana": "ja",
@@ -140,7 +141,7 @@ def primary(tag: str | None) -> str | None:
 
 def script_of(text: str) -> str | None:
     """The script of most letters of `text` ("latin", "han", "kana" for Japanese, ...), None without letters."""
-    if text.isascii():
+    if not _OTHER.search(text):
         return "latin" if _WORD.search(text) else None
     letters = "".join(_WORD.findall(text[:600])) or "".join(_WORD.findall(text))
     if not letters:
@@ -164,7 +165,12 @@ def language_of(text: str, declared: list[tuple[str, str | None]]) -> tuple[str 
     A declared language stands unless the text is in another script, or its small words speak clearly for another one.
     Source "text" means that the text decided.
     """
-    claims = [(source, code) for source, code in ((source, primary(tag)) for source, tag in declared) if code]
+    first: dict[str, str] = {}
+    for source, tag in declared:
+        code = primary(tag)
+        if code:
+            first.setdefault(code, source)
+    claims = [(source, code) for code, source in first.items()]
     sample = text[:SAMPLE]
     script = script_of(sample) if sample else None
     if script is None:
