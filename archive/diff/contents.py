@@ -47,6 +47,7 @@ def _in_order(old: Sequence[str], new: Sequence[str], pairs: Sequence[Pair]) -> 
     """All paragraphs of both texts: what was deleted or moved away stands before what took its place."""
     moves = {pair.old[0]: number for number, pair in enumerate(pairs) if pair.moved}
     by_new = {pair.new[0]: pair for pair in pairs}
+    within = {j for pair in pairs for j in pair.new[1:]}
     parts: list[Paragraph] = []
     next_old = 0
 
@@ -62,7 +63,7 @@ def _in_order(old: Sequence[str], new: Sequence[str], pairs: Sequence[Pair]) -> 
     for j, text in enumerate(new):
         pair = by_new.get(j)
         if pair is None:
-            if not any(j in other.new for other in pairs if len(other.new) > 1):
+            if j not in within:
                 waiting.append(Paragraph(Fate.INSERTED, (), (j,), (Span(Op.INSERT, "", text),) if text else ()))
         elif pair.moved:
             waiting.append(_changed(old, new, pair, moves[pair.old[0]]))

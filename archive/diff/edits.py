@@ -10,6 +10,9 @@ from archive.diff.model import Diff, Fate, Op, Paragraph, Span
 from archive.diff.tokens import words
 from archive.noise import is_noise
 
+# Edited paragraphs that are tested for noise; in a text with more of them, a line of noise matters to no number.
+MOST_LOOKED_AT = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
@@ -63,15 +66,18 @@ def edits_of(difference: Diff, fields: Sequence[str]) -> Edits:
     parts: list[Part] = []
     replacements: list[Replacement] = []
     paragraphs: list[Paragraph] = []
+    looked_at = 0
     for change in difference.fields:
         if change.name in fields and change.spans:
             parts.append(_part(change.name, change.spans))
             replacements += replaced(change.name, change.spans)
     for paragraph in difference.paragraphs if "text" in fields else ():
-        if is_noise(paragraph.before, paragraph.after):
-            continue
         if paragraph.fate is Fate.MOVED_AWAY:
             continue
+        if paragraph.fate is not Fate.EQUAL and looked_at < MOST_LOOKED_AT:
+            looked_at += 1
+            if is_noise(paragraph.before, paragraph.after):
+                continue
         moved = _count(paragraph.before) if paragraph.fate is Fate.MOVED else 0
         parts.append(_part("text", paragraph.spans, moved))
         if paragraph.fate is not Fate.EQUAL:

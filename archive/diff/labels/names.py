@@ -13,6 +13,8 @@ from archive.diff.tokens import is_word, tokenize
 from archive.noise import date_words
 
 _NOUNS_CAPITALIZED = frozenset({"de", "lb", "nds", "gsw", "bar"})
+# Characters around a name that are looked at.
+_NEAR = 80
 # What stands before a name, or behind it, in scripts without capitals.
 _TITLES_BEFORE = frozenset(
     [
@@ -124,8 +126,8 @@ def _names(text: str, known: frozenset[str]) -> list[str]:
 
 
 def _beside_capital(ahead: str, behind: str) -> bool:
-    left = [token for token in tokenize(ahead) if is_word(token)][-1:]
-    right = [token for token in tokenize(behind) if is_word(token)][:1]
+    left = [token for token in tokenize(ahead[-_NEAR:]) if is_word(token)][-1:]
+    right = [token for token in tokenize(behind[:_NEAR]) if is_word(token)][:1]
     touching = (ahead[-1:].isspace() or not ahead, behind[:1].isspace())
     return any(t and w and w[0][:1].isupper() for t, w in zip(touching, (left, right), strict=True))
 
@@ -134,12 +136,12 @@ def _uncapitalized(before: str, after: str, ahead: str, behind: str) -> tuple[st
     if not before or not after or len(before.split()) > 4 or len(after.split()) > 4:
         return None
     if _CJK_NAME.fullmatch(before) and _CJK_NAME.fullmatch(after):
-        around = ahead.rsplit("。", 1)[-1]
+        around = ahead[-_NEAR:].rsplit("。", 1)[-1]
         # A name may be changed in one of its characters: look past those that stayed.
-        if _CJK_BEHIND.match(behind) or _TITLES_AHEAD.search(around):
+        if _CJK_BEHIND.match(behind[:_NEAR]) or _TITLES_AHEAD.search(around):
             return before, after
         return None
-    left = [token for token in tokenize(ahead) if is_word(token)][-2:]
+    left = [token for token in tokenize(ahead[-_NEAR:]) if is_word(token)][-2:]
     if any(token.strip(".") in _TITLES_BEFORE for token in left) and not before[0].isascii():
         return before, after
     return None

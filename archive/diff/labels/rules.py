@@ -3,7 +3,8 @@
 Owns their names, order and evidence. Must not know the words of languages (beside it: figures, names, quotes, notices).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from archive.diff.edits import Edits, Replacement
 from archive.diff.labels.figures import changed_figure
@@ -41,27 +42,79 @@ LONGEST_EXCHANGE = 25
 REWRITE_SHARE = 0.5
 REWRITE_WORDS = 60
 LONGEST_EVIDENCE = 200
+# Characters of the text around an edit that are looked at.
+NEAR = 80
 ARROW = " → "
 
-Finder = Callable[[Content, Content, Edits], str | None]
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A change, with each edit of words read once: as an exchange of figures or names, or as a slip mended."""
+
+    before: Content
+    after: Content
+    edits: Edits
+    figures: Mapping[int, tuple[str, str]]  # by number of the replacement
+    names: Mapping[int, tuple[str, str]]
+    slips: frozenset[int]
+    quotes: Sequence[tuple[str, str]]
+
+
+Finder = Callable[[Facts], str | None]
 
 
 def labels_of(before: Content, after: Content, edits: Edits, fields: Sequence[str]) -> tuple[Label, ...]:
     """The labels of a change in `fields`, in the order of `NAMES`, each with what in the texts shows it."""
     if not fields:
         return ()
+    facts = _facts(before, after, edits)
     found = _of_fields(before, after, fields)
     for name, finder in _FINDERS.items():
-        evidence = finder(before, after, edits)
+        evidence = finder(facts)
         if evidence is not None:
             found[name] = evidence
-    untold = _untold(before, after, edits) if "rewrite" not in found else []
+    untold = _untold(facts) if "rewrite" not in found else []
     if untold:
         found["wording"] = _exchange(*_longest(untold))
     if "correction_notice_added" not in found and before.modified_at == after.modified_at:
         stated = after.modified_at
         found["silent"] = f"modified time stays {stated.isoformat()}" if stated else "no modified time stated"
     return tuple(Label(name, _cut(found[name])) for name in NAMES if name in found)
+
+
+def _facts(before: Content, after: Content, edits: Edits) -> Facts:
+    exchanges = {at: edit for at, edit in enumerate(edits.replacements) if _is_exchange(edit)}
+    known: frozenset[str] = frozenset()
+    if exchanges:
+        known = known_names((before.text, after.text, before.subtitle or "", after.subtitle or ""))
+    language = after.language or before.language
+    figures = {at: pair for at, edit in exchanges.items() if (pair := changed_figure(edit.before, edit.after))}
+    names = {
+        at: pair
+        for at, edit in exchanges.items()
+        if (pair := changed_name(edit.before, edit.after, edit.ahead, edit.behind, known, language))
+    }
+    slips = frozenset(
+        at
+        for at, edit in enumerate(edits.replacements)
+        if edit.inside and at not in figures and at not in names and _is_slip(edit)
+    )
+    quotes = [
+        pair
+        for part in edits.paragraphs
+        if part.fate in (Fate.EDITED, Fate.MOVED) and (pair := changed_quote(part.spans))
+    ]
+    return Facts(before, after, edits, figures, names, slips, quotes)
+
+
+def _is_exchange(edit: Replacement) -> bool:
+    """Whether the words of `edit` took the place of others inside a passage that stayed."""
+    return edit.inside and bool(edit.before and edit.after) and len(words(edit.before)) <= LONGEST_EXCHANGE
+
+
+def _is_slip(edit: Replacement) -> bool:
+    doubled = not edit.after and is_doubled_word(edit.before, edit.ahead[-NEAR:], edit.behind[:NEAR])
+    return doubled or is_typo(edit.before, edit.after)
 
 
 def _of_fields(before: Content, after: Content, fields: Sequence[str]) -> dict[str, str]:
@@ -78,107 +131,60 @@ def _of_fields(before: Content, after: Content, fields: Sequence[str]) -> dict[s
     return found
 
 
-def _notice_added(before: Content, after: Content, edits: Edits) -> str | None:
-    return _new_notice(before, after, edits, added=True)
+def _notice_added(facts: Facts) -> str | None:
+    return _new_notice(facts.before, facts.after, [part.after for part in facts.edits.paragraphs])
 
 
-def _notice_removed(before: Content, after: Content, edits: Edits) -> str | None:
-    return _new_notice(after, before, edits, added=False)
+def _notice_removed(facts: Facts) -> str | None:
+    return _new_notice(facts.after, facts.before, [part.before for part in facts.edits.paragraphs])
 
 
-def _new_notice(without: Content, having: Content, edits: Edits, *, added: bool) -> str | None:
-    """A notice that only `having` has, among the parts that were edited."""
+def _new_notice(without: Content, having: Content, edited: Sequence[str]) -> str | None:
+    """A notice that only `having` has, among its edited passages and its subtitle."""
+    found = [notice for text in [*edited, having.subtitle or ""] for notice in notices(text)]
+    if not found:
+        return None
     known = " ".join(f"{without.subtitle or ''} {without.text}".split())
-    texts = [part.after if added else part.before for part in edits.paragraphs]
-    for text in [*texts, having.subtitle or ""]:
-        for notice in notices(text):
-            if " ".join(notice.split()) not in known:
-                return notice
-    return None
+    return next((notice for notice in found if " ".join(notice.split()) not in known), None)
 
 
-def _figure(before: Content, after: Content, edits: Edits) -> str | None:
-    for edit in edits.replacements:
-        if _is_exchange(edit) and (pair := changed_figure(edit.before, edit.after)):
-            return _exchange(*pair)
-    return None
+def _figure(facts: Facts) -> str | None:
+    return next((_exchange(*pair) for pair in facts.figures.values()), None)
 
 
-def _name(before: Content, after: Content, edits: Edits) -> str | None:
-    return next((_exchange(*pair) for _, pair in _renamed(before, after, edits)), None)
+def _name(facts: Facts) -> str | None:
+    return next((_exchange(*pair) for pair in facts.names.values()), None)
 
 
-def _renamed(before: Content, after: Content, edits: Edits) -> Iterator[tuple[Replacement, tuple[str, str]]]:
-    exchanges = [edit for edit in edits.replacements if _is_exchange(edit)]
-    if not exchanges:
-        return
-    known = known_names((before.text, after.text, before.subtitle or "", after.subtitle or ""))
-    language = after.language or before.language
-    for edit in exchanges:
-        pair = changed_name(edit.before, edit.after, edit.ahead, edit.behind, known, language)
-        if pair:
-            yield edit, pair
+def _quote(facts: Facts) -> str | None:
+    return next((_exchange(*pair) for pair in facts.quotes), None)
 
 
-def _quote(before: Content, after: Content, edits: Edits) -> str | None:
-    for part in edits.paragraphs:
-        if part.fate in (Fate.EDITED, Fate.MOVED) and (pair := changed_quote(part.spans)):
-            return _exchange(*pair)
-    return None
-
-
-def _added(before: Content, after: Content, edits: Edits) -> str | None:
-    texts = (part.after for part in edits.paragraphs if part.fate is Fate.INSERTED)
+def _added(facts: Facts) -> str | None:
+    texts = (part.after for part in facts.edits.paragraphs if part.fate is Fate.INSERTED)
     return next((text for text in texts if words(text) and not is_notice(text)), None)
 
 
-def _removed(before: Content, after: Content, edits: Edits) -> str | None:
-    texts = (part.before for part in edits.paragraphs if part.fate is Fate.DELETED)
+def _removed(facts: Facts) -> str | None:
+    texts = (part.before for part in facts.edits.paragraphs if part.fate is Fate.DELETED)
     return next((text for text in texts if words(text) and not is_notice(text)), None)
 
 
-def _moved(before: Content, after: Content, edits: Edits) -> str | None:
-    return next((part.after for part in edits.paragraphs if part.fate is Fate.MOVED), None)
+def _moved(facts: Facts) -> str | None:
+    return next((part.after for part in facts.edits.paragraphs if part.fate is Fate.MOVED), None)
 
 
-def _typo(before: Content, after: Content, edits: Edits) -> str | None:
-    renamed = [edit for edit, _ in _renamed(before, after, edits)]
-    slips = (edit for edit in edits.replacements if edit not in renamed and _is_slip(edit))
+def _typo(facts: Facts) -> str | None:
+    slips = (facts.edits.replacements[at] for at in sorted(facts.slips))
     return next((_exchange(edit.before, edit.after) for edit in slips), None)
 
 
-def _is_slip(edit: Replacement) -> bool:
-    if not edit.inside or changed_figure(edit.before, edit.after):
-        return False
-    doubled = not edit.after and is_doubled_word(edit.before, edit.ahead, edit.behind)
-    return doubled or is_typo(edit.before, edit.after)
-
-
-def _untold(before: Content, after: Content, edits: Edits) -> list[Replacement]:
-    """Edits within passages of the text that stayed and that are no exchange of figures, names, quotations, no slip and no
-    notice."""
-    renamed = [edit for edit, _ in _renamed(before, after, edits)]
-    quotes = [pair for part in edits.paragraphs if (pair := changed_quote(part.spans))]
-    return [
-        edit
-        for edit in edits.replacements
-        if edit.field == "text"
-        and edit.inside
-        and edit not in renamed
-        and not _is_slip(edit)
-        and not (_is_exchange(edit) and changed_figure(edit.before, edit.after))
-        and not any(edit.before.strip() in old and edit.after.strip() in new for old, new in quotes)
-        and not notices(edit.after)
-        and not notices(edit.before)
-    ]
-
-
-def _rewrite(before: Content, after: Content, edits: Edits) -> str | None:
-    touched = sum(part.added + part.removed for part in edits.parts if part.field == "text")
-    total = sum(part.words for part in edits.parts if part.field == "text")
+def _rewrite(facts: Facts) -> str | None:
+    parts = [part for part in facts.edits.parts if part.field == "text"]
+    touched, total = sum(part.added + part.removed for part in parts), sum(part.words for part in parts)
     if total < REWRITE_WORDS or touched < REWRITE_SHARE * total:
         return None
-    if not any(part.removed for part in edits.parts if part.field == "text"):
+    if not any(part.removed for part in parts):
         return None  # a text that only grew was not rewritten
     return f"{touched} of {total} words"
 
@@ -197,9 +203,20 @@ _FINDERS: dict[str, Finder] = {
 }
 
 
-def _is_exchange(edit: Replacement) -> bool:
-    """Whether the words of `edit` took the place of others inside a passage that stayed."""
-    return edit.inside and bool(edit.before and edit.after) and len(words(edit.before)) <= LONGEST_EXCHANGE
+def _untold(facts: Facts) -> list[Replacement]:
+    """Edits within passages of the text that stayed and that are no exchange of figures, names, quotations, no slip and no
+    notice."""
+    told = facts.figures.keys() | facts.names.keys() | facts.slips
+    return [
+        edit
+        for at, edit in enumerate(facts.edits.replacements)
+        if edit.field == "text"
+        and edit.inside
+        and at not in told
+        and not any(edit.before.strip() in old and edit.after.strip() in new for old, new in facts.quotes)
+        and not notices(edit.after)
+        and not notices(edit.before)
+    ]
 
 
 def _longest(replacements: Sequence[Replacement]) -> tuple[str, str]:
@@ -213,5 +230,5 @@ def _exchange(before: str, after: str) -> str:
 
 
 def _cut(text: str, most: int = LONGEST_EVIDENCE) -> str:
-    line = " ".join(text.split())
+    line = " ".join(text[: 4 * most].split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
