@@ -3,6 +3,7 @@
 Owns `Signals` and how they are gathered from a parsed page. Must not know what is concluded from them (see `decide`).
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from crawler.understanding.kinds.addresses import Address, address_of
 from crawler.understanding.kinds.shape import Shape, shape_of
 from crawler.understanding.metadata.read import Metadata
 
+MOST_BELOW = 150
 LOOKED_AT = 60_000  # characters of markup searched for the marks of a wall; walls are small pages
 
 
@@ -42,7 +44,7 @@ class Signals:
     embeds: tuple[str, ...] = ()
     scripts: int = 0
     text: str = ""
-    opening: tuple[str, ...] = ()  # the first and last text blocks near the headline and the end
+    below: tuple[str, ...] = ()  # the shorter text blocks after the headline, where a paywall puts its offer
     markup: str = ""
     body_words: int | None = None
     records: int = 0
@@ -93,9 +95,14 @@ def gather(
         embeds=tuple(source for tag, source in head.embeds if tag in ("iframe", "video") and source),
         scripts=head.scripts,
         text="\n".join(doc.block_texts) if small else "",
-        opening=() if small else tuple(text for text in doc.block_texts if len(text) < 400),
+        below=_below(doc, metadata.headline),
         markup=doc.decoded.text[:LOOKED_AT] if shape.words < 400 else "",
         body_words=body_words,
         records=records,
         dated=dated,
     )
+
+
+def _below(doc: Document, headline: int) -> tuple[str, ...]:
+    first = bisect_left(doc.block_from, doc.text_to[headline]) if headline >= 0 else 0
+    return tuple(text for text in doc.block_texts[first : first + MOST_BELOW] if 8 < len(text) < 400)

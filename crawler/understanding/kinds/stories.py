@@ -98,8 +98,7 @@ def paywall(signals: Signals) -> Evidence | None:
     words = signals.body_words if signals.body_words is not None else signals.shape.together
     if words >= TEASER_WORDS:
         return None
-    blocks = signals.text.split("\n") if signals.text else signals.opening
-    prompt = spoken(PAYWALL, "\n".join(block for block in blocks if 8 < len(block) < 400).lower())
+    prompt = spoken(PAYWALL, "\n".join(signals.below).lower())
     if prompt and (signals.free is False or words < 150):
         return {"prompt": prompt, "words": words, **({"declared": True} if signals.free is False else {})}
     if signals.free is False and words < 90:

@@ -175,7 +175,7 @@ def spoken_bylines(doc: Document, headline: int) -> list[Byline]:
 def _dated_name(line: str, whole: str) -> bool:
     """Whether a line is a name, a bar or dot, and a date: "Ada Berg | 12.05.2026" (with a comma it may be a place)."""
     name = line.rstrip(" |•·–-")
-    if name == whole or whole[len(name) :].lstrip()[:1] not in ("|", "•", "·", "–", "-"):
+    if not _BAR.match(whole[len(name) :]):
         return False
     return _NAME_LINE.match(name) is not None and not HEADING_WORDS & set(name.lower().split())
 
@@ -188,6 +188,7 @@ def _aside(doc: Document, element: int) -> bool:
     return False
 
 
+_BAR = re.compile(r"\s*[|•·]|\s+[-–]\s")
 _NAME_LINE = re.compile(
     r"^[^\W\d_a-z][\w’'.-]+(?: (?:[^\W\d_a-z][\w’'.-]*|van|der|de|da|von|bin|"
     r"al)){1,3}(?:\s?[/&]\s?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+){1,3})?$"

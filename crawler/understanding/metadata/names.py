@@ -61,6 +61,10 @@ _HOUSE = re.compile(
 _FIGURE = re.compile(
     r"\d{1,4}[.:/h]\d|\b\d{1,4}(?:st|nd|rd|th|er|º)?\b[.,]?(?!\s?[A-Z][a-z]+ [A-Z])|[\d０-９]+[年月日]"
 )
+_OTHERS = re.compile(
+    r"(?<=\w)[.,;|\s]+(?:(?:medically |expert )?reviewed|fact[- ]checked|edited|photographs?|illustrations?) by\b.*",
+    re.I,
+)
 _LATE_INTRO = re.compile(
     r"(?<=\w)\s(?=(?:(?:written|posted|published|words|story|reported) by|geschrieben von|verfasst von|"
     r"[ée]crit par|escrito por)\s)|(?<=\S)\s+(?=(?:Autor(?:in|en)?|Author|Text|Texto|Auteur|Автор|Von|"
@@ -86,6 +90,7 @@ def _single(text: str) -> bool:
 
 def trim_byline(text: str) -> str:
     """The part of a printed byline that can hold names: what comes before a date, a time or a count."""
+    text = _OTHERS.split(text, maxsplit=1)[0] or text
     text = _RUBRIC.split(_LATE_INTRO.split(text)[-1], maxsplit=1)[0]
     match = _FIGURE.search(text)
     if not match:
@@ -199,6 +204,8 @@ def is_name(text: str) -> bool:
     if len(text) < 2 or not _WORD.search(text) or any(mark in text for mark in "{}<>=:"):
         return False
     if _SLUG.match(text) and ".co" not in text and not text.endswith((".de", ".at", ".is", ".net", ".org")):
+        return False
+    if words[-1].casefold() in ("by", "von", "par", "por"):
         return False
     if words[0].casefold() in PUBLISHED_WORDS or (len(words) > 1 and words[-1].isdigit()):
         return False
