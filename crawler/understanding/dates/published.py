@@ -19,7 +19,6 @@ from crawler.understanding.metadata.graph import Graph
 
 _ENOUGH = 3.0  # score from which a visible date is the page's own
 _WEAK = 2.5  # under it a date of change is the better witness
-_SURE = 6.5
 _TITLE = 200
 # Offsets in which local days are looked for when a page's day and its UTC instant differ.
 _OFFSETS = (-300, -480, -180, 60, 120, 180, 330, 480, 540, 600, 720, -600)
@@ -124,19 +123,22 @@ class _Choice:
         if self.address is not None and self.address.precision == "day":
             same = next((one for one in shown if _day(one.moment) == _day(self.address)), None)
             return same or Witness(self.address, "url")
-        return next((one for one in shown if self._overrules(one, best, changed)), best)
+        if best.weak and not any(one.score >= _ENOUGH for one in shown):
+            everywhere = self.visible.witnesses(0, len(self.doc.block_texts))
+            if not any(_day(one.moment) == _day(best.moment) for one in everywhere):
+                shown = [one for one in everywhere if one.name != "changed"]
+        return next((one for one in shown if self._overrules(one, best)), best)
 
-    def _overrules(self, shown: Witness, declared: Witness, changed: Witness | None) -> bool:
+    def _overrules(self, shown: Witness, declared: Witness) -> bool:
         """Whether a shown date is the publication although another one is declared.
 
         Systems that were moved declare the day of the move. A later date is that of a change, unless the page says
         otherwise.
         """
-        if declared.weak and shown.score >= _ENOUGH + 2:
-            return True
-        if shown.score < _SURE or (changed is not None and _day(shown.moment) == _day(changed.moment)):
-            return False
-        return shown.name == "published" or _day(shown.moment) < _day(declared.moment)
+        if declared.weak or shown.name == "published":
+            return shown.score >= _ENOUGH + 1
+        # A plain later date is mostly that of the last change.
+        return shown.score >= _ENOUGH + 2 and _day(shown.moment) < _day(declared.moment)
 
     def _undeclared(self, shown: Sequence[Witness], changed: Witness | None) -> Witness | None:
         """Without a declaration: what is shown near the title, the address, what is shown anywhere, the scripts."""
@@ -144,7 +146,7 @@ class _Choice:
         if address is not None and address.precision == "day":
             same = next((one for one in shown if _day(one.moment) == _day(address)), None)
             return same or Witness(address, "url")
-        titled = self.reader(self.doc.head.title) if len(self.doc.head.title) < _TITLE else None
+        titled = self._titled()
         if shown and shown[0].score >= _ENOUGH:
             agreed = [one for one in shown if titled is not None and _day(one.moment) == _day(titled)]
             return agreed[0] if agreed else shown[0]
@@ -155,11 +157,17 @@ class _Choice:
         ranked = [one for one in everywhere if one.name != "changed"]
         if titled is not None and titled.precision in ("day", "minute", "second"):
             return next((one for one in ranked if _day(one.moment) == _day(titled)), Witness(titled, "text"))
-        if ranked and ranked[0].score >= _WEAK:
+        if ranked and ranked[0].score >= (1.0 if ranked[0].name == "published" else _WEAK):
             return ranked[0]
         scripted = from_scripts(self.doc.decoded.text, self.reader)
         # A page that tells its last change only is dated by it.
         return scripted or changed or says_changed(everywhere) or (ranked[0] if ranked else None)
+
+    def _titled(self) -> Moment | None:
+        """The date that the page's title ends with, as sites add it; one inside a headline is the story's."""
+        title = self.doc.head.title
+        titled = self.reader(title) if len(title) < _TITLE else None
+        return titled if titled is not None and titled.end >= len(title) - 3 else None
 
     def _placed(self, witness: Witness | None) -> Moment | None:
         return witness.moment.placed(self.zone) if witness is not None else None

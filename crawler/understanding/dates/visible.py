@@ -43,6 +43,8 @@ _IN_ATTRIBUTES = re.compile(
     r'\b(?P<name>datetime|content|title|data-[\w-]*(?:date|time|publish)[\w-]*)="(?P<value>[^"]{6,40})"'
 )
 _LONGEST = 160
+_OPENING = 120  # characters of a longer text in which its date may stand
+_DATELINE = 25  # characters before the date of a dateline: a place, an agency
 _EXACT = ("day", "minute", "second")
 _WEB = 1994  # what pages show of earlier days is history
 _GOOD = re.compile(
@@ -72,7 +74,7 @@ SAYS_CHANGED = re.compile(
     r"uppdater|oppdater|opdater|päivit|zaktual|aktualiz|обновл|оновл|"
     r"更新|수정|güncel|cập nhật|diperbarui|revised|edited|"
     r"last reviewed|"
-    r"frissít|ενημέρ|עודכן|تحديث|\bstand\b",
+    r"frissít|ενημέρ|עודכן|تحديث",
     re.I,
 )
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights|alle rechte|tous droits", re.I)
@@ -117,19 +119,33 @@ class Visible:
         first, last = max(0, first), min(last, len(doc.block_texts))
         for block in range(first, last):
             text = doc.block_texts[block]
-            if not (len(text) <= _LONGEST or (thorough and len(text) <= 2 * _LONGEST and _SAYS_PUBLISHED.search(text))):
+            if len(text) > _LONGEST:
+                found += self._in_sentence(block, text) if thorough else ()
                 continue
             for line in text.split("\n") if "\n" in text else (text,):
-                if may_be_dated(line):
-                    moment = self.reader(line[: 2 * _LONGEST - 25])
-                    if moment is not None and moment.precision in _EXACT and moment.value.year >= _WEB:
-                        found.append((block, self._weigh(block, moment, line, "text")))
+                moment = self._exact(line)
+                if moment is not None:
+                    found.append((block, self._weigh(block, moment, line, "text")))
         if first < last:
             found += self._in_attributes(first, last)
         for block, _ in found:
             self._signatures[self._signature(block)] += 1
         ranked = [self._less_repeated(block, witness) for block, witness in found]
         return sorted(ranked, key=lambda witness: -witness.score)
+
+    def _exact(self, text: str) -> Moment | None:
+        moment = self.reader(text) if may_be_dated(text) else None
+        return moment if moment is not None and moment.precision in _EXACT and moment.value.year >= _WEB else None
+
+    def _in_sentence(self, block: int, text: str) -> list[tuple[int, Witness]]:
+        """The date at the beginning of a paragraph: a dateline, or a note like "This entry was posted on ..."."""
+        start = text[:_OPENING]
+        moment = self._exact(start)
+        if moment is None:
+            return []
+        if _SAYS_PUBLISHED.search(start[: moment.end + 30]):
+            return [(block, self._weigh(block, moment, start[: moment.end], "text"))]
+        return [(block, self._weigh(block, moment, moment.text, "text"))] if moment.start <= _DATELINE else []
 
     def _in_attributes(self, first: int, last: int) -> list[tuple[int, Witness]]:
         doc = self.doc
