@@ -98,6 +98,20 @@ def test_reading_needs_a_file_and_never_writes_it(tmp_path: Path) -> None:
         archive.ensure_site("x", "https://x.example/")
 
 
+def test_no_row_that_others_lead_to_is_deleted_by_reading_whole_tables(archive: Archive) -> None:
+    # SQLite looks for rows that lead to a deleted one: without an index on that column it reads the table.
+    for table in archive.db.table_names():
+        if table.startswith(("revisions_", "sqlite_", "_sqlite")):
+            continue
+        for key in archive.db[table].foreign_keys:
+            if key.other_table not in ("articles", "revisions") or key.column in ("article_id", "original_id"):
+                plan = archive.db.conn.execute(
+                    f'EXPLAIN QUERY PLAN SELECT 1 FROM "{table}" WHERE "{key.column}" = 1'
+                ).fetchall()
+                if key.other_table in ("articles", "revisions"):
+                    assert "SEARCH" in plan[0][3], f"{table}.{key.column}: {plan[0][3]}"
+
+
 def test_views_walk_an_index_and_never_sort_the_whole_table(paper: Paper) -> None:
     for view, order in [
         ("edits", "changes"),
