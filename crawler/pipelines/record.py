@@ -17,7 +17,7 @@ from crawler.session import Session
 from crawler.sites import SiteAtWork
 from crawler.visit import Visit
 
-TICK = 1.0
+TICK, SETTLE = 1.0, 0.2
 _ERRORS = frozenset({"failed", "unreadable"})
 _HELD = 30.0  # a host that asks for more silence than this is left alone for the rest of the run
 
@@ -73,9 +73,15 @@ class Record:
         return item
 
     def _give_up(self, session: Session, error: NewstrailError) -> None:
-        session.error = error
+        if session.error is None:
+            session.error = error
+            self.closing = asyncio.ensure_future(self._close())
+
+    async def _close(self) -> None:
+        # Scrapy waits for ever for items that were under way when the closing began.
+        await asyncio.sleep(SETTLE)
         if self.crawler.engine is not None:
-            self.closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="failed"))
+            await self.crawler.engine.close_spider_async(reason="failed")
 
     def _record(self, session: Session, site: SiteAtWork, visit: Visit) -> None:
         archive = session.archive

@@ -93,7 +93,7 @@ class SiteSpider(scrapy.Spider):
         self.asked: dict[int, float] = {}
         async for visit in self._beginnings():
             yield visit
-        while True:
+        while session.error is None:
             if self.frontier.in_flight >= 2 * session.config.crawl.concurrency:
                 piece, wait = None, None
             else:

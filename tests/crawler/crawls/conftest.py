@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -152,6 +153,24 @@ class Desk:
         )
         assert done.returncode == expect, f"exit {done.returncode}\n{done.stdout}\n{done.stderr}"
         return done
+
+    def run_limited(self, kilobytes: int, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run `newstrail WORDS` with no file allowed to grow beyond so many kilobytes: a full disk."""
+
+        def limit() -> None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes * 1024, kilobytes * 1024))
+
+        return subprocess.run(
+            self.command(*words),
+            cwd=self.folder,
+            env=self.surroundings(),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            preexec_fn=limit,
+        )
 
     def start(self, *words: str) -> subprocess.Popen[str]:
         """Start `newstrail WORDS` and go on."""

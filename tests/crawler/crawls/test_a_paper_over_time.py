@@ -112,3 +112,17 @@ def test_a_page_that_did_not_change_costs_a_304(town: Town, desk: Desk) -> None:
     assert all(headers["if-none-match"] == f'"{paths.index(path)}"' for path, headers in conditional.items())
     assert desk.rows("SELECT count(*) AS n FROM fetches WHERE outcome = 'not_modified'") == [{"n": 8}]
     assert desk.rows("SELECT count(*) AS n FROM revisions") == [{"n": 8}]
+
+
+def test_a_full_disk_ends_the_run_and_space_lets_it_go_on(town: Town, desk: Desk) -> None:
+    _paper(town, desk, 2)
+    desk.run("crawl", "quay")
+    paths = _paper(town, desk, 40)
+    size = (desk.folder / "newstrail.db").stat().st_size // 1024
+    limited = desk.run_limited(size + 64, "crawl", "--all")
+    assert limited.returncode == 3, limited.stderr
+    assert "disk" in limited.stderr
+    assert desk.rows("PRAGMA integrity_check") == [{"integrity_check": "ok"}]
+    desk.run("crawl", "--all")
+    rows = desk.rows("SELECT url FROM articles WHERE status = 'live' AND revision_count = 1")
+    assert {row["url"] for row in rows} == {town.base + path for path in paths}
