@@ -49,7 +49,8 @@ def command(folder: Path, serve: bool, as_json: bool) -> None:
 
 def _show(rehearsal: Rehearsal, newsroom: Newsroom, *, as_json: bool) -> None:
     with Archive(rehearsal.archive, readonly=True) as archive:
-        rows = [_row(archive, newsroom, change) for change in reversed(archive.changes())]
+        rows = [_row(archive, newsroom, change) for change in archive.changes()]
+        rows.sort(key=lambda row: row["true_at"] or row["not_after"])
         counts = _counts(archive)
         if as_json:
             _print_json(rehearsal, rows, counts)
@@ -115,7 +116,7 @@ def _print(archive: Archive, newsroom: Newsroom, rows: list[dict[str, Any]]) -> 
     for row in rows:
         out.print()
         out.print(Text(f"{row['kind']}: {one_line(row['title'])}", style="bold"))
-        truth = f"the desk did it at {_hour(row['true_at'])}" if row["true_at"] else "the desk knows nothing of it"
+        truth = f"the desk did it on {_hour(row['true_at'])}" if row["true_at"] else "the desk knows nothing of it"
         seen = f"  between {_hour(row['not_before'])} and {_hour(row['not_after'])}; {truth}"
         out.print(Text(seen, style="dim"))
         if row["kind"] in (ChangeKind.EDITED, ChangeKind.REVERTED):
