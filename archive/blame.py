@@ -24,8 +24,9 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A sentence that the article had: the revision that brought it, the one that no longer had it, and the sentence that
-    took its place, where there is one."""
+    """A sentence that the article had: the revision that brought it, the one that no longer had it, and the
+    sentence that took its place, where there is one.
+    """
 
     text: str
     came: Revision
@@ -44,9 +45,9 @@ class Blame:
 def blame(states: Sequence[Revision]) -> Blame:
     """The sentences of an article by the revision that brought them.
 
-    `states` are the contents that the article had, in order of time, the present one last; a revision may stand there more
-    than once (a revert). A sentence that comes back in the same wording keeps the revision that first brought it. Wording
-    is compared without regard to the shape of marks and spaces.
+    `states` are the contents that the article had, in order of time, the present one last; a revision may stand
+    there more than once (a revert). A sentence that comes back in the same wording keeps the revision that
+    first brought it. Wording is compared without regard to the shape of marks and spaces.
     """
     standing: list[Standing] = []
     gone: list[Gone] = []

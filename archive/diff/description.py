@@ -22,13 +22,13 @@ MOVED_WEIGHT = 0.25
 class Description:
     """A change in short.
 
-    `fields`: what was edited (see `archive.noise`). `words_added`, `words_removed`: words of title, subtitle and text that
-    came and went (a replaced word counts in both; a character of Han, kana, Thai, Lao, Khmer, Burmese counts as a word).
-    `silent`: something was edited, no notice of it was added, and the page's own modification time stayed.
-    `magnitude`: how much of the article was touched, 0 (nothing) to 1 (nothing in common): the words added and removed
-    over the words of both versions, a word of the title counting as 5 and of the subtitle as 2, a word of a moved
-    paragraph as 0.25; at least 0.05 when the title was edited, 0.02 for subtitle, authors or date, 0.001 for the text.
-    Rounded to three decimals.
+    `fields`: what was edited (see `archive.noise`). `words_added`, `words_removed`: words of title, subtitle
+    and text that came and went (a replaced word counts in both; a character of Han, kana, Thai, Lao, Khmer,
+    Burmese counts as a word). `silent`: something was edited, no notice of it was added, and the page's own
+    modification time stayed. `magnitude`: how much of the article was touched, 0 (nothing) to 1 (nothing in
+    common): the words added and removed over the words of both versions, a word of the title counting as 5 and
+    of the subtitle as 2, a word of a moved paragraph as 0.25; at least 0.05 when the title was edited, 0.02 for
+    subtitle, authors or date, 0.001 for the text. Rounded to three decimals.
     """
 
     fields: tuple[str, ...]

@@ -24,7 +24,9 @@ RARE = 4
 
 
 class Likeness:
-    """The likeness of every old unit to every new one, told on demand and remembered. Beyond the budget all are unlike."""
+    """The likeness of every old unit to every new one, told on demand and remembered. Beyond the budget all
+    are unlike.
+    """
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
         self._texts = (old, new)
@@ -84,23 +86,24 @@ class Likeness:
         if self.is_pair(left[a - 1], right[b - 1]):
             yield 1, 1
         for parts in range(2, MOST_PARTS + 1):
-            if parts > b or not self._is_part(left[a - 1], right[b - parts], whole_is_old=True):
+            if parts > b or not self.is_part(left[a - 1], right[b - parts], whole_is_old=True):
                 break
             if self._is_split(left[a - 1 : a], right[b - parts : b]):
                 yield 1, parts
         for parts in range(2, MOST_PARTS + 1):
-            if parts > a or not self._is_part(left[a - parts], right[b - 1], whole_is_old=False):
+            if parts > a or not self.is_part(left[a - parts], right[b - 1], whole_is_old=False):
                 break
             if self._is_split(left[a - parts : a], right[b - 1 : b]):
                 yield parts, 1
 
-    def _is_part(self, i: int, j: int, *, whole_is_old: bool) -> bool:
+    def is_part(self, i: int, j: int, *, whole_is_old: bool) -> bool:
+        """Whether most of the words of the one unit are in the other, the whole."""
         size = self.new_size(j) if whole_is_old else self.old_size(i)
         return size > 1 and self.common(i, j) >= PART_LIKENESS * size
 
     def _is_split(self, left: Sequence[int], right: Sequence[int]) -> bool:
         whole_is_old = len(left) == 1
-        if not all(self._is_part(i, j, whole_is_old=whole_is_old) for i in left for j in right):
+        if not all(self.is_part(i, j, whole_is_old=whole_is_old) for i in left for j in right):
             return False
         shared = sum(self.common(i, j) for i in left for j in right)
         whole = self.old_size(left[0]) if whole_is_old else self.new_size(right[0])

@@ -154,8 +154,9 @@ def sentences(text: str) -> list[str]:
 
 
 def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether the sentence that began at `start` goes on after `match`: after an abbreviation, an initial, an ordinal, or
-    when a small letter follows."""
+    """Whether the sentence that began at `start` goes on after `match`: after an abbreviation, an initial, an
+    ordinal, or when a small letter follows.
+    """
     mark = match.group().strip()
     if text[match.end()].islower():
         return True

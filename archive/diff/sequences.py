@@ -40,7 +40,9 @@ class Numbering:
 
 
 def common_blocks(old: Numbered, new: Numbered, cells: int = EXACT_CELLS) -> list[Block]:
-    """Runs that both sequences share, in the order of both, none overlapping; longest in all where it was affordable."""
+    """Runs that both sequences share, in the order of both, none overlapping; longest in all where it was
+    affordable.
+    """
     blocks: list[Block] = []
     for i, j, size in _blocks(old, new, cells):
         if blocks and blocks[-1][0] + blocks[-1][2] == i and blocks[-1][1] + blocks[-1][2] == j:
@@ -119,7 +121,9 @@ def _anchors(old: Numbered, new: Numbered) -> list[tuple[int, int]]:
 
 
 def rising(pairs: Sequence[tuple[int, int]], weights: Sequence[int] | None = None) -> list[tuple[int, int]]:
-    """The heaviest selection of `pairs` (first members rising) whose second members rise too; each weighs 1 by default."""
+    """The heaviest selection of `pairs` (first members rising) whose second members rise too; each weighs 1
+    by default.
+    """
     tops: list[int] = []  # second members of the last pairs of the chains worth going on from, rising
     totals: list[int] = []  # what those chains weigh, rising too
     ends: list[int] = []

@@ -9,6 +9,7 @@ Javanese by grapheme cluster. Hangul and everything else is cut at spaces and ma
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import regex  # type: ignore[import-untyped]
 
@@ -27,17 +28,29 @@ _ANY_TOKEN = regex.compile(
     (?: \r?\n )+ | (?: (?= [^\S\r\n] ) \X )+                                                   # white space
   | (?: (?=\p{Nd}) \X )+ (?: [.,:'’\u00a0\u202f/٫٬] (?: (?=\p{Nd}) \X )+ )*                  # numbers
   | (?= [\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}\p{Javanese}\u30fc] ) \X
-  | (?: (?= [\p{L}\p{Nd}--\p{Han}--\p{Hiragana}--\p{Katakana}--\p{Thai}--\p{Lao}--\p{Khmer}--\p{Myanmar}--\p{Tibetan}--\p{Javanese}] ) \X
+  | (?: (?= [\p{L}\p{Nd}--\p{Han}--\p{Hiragana}--\p{Katakana}--\p{Thai}--\p{Lao}--\p{Khmer}
+                --\p{Myanmar}--\p{Tibetan}--\p{Javanese}] ) \X
         (?: [\u00ad\u200b\u2060\ufeff]+ (?= \p{L} ) | ['’‘`´״׳] (?= \p{L} ) )? )+            # words
   | \.{2,} | \X
     """,
     regex.VERBOSE | regex.VERSION1 | regex.DOTALL,
 )
+# A sentence or paragraph is asked for more than once in a diff.
+_SHORT = 1_000
 _WORD = re.compile(r"[^\W_]")
 
 
 def tokenize(text: str) -> list[str]:
-    """`text` as a list of tokens, whose joining is `text`."""
+    """`text` as a list of tokens, whose joining is `text`. Not to be changed: it may be remembered."""
+    return _remembered(text) if len(text) <= _SHORT else _cut(text)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str) -> list[str]:
+    return _cut(text)
+
+
+def _cut(text: str) -> list[str]:
     if text.isascii() or _PLAIN.fullmatch(text):
         return _PLAIN_TOKEN.findall(text)
     found: list[str] = _ANY_TOKEN.findall(text)

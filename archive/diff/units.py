@@ -14,6 +14,8 @@ from archive.diff.sequences import Numbering, common_blocks, rising
 # A unit of fewer words than this that stands elsewhere is taken for a new one, not for a move.
 MOVED_WORDS = 6
 MOVED_LIKENESS = 0.6
+# Units this alike at either end of a gap are paired without a look at the others.
+SURE_LIKENESS = 0.75
 # Beyond so many pairs, a gap is first cut at units that share rare words.
 SMALL_GAP = 600
 
@@ -28,8 +30,9 @@ class Pair:
 
 
 def pair_units(old: Sequence[str], new: Sequence[str], *, moves: bool = True) -> list[Pair]:
-    """The pairs of units, in order of the new ones; units in no pair were deleted or inserted. Pairs that are not `moved`
-    rise on both sides."""
+    """The pairs of units, in order of the new ones; units in no pair were deleted or inserted. Pairs that are
+    not `moved` rise on both sides.
+    """
     numbering = Numbering()
     old_ids, new_ids = numbering.of(map(_shape, old)), numbering.of(map(_shape, new))
     kept = _equal_units(old, old_ids, new_ids)
@@ -55,7 +58,9 @@ def _shape(unit: str) -> str:
 
 
 def _equal_units(old: Sequence[str], old_ids: Sequence[object], new_ids: Sequence[object]) -> list[tuple[int, int]]:
-    """Pairs of equal units that rise on both sides: the heaviest by length of those that occur once, then what repeats."""
+    """Pairs of equal units that rise on both sides: the heaviest by length of those that occur once, then
+    what repeats.
+    """
     counts_old, counts_new = Counter(old_ids), Counter(new_ids)
     place = {item: j for j, item in enumerate(new_ids) if counts_new[item] == 1}
     once = [(i, place[item]) for i, item in enumerate(old_ids) if counts_old[item] == 1 and item in place]
@@ -91,6 +96,40 @@ def _pair_gap(like: Likeness, left: Sequence[int], right: Sequence[int]) -> list
     if len(left) == len(right) == 1:
         i, j = left[0], right[0]
         return [Pair((i,), (j,))] if like.is_pair(i, j) else []
+    head, tail = _plain_ends(like, left, right)
+    pairs = [Pair((left[k],), (right[k],)) for k in range(head)]
+    pairs += [Pair((left[-1 - k],), (right[-1 - k],)) for k in range(tail)]
+    left, right = left[head : len(left) - tail], right[head : len(right) - tail]
+    if left and right:
+        pairs += _pair_middle(like, left, right)
+    return pairs
+
+
+def _plain_ends(like: Likeness, left: Sequence[int], right: Sequence[int]) -> tuple[int, int]:
+    """How many units from the start, and from the end, are so like their counterparts that nothing else is worth trying."""
+    most = min(len(left), len(right))
+    head = 0
+    while head < most and _is_sure(like, left[head : head + 2], right[head : head + 2]):
+        head += 1
+    tail, most = 0, most - head
+    backwards_left, backwards_right = left[::-1], right[::-1]
+    while tail < most and _is_sure(like, backwards_left[tail : tail + 2], backwards_right[tail : tail + 2]):
+        tail += 1
+    return head, tail
+
+
+def _is_sure(like: Likeness, left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether the first units of both sides are one, and the next ones no split-off parts of them."""
+    if like.ratio(left[0], right[0]) < SURE_LIKENESS:
+        return False
+    if len(left) == len(right) == 2 and like.ratio(left[1], right[1]) >= SURE_LIKENESS:
+        return True
+    was_split = len(right) > 1 and like.is_part(left[0], right[1], whole_is_old=True)
+    was_merged = len(left) > 1 and like.is_part(left[1], right[0], whole_is_old=False)
+    return not was_split and not was_merged
+
+
+def _pair_middle(like: Likeness, left: Sequence[int], right: Sequence[int]) -> list[Pair]:
     if len(left) * len(right) <= SMALL_GAP:
         return _best_pairs(like, left, right)
     pairs: list[Pair] = []

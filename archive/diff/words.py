@@ -13,7 +13,9 @@ Edit = tuple[int, int, int, int]  # old tokens from, to; new tokens from, to
 
 
 def word_spans(before: str, after: str) -> tuple[Span, ...]:
-    """What was deleted and inserted between two texts, as spans whose old sides join to `before`, new sides to `after`."""
+    """What was deleted and inserted between two texts, as spans whose old sides join to `before`, new sides
+    to `after`.
+    """
     if before == after:
         return (Span(Op.EQUAL, before, after),) if before else ()
     if not before or not after:
@@ -41,8 +43,10 @@ def _edits(blocks: Sequence[Block], old_size: int, new_size: int) -> list[Edit]:
 
 
 def _merged(edits: Sequence[Edit], old: Sequence[str]) -> list[Edit]:
-    """`edits` with those joined between which too little stayed to be worth reading: no words at all, or fewer words than
-    were edited on either side of it (the rule of thumb of diff-match-patch's semantic clean-up, in words)."""
+    """`edits` with those joined between which too little stayed to be worth reading: no words at all, or fewer
+    words than were edited on either side of it (the rule of thumb of diff-match-patch's semantic clean-up, in
+    words).
+    """
     stack: list[Edit] = []
     for edit in edits:
         while stack and not _worth_reading(stack[-1], edit, old):

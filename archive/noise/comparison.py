@@ -16,7 +16,9 @@ LONGEST_EVIDENCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """A difference in `field` that is no edit, the rule that says so, and the parts that differ (cut to 500 characters)."""
+    """A difference in `field` that is no edit, the rule that says so, and the parts that differ (cut to 500
+    characters).
+    """
 
     field: str
     rule: str
@@ -27,8 +29,9 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`fields`: those of title, subtitle, authors, published_at, text that were edited, in that order. `suppressed`: the
-    differences in the other ones."""
+    """`fields`: those of title, subtitle, authors, published_at, text that were edited, in that order.
+    `suppressed`: the differences in the other ones.
+    """
 
     fields: tuple[str, ...]
     suppressed: tuple[Suppressed, ...]

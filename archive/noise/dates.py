@@ -1,6 +1,7 @@
 """Rules for publication dates: when two of them say the same.
 
-Owns those rules. Must not know how dates are found on a page. The same instant written in another zone is equal already.
+Owns those rules. Must not know how dates are found on a page. The same instant written in another zone is
+equal already.
 """
 
 from dataclasses import dataclass
@@ -23,7 +24,9 @@ _GRAIN = {"day": timedelta(days=1), "minute": timedelta(minutes=1), "second": ti
 
 
 def hiding(before: Content, after: Content) -> tuple[DateRule, ...] | None:
-    """The rules that hide the difference of two publication dates: none for the same instant, None when it is an edit."""
+    """The rules that hide the difference of two publication dates: none for the same instant, None when it
+    is an edit.
+    """
     old, new = before.published_at, after.published_at
     if old == new:
         return ()

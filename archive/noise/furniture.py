@@ -1,8 +1,8 @@
-"""Rules for lines of the page that are no part of the story: counters, reading times, labels of advertisements, links to
-other stories, invitations, copyright.
+"""Rules for lines of the page that are no part of the story: counters, reading times, labels of advertisements,
+links to other stories, invitations, copyright.
 
-Owns those judgements. Must not know fields, or how lines are cut. A line counts as furniture only when it says nothing
-else: "12 comments" goes, "12 comments were deleted by the council" stays.
+Owns those judgements. Must not know fields, or how lines are cut. A line counts as furniture only when it says
+nothing else: "12 comments" goes, "12 comments were deleted by the council" stays.
 """
 
 from archive.noise.phrases import COUNT, alternatives, pattern

@@ -1,7 +1,7 @@
 """Rules for lines that only say when: "updated 5 minutes ago", "Stand: 22.11.2026, 10:45 Uhr".
 
-Owns that judgement. Must not know fields, or how lines are cut. Such lines change with the clock, or with `modified_at`,
-which never makes an edit by itself.
+Owns that judgement. Must not know fields, or how lines are cut. Such lines change with the clock, or with
+`modified_at`, which never makes an edit by itself.
 """
 
 import re

@@ -23,8 +23,9 @@ class TextRule:
 
 @dataclass(frozen=True, slots=True)
 class LineRule:
-    """A line is page furniture when `says_only_that` holds for it, or when for each of its parts (between bars and dots)
-    some line rule's does. `says_only_that` takes a stripped line of at most `LONGEST_LINE` characters.
+    """A line is page furniture when `says_only_that` holds for it, or when for each of its parts (between bars
+    and dots) some line rule's does. `says_only_that` takes a stripped line of at most `LONGEST_LINE`
+    characters.
     """
 
     name: str

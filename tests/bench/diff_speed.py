@@ -19,7 +19,33 @@ from archive.diff import describe, diff
 from archive.diff.render import page, side_by_side, worded
 from archive.model import Content
 
-_SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu an er in or us".split()
+_SYLLABLES = [
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "ha",
+    "je",
+    "ki",
+    "lo",
+    "mu",
+    "na",
+    "pe",
+    "ri",
+    "so",
+    "tu",
+    "va",
+    "we",
+    "xi",
+    "yo",
+    "zu",
+    "an",
+    "er",
+    "in",
+    "or",
+    "us",
+]
 
 
 def main() -> None:

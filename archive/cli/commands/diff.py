@@ -42,8 +42,8 @@ def command(
     exit_code: bool,
     archive: Path,
 ) -> None:
-    """Show what was edited: the last change of ARTICLE (its id, a URL, or a unique part of one), its revisions N to M, or
-    what two articles have in common and not.
+    """Show what was edited: the last change of ARTICLE (its id, a URL, or a unique part of one), its revisions N to M,
+    or what two articles have in common and not.
 
     \b
     newstrail diff council-budget

@@ -9,7 +9,8 @@ from collections import Counter
 
 from archive.diff.tokens import words
 
-# Small numbers, and words of scale, whose exchange changes a figure. Articles that are also the number one are left out.
+# Small numbers, and words of scale, whose exchange changes a figure. Articles that are also the number one
+# are left out.
 _NUMBER_WORDS = frozenset(
     [
         "two",

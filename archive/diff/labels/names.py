@@ -1,8 +1,9 @@
 """Names of people, places and bodies, as far as their writing shows them.
 
-Owns that judgement. Must not know diffs. In scripts with capitals a name is a capitalized word that does not merely begin
-a sentence; where all nouns are capitalized (German) it must stand beside another one; in scripts without capitals it must
-stand beside a title ("Mr", "mayor"). No list of names is used: a rule that can be explained misses some.
+Owns that judgement. Must not know diffs. In scripts with capitals a name is a capitalized word that does not
+merely begin a sentence; where all nouns are capitalized (German) it must stand beside another one; in scripts
+without capitals it must stand beside a title ("Mr", "mayor"). No list of names is used: a rule that can be
+explained misses some.
 """
 
 import re
@@ -85,8 +86,9 @@ _CJK_NAME = re.compile(r"[\u3400-\u9fff\u30a0-\u30ffー·・]{1,12}|[\uac00-\ud7
 
 
 def known_names(texts: Iterable[str]) -> frozenset[str]:
-    """Words that stand capitalized within sentences of `texts`, or begin one before such a word ("Peter Hallam runs"), and
-    never stand in small letters."""
+    """Words that stand capitalized within sentences of `texts`, or begin one before such a word ("Peter Hallam
+    runs"), and never stand in small letters.
+    """
     capital: set[str] = set()
     small: set[str] = set()
     beginnings: list[tuple[str, str]] = []
@@ -95,7 +97,8 @@ def known_names(texts: Iterable[str]) -> frozenset[str]:
             tokens = list(filter(is_word, tokenize(sentence)))
             small.update(token for token in tokens if token[:1].islower())
             capital.update(token for token in tokens[1:] if token[:1].isupper())
-            beginnings += zip(tokens[:1], tokens[1:2], strict=False)
+            if len(tokens) > 1:
+                beginnings.append((tokens[0], tokens[1]))
     capital.update(first for first, second in beginnings if first[:1].isupper() and second in capital)
     return frozenset(token for token in capital if token.lower() not in small)
 

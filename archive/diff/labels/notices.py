@@ -24,8 +24,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def is_notice(sentence: str) -> bool:
-    """Whether `sentence` opens as a notice does ("Correction: ...") or says what only a notice says ("An earlier version of
-    this article ...")."""
+    """Whether `sentence` opens as a notice does ("Correction: ...") or says what only a notice says ("An
+    earlier version of this article ...").
+    """
     opening, saying = _patterns()
     text = sentence.strip()
     return opening.match(text) is not None or saying.search(text) is not None

@@ -52,8 +52,9 @@ def _edited_ranges(spans: Sequence[Span]) -> list[tuple[Range, Range]]:
 
 
 def _touched(quotes: Sequence[Range], edit: Range) -> Range | None:
-    """The quotation that an edit overlaps; an edit of no width must lie within it, not at its edge... its edge counts too,
-    where the other side has the words."""
+    """The quotation that an edit overlaps; an edit of no width must lie within it, not at its edge... its edge
+    counts too, where the other side has the words.
+    """
     start, end = edit
     for quote in quotes:
         overlaps = quote[0] < end and start < quote[1]

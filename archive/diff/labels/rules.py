@@ -204,8 +204,9 @@ _FINDERS: dict[str, Finder] = {
 
 
 def _untold(facts: Facts) -> list[Replacement]:
-    """Edits within passages of the text that stayed and that are no exchange of figures, names, quotations, no slip and no
-    notice."""
+    """Edits within passages of the text that stayed and that are no exchange of figures, names, quotations, no
+    slip and no notice.
+    """
     told = facts.figures.keys() | facts.names.keys() | facts.slips
     return [
         edit

@@ -12,8 +12,9 @@ LONG = 8
 
 
 def is_typo(before: str, after: str) -> bool:
-    """Whether words `after` are words `before` with a slip mended: letters within a word (its first letter stays, for most
-    slips keep it and most other words do not), marks, capitals, a space, a doubled word."""
+    """Whether words `after` are words `before` with a slip mended: letters within a word (its first letter
+    stays, for most slips keep it and most other words do not), marks, capitals, a space, a doubled word.
+    """
     old, new = _words(before), _words(after)
     if not old and not new:
         return True  # marks alone

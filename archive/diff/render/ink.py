@@ -6,7 +6,7 @@ underlined; without colours they stand in [-...-] and {+...+}, as in git's word 
 
 from collections.abc import Iterable, Sequence
 
-from archive.diff.model import FieldChange, Op, Span, Value
+from archive.diff.model import Diff, FieldChange, Op, Span, Value
 from archive.display import safe
 
 _RESET = "\x1b[0m"
@@ -50,6 +50,15 @@ def shown(value: Value) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)
     return "" if value is None else str(value)
+
+
+# What follows from the text, and is no news to who sees the text.
+_DERIVED = frozenset({"word_count"})
+
+
+def shown_fields(diff: Diff) -> tuple[FieldChange, ...]:
+    """The fields of a diff that a reader is shown."""
+    return tuple(change for change in diff.fields if change.name not in _DERIVED)
 
 
 def field_spans(change: FieldChange) -> Sequence[Span]:

@@ -1,8 +1,8 @@
 """A diff as HTML: a fragment for other pages, or one page that stands alone.
 
-Owns the markup and its style (page.html, page.css). Must not know where it is shown. No script; every text is escaped by
-the template engine; deleted and inserted words are `del` and `ins` with a line through and under them, named to screen
-readers, in light and dark; each paragraph finds its own direction.
+Owns the markup and its style (page.html, page.css). Must not know where it is shown. No script; every text is
+escaped by the template engine; deleted and inserted words are `del` and `ins` with a line through and under
+them, named to screen readers, in light and dark; each paragraph finds its own direction.
 """
 
 import re
@@ -14,7 +14,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from archive.diff.model import Diff, FieldChange, Op, Span
-from archive.diff.render.ink import field_spans
+from archive.diff.render.ink import field_spans, shown_fields
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -75,7 +75,9 @@ def _template(source: str) -> Template:
 def fragment(diff: Diff, *, before: str = "before", after: str = "after") -> str:
     """The diff as one `div` of class `newstrail-diff`, to be styled by `STYLE`."""
     language = diff.language if diff.language and _LANGUAGE.fullmatch(diff.language) else None
-    return _template(_read("page.html")).render(diff=diff, lang=language, before=_shown(before), after=_shown(after))
+    return _template(_read("page.html")).render(
+        diff=diff, fields=shown_fields(diff), lang=language, before=_shown(before), after=_shown(after)
+    )
 
 
 def page(diff: Diff, *, title: str, before: str = "before", after: str = "after") -> str:

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from archive.diff.model import Diff, Fate, Op, Paragraph, Span
-from archive.diff.render.ink import bold, dim, field_spans, inked
+from archive.diff.render.ink import bold, dim, field_spans, inked, shown_fields
 from archive.diff.render.selection import omission, selected
 from archive.diff.tokens import characters, tokenize
 from archive.display import safe
@@ -43,10 +43,10 @@ def side_by_side(
     """Two columns within `width` cells; between them | edited, < deleted, > inserted, « moved away, » moved here."""
     column = max(NARROWEST, (width - 3) // 2)
     rows = [bold(_padded([(Op.EQUAL, before)], column) + "   " + safe(after)[:column], colour=colour)]
-    for change in diff.fields:
+    for change in shown_fields(diff):
         rows.append(dim(f"{change.name}", colour=colour))
         rows += _row(field_spans(change), GUTTER[Fate.EDITED], column, colour=colour)
-    if diff.fields and diff.paragraphs:
+    if shown_fields(diff) and diff.paragraphs:
         rows.append(dim("text", colour=colour))
     for part in selected(diff.paragraphs, context):
         if isinstance(part, int):

@@ -6,7 +6,7 @@ Owns that layout. Must not know descriptions or labels.
 from collections.abc import Iterable
 
 from archive.diff.model import Diff, Fate, Op, Span
-from archive.diff.render.ink import field_spans
+from archive.diff.render.ink import field_spans, shown_fields
 from archive.diff.tokens import words
 
 WIDEST = 40
@@ -16,10 +16,12 @@ def stat(diff: Diff, *, colour: bool = False) -> str:
     """A line a field with its words added and removed as plusses and minuses, then a summary; "" for an empty diff."""
     if diff.is_empty:
         return ""
-    rows = [(change.name, *_counts(field_spans(change))) for change in diff.fields]
+    rows = [(change.name, *_counts(field_spans(change))) for change in shown_fields(diff)]
     spans = [span for part in diff.paragraphs if part.fate is not Fate.MOVED_AWAY for span in part.spans]
     if any(part.fate is not Fate.EQUAL for part in diff.paragraphs):
         rows.append(("text", *_counts(spans)))
+    if not rows:
+        return ""
     name_width = max(len(name) for name, _, _ in rows)
     most = max(added + removed for _, added, removed in rows)
     scale = min(1.0, WIDEST / most) if most else 1.0

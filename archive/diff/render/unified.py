@@ -7,7 +7,7 @@ paragraphs stand in the order of the newer text, moved ones at both places.
 from collections.abc import Iterator
 
 from archive.diff.model import Diff, Fate, Op, Paragraph
-from archive.diff.render.ink import dim, inked, shown
+from archive.diff.render.ink import dim, inked, shown, shown_fields
 from archive.diff.render.selection import omission, selected
 from archive.display import safe
 
@@ -19,7 +19,7 @@ def unified(
     if diff.is_empty:
         return ""
     lines = [f"--- {safe(before)}", f"+++ {safe(after)}"]
-    for change in diff.fields:
+    for change in shown_fields(diff):
         lines.append(dim(f"@@ {change.name} @@", colour=colour))
         lines += _lines("-", shown(change.before), colour=colour)
         lines += _lines("+", shown(change.after), colour=colour)

@@ -4,7 +4,7 @@ Owns that layout. Must not know how marks look.
 """
 
 from archive.diff.model import Diff, Fate, Paragraph
-from archive.diff.render.ink import bold, dim, field_spans, inked, inline
+from archive.diff.render.ink import bold, dim, field_spans, inked, inline, shown_fields
 from archive.diff.render.selection import move_remark, omission, selected
 from archive.display import one_line
 
@@ -15,7 +15,7 @@ def worded(diff: Diff, *, colour: bool = False, context: int | None = None) -> s
     """Fields first, one a line; then the text, what went struck through or in [-...-], what came underlined or in
     {+...+}. "" for an empty diff of empty texts."""
     lines = []
-    for change in diff.fields:
+    for change in shown_fields(diff):
         lines.append(bold(f"{change.name}: ", colour=colour) + inline(field_spans(change), colour=colour))
     if lines:
         lines.append("")

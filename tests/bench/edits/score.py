@@ -11,11 +11,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from labelled import Case, cases  # noqa: E402
-from peers import PEERS  # noqa: E402
+from labelled import Case, cases
+from peers import PEERS
 
-from archive.diff import describe, diff  # noqa: E402
-from archive.noise import compare  # noqa: E402
+from archive.diff import describe, diff
+from archive.noise import compare
 
 UNSCORED = frozenset({"silent"})
 
