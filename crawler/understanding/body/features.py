@@ -19,7 +19,7 @@ _FEATURES = (
     " near_chars near_linked near_paragraphs near_blocks far_chars far_linked far_paragraphs far_blocks"
     " near_score far_score inside down up path path_least own zones word_mean word_least word_first"
     " prose_before prose_after previous previous_linked next next_linked around description in_json repeated"
-    " page_chars page_blocks best_share heading_mean heading_far copy slanted bold"
+    " best_chars best_blocks best_share heading_mean heading_far copy slanted bold"
 )
 NAMES = _FEATURES.split()
 
@@ -37,11 +37,10 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
     """The features of the sheet's judged blocks, in the order of `NAMES`."""
     doc, texts, lengths, linked = sheet.doc, sheet.texts, sheet.lengths, sheet.linked
     boxes, tags, parents, depths, ends = doc.block_box, doc.tags, doc.parents, doc.depths, doc.ends
-    chars, count, weigh = sheet.chars, len(texts), sheet.weights.of_words
-    total = float(chars[-1] or 1)
-    judged = float(sum([lengths[b] for b in sheet.blocks]) or 1)
+    count, weigh = len(texts), sheet.weights.of_words
     sign_counts, sign_chars = _recurring(sheet)
     before, after, prose = _prose(sheet)
+    whole = float(prose[-1] or 1)  # characters of prose: the measure that furniture changes least
     heading_means, heading_places = _headings(sheet)
     title_at = _title_block(sheet, given.title)
     description = given.description[:30].lower()
@@ -50,7 +49,8 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
     for text in texts:
         repeated[text] = repeated.get(text, 0) + 1
     copies: dict[str, int] = {}
-    best, trail, best_share = sheet.best, sheet.trail, sheet.container(sheet.best)[0] / total
+    best, trail, best_share = sheet.best, sheet.trail, max(sheet.scores.values(), default=0.0) / whole
+    best_size = (sheet.container(best)[0], sheet.container(best)[3])
     found: list[list[float]] = []
     for b, sign in zip(sheet.blocks, sheet.signs, strict=True):
         text, box, n = texts[b], boxes[b], lengths[b]
@@ -74,14 +74,14 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
                 _ENDS.get(text[-1], 0),
                 _TAGS.get(tags[box], 0),
                 sign_counts[sign],
-                sign_chars[sign] / judged,
-                chars[b] / total,
-                (total - chars[b + 1]) / total,
+                sign_chars[sign] / whole,
+                prose[b] / whole,
+                (whole - prose[b + 1]) / whole,
                 b - title_at,
                 *sheet.container(near),
                 *sheet.container(far),
-                sheet.scores.get(near, 0.0) / judged,
-                sheet.scores.get(far, 0.0) / judged,
+                sheet.scores.get(near, 0.0) / whole,
+                sheet.scores.get(far, 0.0) / whole,
                 inside,
                 depths[box] - depths[best],
                 up,
@@ -100,8 +100,7 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
                 n > 40 and text[:30].lower() == description,
                 in_json,
                 repeated[text] if n > 30 else 0,
-                total,
-                count,
+                *best_size,
                 best_share,
                 heading_means[b],
                 b - heading_places[b],

@@ -1,0 +1,42 @@
+"""The scores of an extracted body: multisets of four-word shingles, precision and recall averaged over pages.
+
+The definition is that of Zyte's article extraction benchmark (MIT): F1 is the harmonic mean of the two averages.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from statistics import fmean
+from typing import Any
+
+_WORD = re.compile(r"\w+")
+
+
+def shingles(text: str | None) -> Counter[tuple[str, ...]]:
+    """The four-word shingles of a text; a shorter text is one shingle."""
+    words = _WORD.findall(text or "")
+    if len(words) < 4:
+        return Counter([tuple(words)] if words else [])
+    return Counter(tuple(words[i : i + 4]) for i in range(len(words) - 3))
+
+
+def score_page(truth: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, float]:
+    """`shingle_p`, `shingle_r`, `lost`, each only where it applies."""
+    gold, mine = shingles(truth.get("articleBody")), shingles(found.get("articleBody"))
+    both = sum((gold & mine).values())
+    scores = {}
+    if mine:
+        scores["shingle_p"] = both / sum(mine.values())
+    if gold:
+        scores["shingle_r"] = both / sum(gold.values())
+        scores["lost"] = float(scores["shingle_r"] < 0.05)
+    return scores
+
+
+def summarise(pages: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The averages over pages, and `shingle_f1` from them."""
+    keys = sorted({key for page in pages for key in page})
+    mean = {key: fmean(page[key] for page in pages if key in page) for key in keys}
+    p, r = mean.get("shingle_p", 0.0), mean.get("shingle_r", 0.0)
+    mean["shingle_f1"] = 2 * p * r / (p + r) if p and r else 0.0
+    return mean

@@ -1,0 +1,232 @@
+"""Makes the body's block model (`crawler/understanding/body/model.json`) from labelled pages, or cross-validates it.
+
+    python tests/bench/train_body.py --data DIR                      # train on everything, write the model
+    python tests/bench/train_body.py --data DIR --cross-validate     # by site, five folds: the number that counts
+
+DIR holds zyte-articles, fundus-eval, fundus-fixtures, wcxb-articles (full bodies), trafilatura-eval and htmldate-eval
+(snippets or none: weak labels, where the model of the first round and trafilatura agree). Needs the extra [bench],
+numpy and lightgbm; the program itself needs neither. One thread; a few minutes.
+"""
+
+import argparse
+import json
+import math
+import random
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy
+import trafilatura
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from body_labels import FULL, WORD, Labelled, labelled, weakly_labelled
+from scoring import score_page, summarise
+
+from crawler.understanding.body.choose import choose
+from crawler.understanding.body.features import NAMES, rows
+from crawler.understanding.body.sheet import Sheet
+from crawler.understanding.body.weights import Weights
+
+OUT = Path(__file__).parents[2] / "crawler" / "understanding" / "body" / "model.json"
+WEAK = ("trafilatura-eval", "htmldate-eval")
+FOLDS = 5
+ROUNDS, LEAVES, RATE = 200, 24, 0.08
+THRESHOLD = 0.47
+WEAK_WEIGHT = 0.5
+STOP_EVERY, STOP_LOSS = 10, 1e-4
+PARAMETERS = {
+    "objective": "binary",
+    "learning_rate": RATE,
+    "num_leaves": LEAVES,
+    "min_data_in_leaf": 40,
+    "lambda_l2": 5,
+    "feature_fraction": 0.5,
+    "max_bin": 63,
+    "num_threads": 1,
+    "verbose": -1,
+    "seed": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+}
+
+
+def fit_weights(given: Iterable[Labelled]) -> Weights:
+    """Log odds of names and words, sites counting by the root of their pages."""
+    sites: dict[str, list[Labelled]] = {}
+    for page in given:
+        sites.setdefault(page.site, []).append(page)
+
+    def fit(kind: str, prior: float, least: int) -> dict[str, float]:
+        sums: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+        support: Counter[str] = Counter()
+        for mine in sites.values():
+            share = len(mine) ** -0.5
+            seen: set[str] = set()
+            for page in mine:
+                for label in (0, 1):
+                    for name, value in getattr(page, kind)[label].items():
+                        sums[label][name] += value * share
+                        seen.add(name)
+            support.update(seen)
+        found = {}
+        for name, count in sorted(support.items()):
+            odds = math.log((sums[1][name] + prior) / (sums[0][name] + prior))
+            if count >= least and abs(odds) >= 0.1:
+                found[name] = round(odds, 2)
+        return found
+
+    return Weights(fit("names", 1.0, 3), fit("spoken", 0.12, 6))
+
+
+def describe(page: Labelled, weights: Weights) -> None:
+    """Compute the page's rows with these weights."""
+    sheet = Sheet(page.doc, weights, page.boxes)
+    page.blocks, page.rows, page.texts = sheet.blocks, rows(sheet, page.given), sheet.texts
+
+
+def matrix(given: Iterable[Labelled]) -> tuple[Any, Any, Any]:
+    """Rows, labels, weights: pages count alike, long blocks count more."""
+    data, labels, weights = [], [], []
+    for page in given:
+        scale = 1.0 if page.group in FULL else WEAK_WEIGHT
+        for b, row in zip(page.blocks, page.rows, strict=True):
+            if page.labels[b] is None:
+                continue
+            words = len(WORD.findall(page.texts[b]))
+            data.append(row)
+            labels.append(page.labels[b])
+            weights.append(scale * (min(1.0, words / max(30, page.words)) + 0.5 / max(40, len(page.blocks))))
+    return numpy.array(data, dtype=numpy.float32), numpy.array(labels), numpy.array(weights)
+
+
+def fit(given: Sequence[Labelled]) -> Any:
+    data, labels, weights = matrix(given)
+    return lightgbm.train(PARAMETERS, lightgbm.Dataset(data, labels, weight=weights), ROUNDS)
+
+
+def teacher_of(full: Sequence[Labelled]) -> Callable[[Labelled, bytes], list[int | None]]:
+    """Labels a page where a model trained on the full truths agrees with trafilatura."""
+    weights = fit_weights(full)
+    for page in full:
+        describe(page, weights)
+    model = fit(full)
+
+    def label(page: Labelled, body: bytes) -> list[int | None]:
+        describe(page, weights)
+        odds = model.predict(numpy.array(page.rows)) if page.rows else []
+        sure = dict(zip(page.blocks, odds, strict=True))
+        said = " ".join((trafilatura.extract(body, url=page.doc.url, include_comments=False) or "").split())
+        found: list[int | None] = []
+        for b, text in enumerate(page.doc.block_texts):
+            flat, p = " ".join(text.split()), sure.get(b, 0.0)
+            if len(flat) < 25:
+                found.append(1 if p > 0.75 else 0 if p < 0.15 else None)
+            elif flat[:60] in said:
+                found.append(1 if p > 0.5 else 0 if p < 0.03 else None)
+            else:
+                found.append(0 if p < 0.4 else None)
+        page.texts = page.doc.block_texts
+        return found
+
+    return label
+
+
+def fold(given: Sequence[Labelled]) -> None:
+    sites = sorted({page.site for page in given})
+    random.Random(7).shuffle(sites)
+    of = {site: at % FOLDS for at, site in enumerate(sites)}
+    for page in given:
+        page.fold = of[page.site]
+
+
+def describe_out_of_fold(given: Sequence[Labelled]) -> None:
+    """Rows whose weights have seen nothing of the page's own fold."""
+    for one in range(FOLDS):
+        weights = fit_weights([page for page in given if page.fold != one])
+        for page in given:
+            if page.fold == one:
+                describe(page, weights)
+
+
+def cross_validate(given: Sequence[Labelled]) -> None:
+    scores: dict[str, list[dict[str, float]]] = {}
+    for one in range(FOLDS):
+        model = fit([page for page in given if page.fold != one])
+        for page in given:
+            if page.fold != one or page.group not in FULL:
+                continue
+            odds = list(model.predict(numpy.array(page.rows), raw_score=True)) if page.rows else []
+            lengths = [len(text) for text in page.texts]
+            chosen = choose(lengths, page.blocks, odds, math.log(THRESHOLD / (1 - THRESHOLD)))
+            text = "\n\n".join(page.texts[b] for b in chosen)
+            scores.setdefault(page.group, []).append(score_page(page.truth, {"articleBody": text}))
+    for group, mine in scores.items():
+        mean = summarise(mine)
+        print(f"{group:18} F1 {mean['shingle_f1']:.4f}  P {mean['shingle_p']:.4f}  R {mean['shingle_r']:.4f}", end="")
+        print(f"  lost {mean.get('lost', 0):.4f}  pages {len(mine)}")
+
+
+def stops(model: Any, data: Any, weights: Any) -> list[list[float]]:
+    """After so many trees, the sums beyond which the verdict next to never changed."""
+    final = model.predict(data, raw_score=True) >= math.log(THRESHOLD / (1 - THRESHOLD))
+    allowed = STOP_LOSS * weights.sum()
+    found = []
+    for at in range(STOP_EVERY, ROUNDS, STOP_EVERY):
+        so_far = model.predict(data, raw_score=True, num_iteration=at)
+        order = numpy.argsort(so_far)
+        low = so_far[order][numpy.searchsorted(numpy.cumsum((weights * final)[order]), allowed)]
+        order = order[::-1]
+        high = so_far[order][numpy.searchsorted(numpy.cumsum((weights * ~final)[order]), allowed)]
+        if low < high:
+            found.append([at, round(float(low), 3), round(float(high), 3)])
+    return found
+
+
+def tree_of(node: dict[str, Any]) -> Any:
+    if "leaf_value" in node:
+        return round(node["leaf_value"], 4)
+    threshold = float(f"{node['threshold']:.6g}")
+    return [node["split_feature"], threshold, tree_of(node["left_child"]), tree_of(node["right_child"])]
+
+
+def write(given: Sequence[Labelled]) -> None:
+    data, labels, weights = matrix(given)
+    model = lightgbm.train(PARAMETERS, lightgbm.Dataset(data, labels, weight=weights), ROUNDS)
+    learned = fit_weights(given)
+    content = {
+        "version": "1",
+        "features": NAMES,
+        "threshold": round(math.log(THRESHOLD / (1 - THRESHOLD)), 3),
+        "stops": stops(model, data, weights),
+        "names": learned.names,
+        "words": learned.words,
+        "trees": [tree_of(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]],
+    }
+    OUT.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    print(f"{OUT}: {OUT.stat().st_size:,} bytes, {len(content['trees'])} trees from {len(given)} pages")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--cross-validate", action="store_true")
+    given = parser.parse_args()
+    full = [page for group in FULL for page in labelled(given.data, group)]
+    teach = teacher_of(full)
+    every = full + [page for group in WEAK for page in weakly_labelled(given.data, group, teach)]
+    print(f"{len(every)} pages, {len({page.site for page in every})} sites", file=sys.stderr)
+    fold(every)
+    describe_out_of_fold(every)
+    if given.cross_validate:
+        cross_validate(every)
+    else:
+        write(every)
+
+
+if __name__ == "__main__":
+    main()
