@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from archive.model import Relation
 
@@ -19,12 +19,21 @@ _PRINT = re.compile(r"(^|[/.?&=])print(able|er)?([/.&=]|$)", re.I)
 _HOME = re.compile(r"^(/(index|home|default)(\.\w+)?|/[a-z]{2}([-_][a-z]{2})?)?/?$", re.I)
 
 
+def _split(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError:  # "http://[": no address at all, so it lies nowhere and leads nowhere
+        return SplitResult("", "", url, "", "")
+
+
 def host(url: str) -> str:
     """The host and explicit port of `url`, in lower case, without "www."; "" when there is none."""
-    try:
-        return urlsplit(url).netloc.rpartition("@")[2].lower().removeprefix("www.")
-    except ValueError:
-        return ""
+    return _split(url).netloc.rpartition("@")[2].lower().removeprefix("www.")
+
+
+def is_web(url: str) -> bool:
+    """Whether `url` is an address on the web that a page can lie at."""
+    return _split(url).scheme in ("http", "https") and bool(host(url))
 
 
 @lru_cache(maxsize=4096)
@@ -56,13 +65,13 @@ def same_site(one: str, other: str) -> bool:
 
 def is_home(url: str) -> bool:
     """Whether `url` is a site's front page (also of a language edition, `/en/`) rather than a page in it."""
-    parts = urlsplit(url)
+    parts = _split(url)
     return bool(_HOME.match(parts.path)) and not parts.query
 
 
 def loose(url: str) -> str:
     """`url` without scheme, "www.", trailing slash and fragment: what may differ without the page having moved."""
-    parts = urlsplit(url)
+    parts = _split(url)
     query = f"?{parts.query}" if parts.query else ""
     return host(url) + (parts.path.rstrip("/") or "/") + query
 

@@ -60,7 +60,7 @@ def sent_home(before: Standing, seen: Observation) -> bool:
 def locate(db: sqlite3.Connection, article: int, before: Standing, seen: Observation, content: Content) -> Place:
     """Where the page of `article` was found this time."""
     target = seen.canonical_url or seen.final_url or seen.url
-    if not _redirected(seen) or identity.loose(target) == identity.loose(before.url):
+    if not _redirected(seen) or not identity.is_web(target) or identity.loose(target) == identity.loose(before.url):
         return _by_its_own_word(db, article, before, seen, content)
     if sent_home(before, seen):
         return Place(article, Outcome.SOFT_GONE, evidence=HOME)
@@ -107,7 +107,7 @@ def _by_its_own_word(
 ) -> Place:
     claimed = seen.declared_canonical
     if before.latest is None:
-        place = _successor(db, article, seen, content)
+        place = _successor(db, article, seen, content) or _claimed_by(db, article, before, seen, content)
         if place is not None:
             return place
     if not claimed or identity.loose(claimed) == identity.loose(before.url) or identity.is_home(claimed):
@@ -139,6 +139,22 @@ def _successor(db: sqlite3.Connection, article: int, seen: Observation, content:
     db.execute("UPDATE urls SET relation = 'alias' WHERE article_id = ? AND relation = 'canonical'", (row["id"],))
     articles.join(db, article, row["id"], Relation.CANONICAL)
     return Place(row["id"], new_url=url, moved=True, old_relation=Relation.ALIAS)
+
+
+def _claimed_by(
+    db: sqlite3.Connection, article: int, before: Standing, seen: Observation, content: Content
+) -> Place | None:
+    # Another form of the story (AMP, print, mobile) was read first and named this address as the story's own.
+    row = db.execute(
+        "SELECT a.id, a.url FROM revisions r JOIN articles a ON a.latest_revision_id = r.id JOIN fetches f"
+        " ON f.id = r.fetch_id WHERE r.text_sha256 = ? AND a.site_id = ? AND a.id <> ? AND a.status = 'live'"
+        " AND json_extract(f.evidence, '$.declared_canonical') = ? ORDER BY a.id LIMIT 1",
+        (revisions.text_digest(content), seen.site_id, article, before.url),
+    ).fetchone()
+    if row is None or not identity.same_site(row["url"], before.url):
+        return None
+    articles.join(db, article, row["id"], Relation.CANONICAL)
+    return Place(row["id"], new_url=before.url, alias=True, old_relation=identity.relation(row["url"]))
 
 
 def found_elsewhere(db: sqlite3.Connection, article: int, before: Standing, verdict: Verdict) -> tuple[Verdict, Place]:

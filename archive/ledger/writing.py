@@ -91,7 +91,7 @@ def _article_row(
     if latest is not None and (before.latest is None or before.latest.id != latest):
         values["latest_revision_id"] = latest
         values.update(_headline(db, latest, content if verdict.shows == "new" else None))
-    if any(step.kind is not ChangeKind.MOVED for step in verdict.transitions) or verdict.outcome is Outcome.NEW:
+    if any(step.kind is not ChangeKind.MOVED for step in verdict.transitions):
         values["last_changed_at"] = at
     columns = ", ".join(f"{name} = ?" for name in values)
     db.execute(f"UPDATE articles SET {columns} WHERE id = ?", (*values.values(), article))  # noqa: S608

@@ -123,11 +123,29 @@ def test_an_amp_page_that_names_its_article_is_another_url_of_it(paper: Paper) -
     assert urls(paper)["https://harbour.example/story/amp"] == "amp"
 
 
+def test_an_amp_page_found_before_its_article_becomes_another_url_of_it(paper: Paper) -> None:
+    paper.visit(0, content(), "story/amp", declared_canonical="https://harbour.example/story")
+    recorded = paper.visit(1, content(), "story", declared_canonical="https://harbour.example/story")
+    assert (recorded.article_id, recorded.changes) == (1, ())
+    assert urls(paper) == {"https://harbour.example/story": "canonical", "https://harbour.example/story/amp": "amp"}
+    assert articles(paper) == ["https://harbour.example/story"]
+
+
 def test_a_canonical_is_not_believed_when_the_texts_differ(paper: Paper) -> None:
     paper.visit(0, content())
     recorded = paper.visit(1, OTHER, "choir", declared_canonical="https://harbour.example/story")
     assert recorded.article_id == 2
     assert paper.archive.revision("story").content.text == STORY
+
+
+@pytest.mark.parametrize(
+    "claim", ["http://[", "//", "javascript:alert(1)", "\x00", "https://harbour.example/" + "a" * 9000]
+)
+def test_a_canonical_that_is_no_address_is_only_evidence(paper: Paper, claim: str) -> None:
+    paper.visit(0, content())
+    assert paper.visit(1, content(), declared_canonical=claim).outcome is Outcome.UNCHANGED
+    if len(claim) < 1000:
+        assert redirected(paper, 2, content(), claim).changes == ()
 
 
 def test_a_canonical_on_another_host_takes_nothing_over(paper: Paper, another: Callable[[str], Paper]) -> None:
