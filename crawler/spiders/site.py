@@ -15,6 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from archive import Due, Recorded, clock
+from archive.errors import NewstrailError
 from crawler.config import load
 from crawler.discovery.choose import Offer
 from crawler.explore import survey
@@ -85,6 +86,13 @@ class SiteSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Requests for what is due, as long as there is any or any is under way."""
+        try:
+            async for one in self._work():
+                yield one
+        except NewstrailError as error:
+            self.session.error = self.session.error or error
+
+    async def _work(self) -> AsyncIterator[Any]:
         session = self.session
         self.fetch = Fetcher(self.crawler)
         self.frontier = Frontier(

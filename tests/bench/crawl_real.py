@@ -51,6 +51,7 @@ def serve(pages: dict[str, Path], ready: Any) -> None:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             host = (self.headers.get("Host") or "").partition(":")[0]

@@ -77,6 +77,7 @@ class Town:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True
 
             def do_GET(self) -> None:
                 town.log.append((time.monotonic(), self.path, {k.lower(): v for k, v in self.headers.items()}))
