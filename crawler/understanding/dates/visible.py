@@ -43,6 +43,7 @@ _IN_ATTRIBUTES = re.compile(
     r'\b(?P<name>datetime|content|title|data-[\w-]*(?:date|time|publish)[\w-]*)="(?P<value>[^"]{6,40})"'
 )
 _LONGEST = 160
+_MOST = 200  # dates of a page that are weighed
 _OPENING = 120  # characters of a longer text in which its date may stand
 _DATELINE = 25  # characters before the date of a dateline: a place, an agency
 _EXACT = ("day", "minute", "second")
@@ -119,6 +120,8 @@ class Visible:
         first, last = max(0, first), min(last, len(doc.block_texts))
         for block in range(first, last):
             text = doc.block_texts[block]
+            if len(found) >= _MOST:
+                break
             if len(text) > _LONGEST:
                 found += self._in_sentence(block, text) if thorough else ()
                 continue

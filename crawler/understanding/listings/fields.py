@@ -22,6 +22,7 @@ _MORE = re.compile(
 _FILE = re.compile(r"^[\w-]+\.(?:pdf|mp[34]|docx?|html?)$", re.I)
 _LETTER = re.compile(r"[^\W\d_]")
 _FOUR_DIGITS = re.compile(r"(?:19|20|25)\d\d")
+_LONGEST_TITLE = 200
 _SAMPLE = 40  # records that the places are learned from
 
 
@@ -131,6 +132,8 @@ class Fields:
                 record.heading = record.heading or in_heading(doc, doc.block_box[block])
             elif len(line) > len(longest):
                 longest = line
+        if _MORE.match(record.title) and title_place is not None:
+            record.title = longest[:_LONGEST_TITLE]
         record.own = record.title == own or record.title in own
         if words_in(longest) >= 6 and record.title not in longest[: len(record.title) + 2]:
             record.summary = longest

@@ -15,6 +15,7 @@ _NO_DIGITS = {ord(digit): None for digit in "0123456789"}
 _PLACE_WORDS = "odd even first last active alt first-child last-child is-first is-last current hide hidden"
 _PLACES = frozenset(_PLACE_WORDS.split())
 _CELLS = ("td", "th")
+_MOST = 60  # groups of a page that are looked at, so that work grows with the page and not faster
 _WIDEST = 12  # cells of a row; wider tables are grids, whose columns are no fields
 _FLAT = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "b", "strong", "span", "p", "em", "i", "font")
 
@@ -123,7 +124,10 @@ def groups_of(doc: Document, forms: Forms, least: int = 3, shortest: int = 1) ->
         elif group.urls[-1] != url:
             group.links.append(link)
             group.urls.append(url)
-    return [group for group in by_form.values() if len(group.links) >= least and len(set(group.urls)) >= least]
+    found = [group for group in by_form.values() if len(group.links) >= least and len(set(group.urls)) >= least]
+    if len(found) > _MOST:
+        found.sort(key=lambda group: -len(group.links))
+    return found[:_MOST]
 
 
 def cut(doc: Document, group: Group) -> None:

@@ -24,9 +24,12 @@ _NEXT_WORDS = (
     r"下一页|下一頁|次へ|次のページ|もっと見る|加载更多|다음|더보기",
 )
 _NEXT = re.compile(rf"^\W{{0,3}}(?:{'|'.join(_NEXT_WORDS)})\W{{0,4}}$", re.I)
+_ONLY_MORE = re.compile(
+    r"more|mehr|plus|más|mais|altro|meer|fler|lisää|více|další|więcej|ещё|еще|ще|fazla|thêm|もっと|更多|더보기|^$", re.I
+)
 _ARROWS = frozenset(("›", "»", "→", "⟩", ">", ">>", "❯", "▶"))
 _NEXT_CLASS = re.compile(
-    r'(?:class|id|aria-label|title)="[^"]*\b(?:next(?!-?gen)|pager-next|nextpostslink|load-?more|show-?more)\b', re.I
+    r'(?:class|id)="[^"]*\b(?:next(?!-?gen)|pager-next|nextpostslink|load-?more|show-?more)\b', re.I
 )
 _PREVIOUS = re.compile(r"prev|newer|zurück|précéd|anterior|back", re.I)
 _PAGES = re.compile(r"pagina|pager|page-?numbers?|paging|pages\b|nav-links|wp-pagenavi", re.I)
@@ -59,6 +62,7 @@ def _candidates(doc: Document) -> Iterator[str]:
         if "next" in declared.get("rel", "").lower().split():
             yield doc.resolve(declared.get("href", ""))
     named: list[str] = []
+    certain: list[str] = []  # that say "next" or "older" and not only "more"
     numbered: list[tuple[int, str]] = []
     for link in doc.links:
         raw = doc.attrs[link]
@@ -78,12 +82,14 @@ def _candidates(doc: Document) -> Iterator[str]:
             or (_NEXT_CLASS.search(raw) and not _PREVIOUS.search(raw) and len(label) < 20)
         ):
             named.append(doc.href(link))
+            if not _ONLY_MORE.search(label):
+                certain.append(named[-1])
     following = _following(doc, numbered)
     if following:
         yield following
     yield from (url for url in named if page_number(url) is not None)
     yield from _load_more(doc)
-    yield from (url for url in named if url)
+    yield from certain
 
 
 def _crosses(doc: Document, link: int) -> bool:
