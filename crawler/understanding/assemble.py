@@ -6,6 +6,7 @@ Owns the order of the parts and what is handed from one to the next. Must not kn
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from crawler.items import Entry, Understanding
@@ -63,9 +64,10 @@ def understand(
     words = count_words(read.text)
     records = [record for box in boxes for record in box.records]
     signals = gather(doc, meta, status=status, headers=headers, body_words=words, records=len(records))
-    verdict = kind_of(signals)
+    listed = cache(lambda: listing_records(doc, reader))
+    verdict = kind_of(signals, lambda: (len(listed()), sum(record.moment is not None for record in listed())))
     if verdict.kind == "listing":
-        records = listing_records(doc, reader)
+        records = listed()
     story = verdict.kind in _STORIES and bool(read.paragraphs)
     return Understanding(
         kind=verdict.kind,

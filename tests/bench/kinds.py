@@ -25,6 +25,7 @@ from crawler.understanding.document import Document
 from crawler.understanding.kinds import Signals, gather, kind_of, score
 from crawler.understanding.kinds.addresses import Address
 from crawler.understanding.listings.boxes import find_boxes
+from crawler.understanding.listings.entries import listing_records
 from crawler.understanding.metadata.read import read_metadata
 from crawler.understanding.metadata.wordcount import count_words
 from crawler.understanding.surroundings import reader_of
@@ -45,15 +46,19 @@ class Sample:
     site: str
     listing: bool
     signals: Signals
+    counted: tuple[int, int]
 
 
-def signals_of(body: bytes, url: str) -> Signals:
+def signals_of(body: bytes, url: str) -> tuple[Signals, tuple[int, int]]:
     """What `understand` shows to the judge of kinds."""
     doc = Document.parse(body, url)
-    boxes = find_boxes(doc, reader_of(doc, {}, None, None, None))
+    reader = reader_of(doc, {}, None, None, None)
+    boxes = find_boxes(doc, reader)
     read = read_body(doc, boxes=boxes)
     records = sum(len(box.records) for box in boxes)
-    return gather(doc, read_metadata(doc), body_words=count_words(read.text), records=records)
+    listed = listing_records(doc, reader)
+    signals = gather(doc, read_metadata(doc), body_words=count_words(read.text), records=records)
+    return signals, (len(listed), sum(record.moment is not None for record in listed))
 
 
 def load(data: Path) -> list[Sample]:
@@ -70,7 +75,7 @@ def load(data: Path) -> list[Sample]:
             host = known.get("host") or urlsplit(url).hostname or url
             body = gzip.decompress((data / name / "html" / f"{page}.html.gz").read_bytes())
             site = suffixes.privatesuffix(host) or host
-            samples.append(Sample(name, page, site, name in LISTINGS, signals_of(body, url)))
+            samples.append(Sample(name, page, site, name in LISTINGS, *signals_of(body, url)))
     return samples
 
 
@@ -117,7 +122,7 @@ def judged(samples: list[Sample], weights: np.ndarray | None) -> list[str]:
         names = [*score.features(samples[0].signals), "bias"]
         score.use(dict(zip(names, map(float, weights), strict=True)))
     try:
-        return [kind_of(sample.signals).kind for sample in samples]
+        return [kind_of(sample.signals, lambda sample=sample: sample.counted).kind for sample in samples]
     finally:
         score.use(None)
 

@@ -12,6 +12,10 @@ from crawler.understanding.kinds import stories, walls
 from crawler.understanding.kinds.score import LISTING_FROM, listing_probability
 from crawler.understanding.kinds.signals import Signals
 
+DOUBT = (0.25, 0.75)  # listing probabilities between which the entries are counted
+FEW, MANY_DATED, MANY_ROWS, LONG_STORY = 5, 15, 8, 300
+
+Count = Callable[[], tuple[int, int]]
 _Test = Callable[[Signals], dict[str, Any] | None]
 _WALLS: tuple[tuple[Kind, _Test], ...] = (
     ("challenge", walls.challenge),
@@ -33,8 +37,12 @@ class Verdict:
     listing: str | None = None
 
 
-def kind_of(signals: Signals) -> Verdict:
-    """The kind of the page that `signals` were gathered from (bytes that are no HTML never get here, see `sniff`)."""
+def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
+    """The kind of the page that `signals` were gathered from (bytes that are no HTML never get here, see `sniff`).
+
+    `count` gives (entries, dated entries) that the page would have as a listing. It is costly to know, so it is asked
+    only where the signs leave doubt: what lists next to nothing is no listing, and what lists many dated stories is.
+    """
     for kind, test in _WALLS:
         evidence = test(signals)
         if evidence is not None:
@@ -43,8 +51,14 @@ def kind_of(signals: Signals) -> Verdict:
     probability = listing_probability(signals)
     if live and (probability < 0.8 or "type" in live):
         return Verdict("live_blog", live)
-    seen = {"listing_probability": round(probability, 3)}
-    if probability >= LISTING_FROM and not _surely_one_story(signals):
+    seen: dict[str, Any] = {"listing_probability": round(probability, 3)}
+    lists = probability >= LISTING_FROM
+    if count is not None and DOUBT[0] <= probability < DOUBT[1]:
+        entries, dated = count()
+        seen |= {"entries": entries, "dated": dated}
+        tabled = signals.shape.rows >= MANY_ROWS or signals.shape.documents >= MANY_ROWS
+        lists = entries > FEW or tabled if lists else dated >= MANY_DATED and signals.shape.together < LONG_STORY
+    if lists and not _surely_one_story(signals):
         film = stories.media(signals) if not signals.shape.repeated > 12 else None
         if film and (film.get("type") or film.get("og")):
             return Verdict("media", film | seen)

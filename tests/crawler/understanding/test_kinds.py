@@ -5,7 +5,7 @@ import json
 import pytest
 
 from crawler.understanding.document import Document
-from crawler.understanding.kinds import gather, kind_of, not_html
+from crawler.understanding.kinds import gather, kind_of, not_html, score
 from crawler.understanding.metadata.read import read_metadata
 
 SENTENCE = {
@@ -339,3 +339,30 @@ def test_what_is_no_page(body, headers, kind):
 )
 def test_what_may_be_a_page(body, headers):
     assert not_html(body, headers) is None
+
+
+@pytest.fixture
+def doubt():
+    """A way to make every page as likely a listing as `bias` says."""
+    yield lambda bias: score.use({"bias": bias})
+    score.use(None)
+
+
+@pytest.mark.parametrize(
+    ("bias", "counted", "kind"),
+    [
+        (0.5, (0, 0), "article"),
+        (0.5, (20, 0), "listing"),
+        (-0.5, (20, 20), "listing"),
+        (-0.5, (20, 3), "article"),
+        (-0.5, (0, 0), "article"),
+        (4.0, (0, 0), "listing"),
+        (-4.0, (40, 40), "article"),
+    ],
+)
+def test_in_doubt_the_entries_are_counted(doubt, bias, counted, kind):
+    doubt(bias)
+    doc = Document.parse(
+        page(f"<h1>Harbour</h1><p>{SENTENCE['en']}</p><p>{SENTENCE['en']}</p>").encode(), "https://bote.example/harbour"
+    )
+    assert kind_of(gather(doc, read_metadata(doc)), lambda: counted).kind == kind
