@@ -159,7 +159,7 @@ def _print_next(archive: Path, counts: dict[str, int]) -> None:
     for line, why in (
         (f"newstrail --archive {path} log", "what happened, newest first"),
         (f"newstrail --archive {path} diff cannery-jobs", "two versions of one story"),
-        (f"newstrail --archive {path} search ferry", "all versions, the deleted words too"),
+        (f'newstrail --archive {path} search --history "swimming pool"', "words, the deleted ones too"),
         (f'newstrail --archive {path} sql "{query}"', "anything else"),
         (f"newstrail --archive {path} serve", "the same in a browser"),
     ):
