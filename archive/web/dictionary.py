@@ -83,10 +83,16 @@ async def describe(datasette: Any, database: str) -> None:
     await datasette.refresh_schemas()
     await datasette.set_database_metadata(database, "description_html", _about(datasette, database))
     settings = datasette.config.setdefault("databases", {}).setdefault(database, {}).setdefault("tables", {})
+    columns: list[tuple[str, str, str, str, str]] = []
     for name, table in _tables().items():
         if "description" in table:
             await datasette.set_resource_metadata(database, name, "description", table["description"])
-        for column, text in table.get("columns", {}).items():
-            await datasette.set_column_metadata(database, name, column, "description", text)
+        columns += [(database, name, column, "description", text) for column, text in table.get("columns", {}).items()]
         kept = {key: value for key, value in table.items() if key in ("facets", "sort_desc", "label_column", "hidden")}
         settings[name] = kept | settings.get(name, {})
+    # In one transaction: `set_column_metadata` takes one for each of the 250 columns, which is a second of starting up.
+    await datasette.get_internal_database().execute_write_many(
+        "INSERT INTO metadata_columns (database_name, resource_name, column_name, key, value) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (database_name, resource_name, column_name, key) DO UPDATE SET value = excluded.value",
+        columns,
+    )

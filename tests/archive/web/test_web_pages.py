@@ -268,4 +268,4 @@ async def test_datasette_shows_texts_times_and_links_as_people_read_them(browser
     assert '<a href="/paper/-/article/' in rows
     database = (await browser.get("/paper")).text
     assert "/paper/-/today" in database
-    assert "Which headlines were rewritten?" in database
+    assert "Which articles disappeared?" in database
