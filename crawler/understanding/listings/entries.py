@@ -82,4 +82,6 @@ def _chosen(doc: Document, lists: Sequence[FoundList]) -> list[FoundList]:
     share = best.score * 0.6
     least = max(_LEAST, min(_GOOD, share))
     # Boxes beside the list ("most read") must look as good as the list itself.
-    return [one for one in lists if one.score >= (max(least, share) if judge.place_cost(doc, one.group) else least)]
+    return [
+        one for one in lists if one.score >= (max(least, share) if judge.place_cost(doc, one.group.links[0]) else least)
+    ]

@@ -36,14 +36,16 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = F
     forms = Forms(doc)
     fields = Fields(doc, forms, reader)
     found = []
-    for group in groups_of(doc, forms, least, _SHORTEST if quick else 1):
+
+    def worth(links: list[int]) -> bool:
+        return judge.place_cost(doc, links[0]) < _MENU and _headlines(doc, links)
+
+    groups = groups_of(doc, forms, least, _SHORTEST, worth) if quick else groups_of(doc, forms, least)
+    for group in groups:
+        cut(doc, group)
         if quick:
-            if not _headlines(doc, group) or judge.place_cost(doc, group) >= _MENU:
-                continue
-            cut(doc, group)
             records = fields.quick(group)
         else:
-            cut(doc, group)
             records = fields.records(group)
             if not _dated(records):
                 records = _widened(doc, group, fields, records)
@@ -78,10 +80,10 @@ def _drop_taken(one: FoundList, taken: bytearray) -> None:
     group.spans = list(compress(group.spans, free))
 
 
-def _headlines(doc: Document, group: Group) -> bool:
+def _headlines(doc: Document, links: list[int]) -> bool:
     """Whether half of the links have a text of three words and more."""
-    long = sum(words_in(doc.text_of(link)) >= 3 for link in group.links[:_SAMPLE])
-    return long * 2 > len(group.links[:_SAMPLE])
+    long = sum(words_in(doc.text_of(link)) >= 3 for link in links[:_SAMPLE])
+    return long * 2 > len(links[:_SAMPLE])
 
 
 def _dated(records: Sequence[Record]) -> bool:

@@ -5,6 +5,7 @@ makes a record news (see `judge`), nor how titles and dates are read from it (se
 """
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -98,36 +99,53 @@ def _form_word(word: str) -> str:
     return f".{word}" if word and word.lower() not in _PLACES else ""
 
 
-def groups_of(doc: Document, forms: Forms, least: int = 3, shortest: int = 1) -> list[Group]:
+def groups_of(
+    doc: Document,
+    forms: Forms,
+    least: int = 3,
+    shortest: int = 1,
+    worth: Callable[[list[int]], bool] | None = None,
+) -> list[Group]:
     """The page's groups of at least `least` links of one form that lead to different addresses, not cut yet.
 
-    Links with fewer than `shortest` characters of text are left out (a third as many in other scripts than Latin).
+    Links with fewer than `shortest` characters of text are left out (a third as many in other scripts than Latin), and
+    groups of links that are not `worth` it.
     """
-    by_form: dict[int, Group] = {}
-    urls: dict[str, str] = {}
-    texts = doc.texts
+    by_form: dict[int, list[int]] = {}
+    texts, starts, ends = doc.texts, doc.text_from, doc.text_to
+    form_of = forms.of
     for link in doc.links:
-        first, last = doc.text_from[link], doc.text_to[link]
+        first, last = starts[link], ends[link]
         text = texts[first].strip() if last - first == 1 else "".join(texts[first:last]).strip()
         if not text or (len(text) < shortest and (text.isascii() or 3 * len(text) < shortest)):
             continue
-        raw = doc.attrs[link]
-        url = urls.get(raw)
-        if url is None:
-            url = urls[raw] = doc.href(link)
-        if not url:
-            continue
-        form = forms.of(link)
-        group = by_form.get(form)
-        if group is None:
-            by_form[form] = Group(form, [link], [url])
-        elif group.urls[-1] != url:
-            group.links.append(link)
-            group.urls.append(url)
-    found = [group for group in by_form.values() if len(group.links) >= least and len(set(group.urls)) >= least]
+        form = form_of(link)
+        if form in by_form:
+            by_form[form].append(link)
+        else:
+            by_form[form] = [link]
+    found = []
+    for form, links in by_form.items():
+        if len(links) >= least and (worth is None or worth(links)):
+            group = _addressed(doc, form, links)
+            if len(set(group.urls)) >= least:
+                found.append(group)
     if len(found) > _MOST:
         found.sort(key=lambda group: -len(group.links))
     return found[:_MOST]
+
+
+def _addressed(doc: Document, form: int, links: list[int]) -> Group:
+    """The group of those links that lead somewhere, of several in a row to one address the first."""
+    group = Group(form, [], [])
+    last = ""
+    for link in links:
+        url = doc.href(link)
+        if url and url != last:
+            group.links.append(link)
+            group.urls.append(url)
+            last = url
+    return group
 
 
 def cut(doc: Document, group: Group) -> None:

@@ -47,7 +47,7 @@ def score(doc: Document, group: Group, records: Sequence[Record]) -> float:
         value -= 2.0
     inside = sum(last - first for first, last in group.spans)
     value += 2.0 * min(1.0, inside / max(1, len(doc.texts))) + 0.5 * log10(count / 3)
-    return value - place_cost(doc, group)
+    return value - place_cost(doc, group.links[0])
 
 
 def _last_part(url: str) -> str:
@@ -55,9 +55,9 @@ def _last_part(url: str) -> str:
     return path[path.rfind("/") + 1 :]
 
 
-def place_cost(doc: Document, group: Group) -> float:
-    """What the group's place on the page costs it."""
-    element = group.links[0]
+def place_cost(doc: Document, link: int) -> float:
+    """What its place on the page costs a group of which `link` is the first."""
+    element = link
     far = beside = furniture = False
     for _ in range(30):
         if element < 0:

@@ -67,4 +67,4 @@ def lone_records(doc: Document, reader: Reader, records: Sequence[Record]) -> li
 
 def _is_headline(doc: Document, link: int) -> bool:
     headed = in_heading(doc, link) or any(doc.tags[element] in HEADINGS for element in range(link, doc.ends[link]))
-    return headed and words_in(doc.text_of(link)) >= 2 and judge.place_cost(doc, Group(0, [link], [""])) == 0
+    return headed and words_in(doc.text_of(link)) >= 2 and judge.place_cost(doc, link) == 0
