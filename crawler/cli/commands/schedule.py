@@ -46,7 +46,7 @@ def command(
     elif systemd or install:
         _units(timetable.systemd(archive, config), install)
     elif article is not None:
-        _explain(archive, article, form)
+        _explain(archive, article, min(limit, 30), form)
     else:
         with Archive(archive, readonly=True) as store:
             rows = timetable.upcoming(store.db.conn, site, limit)
@@ -66,7 +66,7 @@ def _units(units: dict[str, str], install: Path | None) -> None:
         say(f"Wrote {install / name}. Next: systemctl --user daemon-reload && systemctl --user enable --now {name}")
 
 
-def _explain(archive: Path, article: str, form: str) -> None:
+def _explain(archive: Path, article: str, limit: int, form: str) -> None:
     from crawler import timetable
     from crawler.schedule.articles import past_of, reason
     from crawler.schedule.forecast import visits_ahead
@@ -77,7 +77,7 @@ def _explain(archive: Path, article: str, form: str) -> None:
         title, planned, why = store.db.conn.execute(
             "SELECT coalesce(title, url), next_check_at, schedule_reason FROM articles WHERE id = ?", (number,)
         ).fetchone()
-    rows = [{"at": clock.stamp(visit.at), "why": visit.reason} for visit in visits_ahead(facts)]
+    rows = [{"at": clock.stamp(visit.at), "why": visit.reason} for visit in visits_ahead(facts, limit)]
     if form == "json":
         told = {"article": number, "title": title, "next": planned, "reason": why, "if_unchanged": rows}
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
