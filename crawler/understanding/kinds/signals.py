@@ -72,9 +72,9 @@ def gather(
     meta = head.meta
     heading = ""
     if metadata.headline >= 0 and doc.tags[metadata.headline] == "h1":
-        heading = doc.text_of(metadata.headline)
+        heading = doc.text_of(metadata.headline)[:2000]
     elif "h1" in doc.tags:
-        heading = doc.text_of(doc.tags.index("h1"))
+        heading = doc.text_of(doc.tags.index("h1"))[:2000]
     return Signals(
         url=doc.url,
         status=status,
@@ -82,7 +82,7 @@ def gather(
         shape=shape,
         address=address_of(doc.url),
         title=metadata.title or "",
-        document_title=head.title,
+        document_title=head.title[:2000],
         heading=heading,
         og_type=head.first("og:type").lower(),
         types=graph.types,

@@ -14,7 +14,7 @@ from crawler.understanding.metadata.graph import Graph, Node, read_graph, types_
 from crawler.understanding.metadata.language import language_of
 from crawler.understanding.metadata.sites import site_names
 from crawler.understanding.metadata.subtitle import choose_subtitle
-from crawler.understanding.metadata.text import clean
+from crawler.understanding.metadata.text import clean, plain
 from crawler.understanding.metadata.title import choose_title, fold
 from crawler.understanding.metadata.witnesses import first_headings, title_witnesses
 
@@ -99,7 +99,7 @@ def _headline_element(doc: Document, title: str | None) -> int:
     for element in first_headings(doc):
         if first < 0 and doc.text_to[element] > doc.text_from[element]:
             first = element
-        if wanted and wanted in fold(doc.text_of(element)):
+        if wanted and wanted in fold(plain(doc.text_of(element))):
             return element
     if title:
         for block, text in enumerate(doc.block_texts):

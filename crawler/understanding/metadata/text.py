@@ -47,8 +47,10 @@ def clean(value: object, limit: int = 2000) -> str:
     return " ".join(value.split())
 
 
-def plain(text: str) -> str:
+def plain(text: str, limit: int = 2000) -> str:
     """The text of an element as one line: `clean` for what a parser has already freed of entities and tags."""
+    if len(text) > limit:
+        text = text[:limit]
     if not text.isprintable():
         text = _unseen(text)
     return " ".join(text.split())

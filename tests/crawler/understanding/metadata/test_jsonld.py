@@ -1,7 +1,6 @@
 """JSON-LD as publishers write it, whole and broken, is read; nothing makes the reader fail or stall."""
 
 import json
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -59,10 +58,9 @@ def test_no_text_makes_the_reader_fail(text):
 
 
 @pytest.mark.parametrize("unit", ["[", '{"a":', '{"a":[', '"', '{"a" ', "\\", "/*", '" "', "&quot;{"])
+@pytest.mark.timeout(60)  # what takes more than linear time runs into it
 def test_hostile_texts_are_read_in_linear_time(unit):
-    started = time.process_time()
-    read_values(unit * (300_000 // len(unit)))
-    assert time.process_time() - started < 20  # quadratic reading would take minutes
+    assert isinstance(read_values(unit * (300_000 // len(unit))), list)
 
 
 def test_what_is_nested_too_deep_is_dropped():

@@ -186,3 +186,30 @@ def test_odd_types_in_json_ld_break_nothing():
             json_ld(headline=["Fähre bleibt im Hafen"], author=author, image=[[]], articleSection={"x": 1}), PROSE
         )
         assert meta.title == "Fähre bleibt im Hafen"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("", f"<h1>{'ä' * 3_000_000}</h1>"),
+        ("", "<h1>x</h1>" * 40_000),
+        (f"<title>{'| ' * 500_000}</title>", "<h1>x</h1>"),
+        (f'<meta name="author" content="{"Ada Berg and " * 100_000}">', "<h1>x</h1>"),
+        ("", "<h1>x</h1>" + '<span class="author">Ada Berg</span>' * 40_000),
+        ("", f'<h1>x</h1><span class="{"author " * 200_000}">Ada</span>'),
+        ("", f'<h1>x</h1><p class="byline">{"von " * 300_000}</p>'),
+        ('<meta property="og:title" content="&amp;amp;amp;lt;' + "&lt;" * 300_000 + '">', "<h1>x</h1>"),
+        ('<script type="application/ld+json">' + '{"@graph":[' * 100_000 + "</script>", "<h1>x</h1>"),
+        (
+            '<script type="application/ld+json">[' + '{"@type":"NewsArticle","headline":"x"},' * 50_000 + "]</script>",
+            "<h1>x</h1>",
+        ),
+    ],
+    ids=["h1", "h1s", "title", "author", "bylines", "class", "byline", "entities", "deep", "many"],
+)
+@pytest.mark.timeout(60)  # what takes more than linear time runs into it
+def test_hostile_pages_cost_no_more_than_their_size(head, body):
+    doc = Document.parse(f"<html><head>{head}</head><body>{body}</body></html>".encode(), URL)
+    meta = read_metadata(doc)
+    assert meta.title is None or len(meta.title) <= 2000
+    assert len(meta.authors) <= 100
