@@ -12,8 +12,9 @@ import pytest
 
 from archive import Archive, clock
 from archive.announce import Receiver, collect, deliver, feeds
+from archive.announce.telling import tell
 from archive.announce.webhook import genuine, public, sign
-from archive.errors import NotFound
+from archive.errors import ConfigError, NotFound
 from tests.archive.conftest import START, STORY, Paper, content
 
 SECRET = "whsec_bmV3c3RyYWls"
@@ -252,3 +253,41 @@ class TestFeeds:
     def test_an_empty_feed_is_a_feed(self, paper: Paper) -> None:
         assert ElementTree.fromstring(feeds.atom(feeds.changes(paper.archive))) is not None
         assert json.loads(feeds.json_feed([]))["items"] == []
+
+
+class TestReceivers:
+    """Receivers as a person writes them down."""
+
+    def test_all_settings(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("DESK_SECRET", "s3cret")
+        table = {
+            "name": "desk",
+            "url": "https://desk.example/",
+            "secret_env": "DESK_SECRET",
+            "kinds": ["moved"],
+            "least": 1,
+        }
+        assert Receiver.read(table) == Receiver("desk", "https://desk.example/", "s3cret", kinds=("moved",), least=1.0)
+
+    @pytest.mark.parametrize(
+        "table",
+        [
+            {"url": "https://desk.example/"},
+            {"name": "desk"},
+            {"name": "desk", "url": 5},
+            {"name": "desk", "url": "https://x.example/", "site": "a"},
+            {"name": "desk", "url": "https://x.example/", "sites": "a"},
+            {"name": "desk", "url": "https://x.example/", "least": 2},
+            {"name": "desk", "url": "https://x.example/", "secret_env": "NO_SUCH_VARIABLE"},
+        ],
+    )
+    def test_what_is_wrong_is_named(self, table: dict[str, Any]) -> None:
+        with pytest.raises(ConfigError):
+            Receiver.read(table)
+
+    def test_a_round_of_telling(self, paper: Paper, desk: Desk) -> None:
+        paper.visit(0, content())
+        paper.visit(3, EDITED)
+        clock.set_now(START + timedelta(hours=4))
+        done, drifts = tell(paper.archive.path, [Receiver("desk", desk.url)], allowed=lambda address, port: True)
+        assert (done.delivered, drifts) == (1, [])
