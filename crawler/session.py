@@ -113,7 +113,7 @@ class Session:
         found = next(
             iter(
                 self.archive.db.query(
-                    "SELECT a.id, a.url, a.site_id, s.name FROM urls u JOIN articles a ON a.id = u.article_id"
+                    "SELECT a.id, a.url, a.site_id, a.revision_count, s.name FROM urls u JOIN articles a ON a.id = u.article_id"
                     " JOIN sites s ON s.id = a.site_id WHERE u.url = ?",
                     [url],
                 )
@@ -123,7 +123,15 @@ class Session:
         if found is not None:
             site = self.config.site(found["name"]) or self._kept(rows, found["name"])
             self.take(site, whole=False)
-            self.wanted.append(Due(found["url"], found["site_id"], found["name"], article_id=found["id"]))
+            self.wanted.append(
+                Due(
+                    found["url"],
+                    found["site_id"],
+                    found["name"],
+                    article_id=found["id"],
+                    revisions=found["revision_count"],
+                )
+            )
             return
         self.unread.append((url, self.take(self._home_of(url, rows), whole=False)))
 

@@ -91,7 +91,10 @@ def _headers(response: Response) -> dict[str, str]:
 def _trail(meta: Mapping[str, Any]) -> dict[str, Any]:
     if not meta.get("redirect_urls"):
         return {}
-    return {"redirects": list(meta.get("redirect_reasons", ()))}
+    trail: dict[str, Any] = {"redirects": list(meta.get("redirect_reasons", ()))}
+    if between := list(meta["redirect_urls"][1:]):
+        trail["via"] = between
+    return trail
 
 
 def _first(request: Request) -> str:

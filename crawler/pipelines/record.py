@@ -13,6 +13,7 @@ from archive import Due, Recorded
 from archive.errors import NewstrailError
 from crawler.observing import observation, plan, stories
 from crawler.pipelines.at_work import session_of
+from crawler.rereading import settle
 from crawler.session import Session
 from crawler.sites import SiteAtWork
 from crawler.visit import Visit
@@ -46,8 +47,12 @@ class Record:
             with contextlib.suppress(asyncio.CancelledError):
                 await self.ticker
         session = session_of(self.crawler)
-        if session is not None and session.error is None:
+        if session is None or session.error is not None:
+            return
+        try:
             session.commit()
+        except NewstrailError as error:
+            session.error = error
 
     async def _tick(self) -> None:
         while True:
@@ -89,6 +94,8 @@ class Record:
             for entry in stories(visit, site):
                 archive.ensure_article(site.id, entry.url)
         seen = observation(visit, session.run_id)
+        if visit.due.article_id is not None and visit.due.revisions and seen.content is not None and not seen.problem:
+            session.tally["reread"] += settle(archive, site, visit.due.article_id, seen.content)
         recorded = archive.record(seen)
         held = visit.page.evidence.get("retry_after_s")
         if visit.number == 1:

@@ -118,11 +118,29 @@ def test_a_full_disk_ends_the_run_and_space_lets_it_go_on(town: Town, desk: Desk
     _paper(town, desk, 2)
     desk.run("crawl", "quay")
     paths = _paper(town, desk, 40)
-    size = (desk.folder / "newstrail.db").stat().st_size // 1024
-    limited = desk.run_limited(size + 64, "crawl", "--all")
+    limited = desk.run_limited(128, "crawl", "--all")
     assert limited.returncode == 3, limited.stderr
     assert "disk" in limited.stderr
     assert desk.rows("PRAGMA integrity_check") == [{"integrity_check": "ok"}]
     desk.run("crawl", "--all")
     rows = desk.rows("SELECT url FROM articles WHERE status = 'live' AND revision_count = 1")
     assert {row["url"] for row in rows} == {town.base + path for path in paths}
+
+
+def test_a_new_rule_for_reading_is_no_edit(town: Town, desk: Desk) -> None:
+    paths = _paper(town, desk, 2)
+    body = prose("the quay").replace("<p>Boats", '<p class="note">Boats')
+    town.pages[paths[0]] = story("The quay, with a note", body=body)
+    desk.run("crawl", "quay")
+    before = desk.rows("SELECT id, text FROM revisions ORDER BY article_id")
+    assert "Boats that carry coal" in before[0]["text"]
+    config = (desk.folder / "newstrail.toml").read_text()
+    (desk.folder / "newstrail.toml").write_text(config + 'remove = [".note"]\n')
+    desk.run("crawl", "--all")
+    after = desk.rows("SELECT id, text FROM revisions ORDER BY article_id")
+    assert [row["id"] for row in after] == [row["id"] for row in before]
+    assert "Boats that carry coal" not in after[0]["text"]
+    assert desk.rows("SELECT * FROM changes") == []
+    town.pages[paths[0]] = story("The quay, with a note", body=body.replace("forty thousand", "sixty thousand"))
+    desk.run("crawl", "--all")
+    assert [row["kind"] for row in desk.rows("SELECT kind FROM changes")] == ["edited"]
