@@ -113,8 +113,8 @@ class Session:
         found = next(
             iter(
                 self.archive.db.query(
-                    "SELECT a.id, a.url, a.site_id, a.revision_count, s.name FROM urls u JOIN articles a ON a.id = u.article_id"
-                    " JOIN sites s ON s.id = a.site_id WHERE u.url = ?",
+                    "SELECT a.id, a.url, a.site_id, a.revision_count, s.name FROM urls u"
+                    " JOIN articles a ON a.id = u.article_id JOIN sites s ON s.id = a.site_id WHERE u.url = ?",
                     [url],
                 )
             ),
