@@ -119,11 +119,14 @@ def _plain_ends(like: Likeness, left: Sequence[int], right: Sequence[int]) -> tu
 
 
 def _is_sure(like: Likeness, left: Sequence[int], right: Sequence[int]) -> bool:
-    """Whether the first units of both sides are one, and the next ones no split-off parts of them."""
-    if like.ratio(left[0], right[0]) < SURE_LIKENESS:
+    """Whether the first units of both sides are one: no less alike than either is to the next one, which is no
+    split-off part of it."""
+    ratio = like.ratio(left[0], right[0])
+    if ratio < SURE_LIKENESS:
         return False
-    if len(left) == len(right) == 2 and like.ratio(left[1], right[1]) >= SURE_LIKENESS:
-        return True
+    others = [like.ratio(i, right[0]) for i in left[1:]] + [like.ratio(left[0], j) for j in right[1:]]
+    if any(other > ratio for other in others):
+        return False
     was_split = len(right) > 1 and like.is_part(left[0], right[1], whole_is_old=True)
     was_merged = len(left) > 1 and like.is_part(left[1], right[0], whole_is_old=False)
     return not was_split and not was_merged
