@@ -291,3 +291,26 @@ class TestReceivers:
         clock.set_now(START + timedelta(hours=4))
         done, drifts = tell(paper.archive.path, [Receiver("desk", desk.url)], allowed=lambda address, port: True)
         assert (done.delivered, drifts) == (1, [])
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+class TestMessengers:
+    """Everything that is no webhook goes through apprise."""
+
+    @pytest.fixture(autouse=True)
+    def _installed(self) -> None:
+        pytest.importorskip("apprise")
+
+    def test_a_change_arrives_as_text(self, paper: Paper, desk: Desk) -> None:
+        paper.visit(0, content())
+        paper.visit(3, EDITED)
+        receiver = Receiver("chat", f"json://127.0.0.1:{desk.server.server_port}/")
+        assert send(paper, receiver).delivered == 1
+        said = desk.events()[0]
+        assert "became" in said["title"]
+        assert "https://harbour.example/story" in said["message"]
+
+    def test_an_address_that_nobody_knows_is_given_up(self, paper: Paper) -> None:
+        paper.visit(0, content())
+        paper.visit(3, EDITED)
+        assert send(paper, Receiver("chat", "pigeon://coop")).given_up == 1
