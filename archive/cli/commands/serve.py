@@ -20,7 +20,8 @@ from archive.errors import NewstrailError, NotFound, UsageError
 _SETTINGS = {
     "default_page_size": 50,
     "sql_time_limit_ms": 1000,
-    "facet_time_limit_ms": 200,
+    "facet_time_limit_ms": 100,
+    "suggest_facets": False,  # it tries every column of a table, one after the other
     "allow_download": False,
     "max_csv_mb": 200,
     "trace_debug": False,

@@ -85,7 +85,7 @@ def count(conn: sqlite3.Connection, site_id: int, limit: int = 100_000) -> int:
     return int(found["n"]) if found else 0
 
 
-def newest(conn: sqlite3.Connection, site_id: int, limit: int = 20) -> list[Row]:
+def newest(conn: sqlite3.Connection, site_id: int, limit: int = 10) -> list[Row]:
     """The site's newest articles."""
     sql = """SELECT id, title, url, status, published_at, first_seen_at, revision_count, language FROM articles
              WHERE site_id = :site_id ORDER BY first_seen_at DESC LIMIT :limit"""

@@ -107,10 +107,11 @@ def _stretches(parts: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def counts(found: Diff) -> dict[str, int]:
-    """Words that came and went in the text."""
+    """Words that came and went, in the text and in the fields that hold words."""
     from archive.diff.tokens import words
 
     spans = [span for part in found.paragraphs if part.fate.value != "moved_away" for span in part.spans]
+    spans += [span for change in found.fields for span in change.spans]
     return {
         "added": sum(len(words(span.after)) for span in spans if span.op.value == "insert"),
         "removed": sum(len(words(span.before)) for span in spans if span.op.value == "delete"),

@@ -97,8 +97,8 @@ def _units(character: str) -> float:
     if unicodedata.east_asian_width(character) in "WF":
         return 1.02
     if character in " .,:;'!|iljtfI’‘":
-        return 0.3
-    return 0.74 if character.isupper() or character in "mwMW—" else 0.53
+        return 0.28
+    return 0.68 if character.isupper() or character in "mwMW—" else 0.48
 
 
 class _Piece(NamedTuple):

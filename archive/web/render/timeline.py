@@ -75,7 +75,7 @@ def timeline(
 
 def _stretch(scale: _Scale, first: str, last: str) -> dict[str, float]:
     x = scale.at(first)
-    return {"x": x, "width": round(max(scale.at(last) - x, 1.5), 1)}
+    return {"x": x, "width": round(max(scale.at(last) - x, 4.0), 1)}
 
 
 def _times_shown(revision: dict[str, Any], changes: Sequence[dict[str, Any]]) -> list[tuple[str, str]]:

@@ -23,8 +23,8 @@
       const seen = all.filter((one) => one.visits).map((one) => ({ ...one, rate: (100 * one.edits) / one.visits }));
       const title = (one) => `${one.day}, ${one.band}: ${one.edits} edits in ${one.visits} visits`;
       return Plot.plot({
-        ...common(figure), height: 300, marginLeft: 44, marginBottom: 44, padding: 0.06,
-        x: { domain: [...new Set(all.map((one) => one.band))], label: "since publication" },
+        ...common(figure), height: 310, marginLeft: 44, marginBottom: 60, padding: 0.06,
+        x: { domain: [...new Set(all.map((one) => one.band))], label: "since publication", tickRotate: figure.clientWidth < 760 ? -40 : 0 },
         y: { domain: [...new Set(all.map((one) => one.day))], label: null },
         color: { type: "linear", range: [token("--bar"), token("--ins")], interpolate: "rgb" },
         marks: [

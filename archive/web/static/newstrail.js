@@ -37,7 +37,7 @@
   }
 
   const zone = document.querySelector("[data-zone]");
-  if (zone) zone.textContent = `Times are those of your zone (${Intl.DateTimeFormat().resolvedOptions().timeZone}), UTC when pointed at.`;
+  if (zone && new Date().getTimezoneOffset() !== 0) zone.textContent = `Times are those of your zone (${Intl.DateTimeFormat().resolvedOptions().timeZone}), UTC when pointed at.`;
 
   const live = document.querySelector("[data-live]");
   if (live?.querySelector(".run-running")) {
