@@ -15,7 +15,6 @@ from archive.bodies import Bodies
 from archive.history import CONFIRM_AFTER, SECOND_LOOK, Rules
 from archive.ledger import answers, articles, entries, frontier, runs, sites, visits
 from archive.ledger.connection import Connection
-from archive.ledger.record import Recorder
 from archive.ledger.sites import BoilerplateBlock
 from archive.model import Change, ChangeKind, Due, ListingKind, Observation, Recorded, Revision
 
@@ -156,6 +155,8 @@ class Archive:
 
     def record(self, observation: Observation) -> Recorded:
         """Write one visit: its outcome, and the revision and changes that it makes. Does not commit."""
+        from archive.ledger.record import Recorder  # only writing needs the diff engine and the noise rules
+
         rules = Rules(confirm=self.confirm, second_look=self.second_look, confirm_after=self.confirm_after)
         return Recorder(self.connection, self.bodies, rules).record(observation)
 
