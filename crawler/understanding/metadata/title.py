@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _SEPARATOR = re.compile(
-    r"\s+[-–—|·•»«›‹:/~†*]{1,3}\s+|\s*[|｜│»›]\s*|\s+[-–—]{1,2}(?=\w)|\s::\s|\s?【|】\s?|_(?=[^_]*$)|,\s+(?=[^,]*,\s\d\d?\.\d\d?\.\d{4}$)"
+    r"\s+[-–—|·•»«›‹:/~†*]{1,3}\s+|\s*[|｜│»›]\s*|\s+[-–—]{1,2}(?=\w)|\s::\s|\s?【|】\s?|_(?=[^_]*$)|[:：](?=[^\s:：]{2,24}$)"
+    r"|,\s+(?=[^,]*,\s\d\d?\.\d\d?\.\d{4}$)"
 )
 _DATE = re.compile(r"^\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*$")
 _LETTER = re.compile(r"[^\W_]+")

@@ -18,6 +18,8 @@ SITES = ("Der Bote", "bote.example", "bote")
         ("Der Bote | Ferry stays in port", "Ferry stays in port"),
         ("Ferry stays in port | Der Bote | 28.04.2023", "Ferry stays in port"),
         ("Berlin - Paris in four hours", "Berlin - Paris in four hours"),
+        ("フェリーは港にとどまる：DerBote", "フェリーは港にとどまる"),
+        ("Abfahrt um 10:30", "Abfahrt um 10:30"),
         ("Der Bote", "Der Bote"),
         ("", ""),
     ],
