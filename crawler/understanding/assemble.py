@@ -60,7 +60,7 @@ def understand(
     reader = reader_of(doc, headers, fetched_at, memory, rules)
     meta = read_metadata(doc)
     boxes = find_boxes(doc, reader)
-    read = read_body(doc, is_furniture=memory.is_furniture if memory else None, boxes=boxes)
+    read = read_body(doc, learned=memory, boxes=boxes)
     words = count_words(read.text)
     records = [record for box in boxes for record in box.records]
     signals = gather(doc, meta, status=status, headers=headers, body_words=words, records=len(records))

@@ -11,12 +11,14 @@ place shows something new, that is furniture too: a widget whose content moved o
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from math import log
 from typing import Any
 from zlib import crc32
 
 from archive.clock import parse, stamp
 
 _MOST = 1000  # blocks kept
+_LEANING = 0.6  # how much the other pages count beside the page itself
 _STALE = 60  # pages without a block after which it no longer counts
 _FORGET = 300  # pages after which it is dropped
 _SHORT = 12  # words up to which a repeated line in a story's place counts as furniture sooner
@@ -36,12 +38,15 @@ class Repeated:
 
 @dataclass(slots=True)
 class Place:
-    """What was seen in one place: pages, blocks, and blocks that were known from another article."""
+    """What was seen in one place: pages, blocks, blocks known from another article, and the sum of the pages' shares
+    of its words that were taken for the story.
+    """
 
     pages: int = 0
     blocks: int = 0
     known: int = 0
     last: int = 0
+    taken: float = 0.0
 
 
 def fingerprint_of(text: str) -> str:
@@ -73,7 +78,11 @@ class Boilerplate:
         while len(self._articles) > _MOST:
             del self._articles[next(iter(self._articles))]
         visited: set[str] = set()
-        for (fingerprint, place), (words, _) in once:
+        words_in: dict[str, list[int]] = {}
+        for (fingerprint, place), (words, chosen) in once:
+            sums = words_in.setdefault(place, [0, 0])
+            sums[0] += words * chosen
+            sums[1] += words
             found = self.blocks.get((fingerprint, place))
             if found is None:
                 found = self.blocks[fingerprint, place] = Repeated(0, self.seen, self.seen, words, at)
@@ -90,6 +99,8 @@ class Boilerplate:
                 found.pages = 1
             found.last = here.last = self.seen
             found.last_seen_at = at or found.last_seen_at
+        for place in visited:
+            self.places[place].taken += round(words_in[place][0] / max(1, words_in[place][1]), 3)
         self._age()
 
     def is_furniture(self, fingerprint: str, place: str, words: int) -> bool:
@@ -106,6 +117,14 @@ class Boilerplate:
         if words <= _SHORT:
             return (found.pages >= 3 and share >= 0.5) or (found.pages >= 6 and share >= 0.2)
         return (found.pages >= 3 and share >= 0.7) or (found.pages >= 8 and share >= 0.4)
+
+    def leaning(self, place: str) -> float:
+        """What a place's blocks were on the site's other pages, as log odds to be added: above 0 the story's."""
+        here = self.places.get(place)
+        if here is None or here.pages < 2:
+            return 0.0
+        share = (here.taken + 0.5) / (here.pages + 1)
+        return _LEANING * log(share / (1 - share))
 
     def furniture(self) -> list[tuple[str, str, Repeated]]:
         """The blocks known as furniture, most repeated first: (fingerprint, place, counts)."""
@@ -144,7 +163,9 @@ class Boilerplate:
         return {
             "seen": self.seen,
             "articles": self._articles,
-            "places": {place: [one.pages, one.blocks, one.known, one.last] for place, one in self.places.items()},
+            "places": {
+                place: [one.pages, one.blocks, one.known, one.last, one.taken] for place, one in self.places.items()
+            },
             "blocks": [
                 [f, p, one.pages, one.first, one.last, one.words, _told(one.first_seen_at), _told(one.last_seen_at)]
                 for (f, p), one in self.blocks.items()

@@ -65,6 +65,10 @@ class SiteMemory:
         """Whether a block is one that the site repeats on different articles."""
         return self.repeated.is_furniture(fingerprint, place, words)
 
+    def leaning(self, place: str) -> float:
+        """Log odds that a block in this place is the story's, from the site's other pages; 0 when nothing is known."""
+        return self.repeated.leaning(place)
+
     def boilerplate(self) -> list[BoilerplateRow]:
         """The repeated blocks, for `Archive.save_memory`."""
         return [

@@ -4,8 +4,9 @@ Owns the judgement of blocks and its evidence. Must not know metadata rules, dat
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from crawler.understanding.body.choose import choose
 from crawler.understanding.body.features import Given, rows
@@ -16,9 +17,20 @@ from crawler.understanding.boilerplate import fingerprint_of
 from crawler.understanding.document import Document
 from crawler.understanding.listings.boxes import Box
 
-IsFurniture = Callable[[str, str, int], bool]
-
 __all__ = ["Body", "Given", "given_of", "read_body"]
+
+
+_LITTLE = 300  # characters of text on the page under which a longer JSON-LD body is the better witness
+
+
+class Learned(Protocol):
+    """What is known of a site's blocks (see `SiteMemory`)."""
+
+    def is_furniture(self, fingerprint: str, place: str, words: int) -> bool:
+        """Whether the site repeats a block on different articles."""
+
+    def leaning(self, place: str) -> float:
+        """Log odds to add to those of the blocks in a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +59,37 @@ class Body:
 def read_body(
     doc: Document,
     given: Given | None = None,
-    is_furniture: IsFurniture | None = None,
+    learned: Learned | None = None,
     boxes: Sequence[Box] = (),
 ) -> Body:
     """The body of a parsed page; without text on the page, no paragraphs and confidence 0.
 
     `boxes` are the page's lists of other stories, whose text is not the story's.
 
-    `is_furniture(fingerprint, place, words)` says whether the site repeats a block (see `SiteMemory`).
+    `learned` is what is known of the site from its other pages.
     """
     given = given or given_of(doc)
     shipped = model()
     sheet = Sheet(doc, shipped.weights, boxes)
     odds = [shipped.judge(row) for row in rows(sheet, given)]
-    chosen = choose(sheet.lengths, sheet.blocks, odds, shipped.threshold)
     prints = [
         (fingerprint_of(sheet.texts[b]), ".".join(sign), sheet.texts[b].count(" ") + 1)
         for b, sign in zip(sheet.blocks, sheet.signs, strict=True)
     ]
+    if learned is not None:
+        odds = [o + learned.leaning(place) for o, (_, place, _) in zip(odds, prints, strict=True)]
+    chosen = choose(sheet.lengths, sheet.blocks, odds, shipped.threshold)
     dropped: list[int] = []
-    if is_furniture is not None:
-        repeated = {b for b, one in zip(sheet.blocks, prints, strict=True) if is_furniture(*one)}
+    if learned is not None:
+        repeated = {b for b, one in zip(sheet.blocks, prints, strict=True) if learned.is_furniture(*one)}
         dropped = [b for b in chosen if b in repeated]
         if len(dropped) < len(chosen):
             chosen = [b for b in chosen if b not in repeated]
     taken = set(chosen)
     chars = sum(sheet.lengths[b] for b in chosen)
+    if chars < _LITTLE and len(given.article_body) > 3 * chars + _LITTLE:
+        told = tuple(" ".join(line.split()) for line in given.article_body.split("\n") if line.strip())
+        return Body(told, (), tuple(sheet.blocks), 0.5, "json-ld", tuple((*one, False) for one in prints))
     sure = sum(sheet.lengths[b] / (1 + math.exp(-o)) for b, o in zip(sheet.blocks, odds, strict=True) if b in taken)
     return Body(
         paragraphs=tuple(part for b in chosen for part in _paragraphs(sheet.texts[b])),

@@ -26,6 +26,7 @@ _WALLS: tuple[tuple[Kind, _Test], ...] = (
     ("error", walls.error),
     ("shell", walls.shell),
 )
+LONG_TEXT = 1000  # words of a body that lists of undated links beside it do not make a listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,12 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
         entries, dated = count()
         seen |= {"entries": entries, "dated": dated}
         tabled = signals.shape.rows >= MANY_ROWS or signals.shape.documents >= MANY_ROWS
-        lists = entries > FEW or tabled if lists else dated >= MANY_DATED and signals.shape.together < LONG_STORY
+        long = (signals.body_words or 0) >= LONG_TEXT and not dated and probability < 0.7
+        lists = (
+            (entries > FEW or tabled) and not long
+            if lists
+            else dated >= MANY_DATED and signals.shape.together < LONG_STORY
+        )
     if lists and not _surely_one_story(signals):
         film = stories.media(signals) if not signals.shape.repeated > 12 else None
         if film and (film.get("type") or film.get("og")):
