@@ -122,7 +122,7 @@ def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         value = value.get("@value")
     for one in value if isinstance(value, list) else (value,):
-        if isinstance(one, (int, float)) and not isinstance(one, bool):
+        if isinstance(one, (int, float)) and not isinstance(one, bool) and 0 <= one < 1e14:
             one = str(int(one))
         if isinstance(one, str) and 4 <= len(one) <= _LONGEST:
             yield one

@@ -38,7 +38,7 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = F
     found = []
 
     def worth(links: list[int]) -> bool:
-        return judge.place_cost(doc, links[0]) < _MENU and _headlines(doc, links)
+        return _headlines(doc, links) and judge.place_cost(doc, links[0]) < _MENU
 
     groups = groups_of(doc, forms, least, _SHORTEST, worth) if quick else groups_of(doc, forms, least)
     for group in groups:

@@ -12,13 +12,11 @@ from crawler.understanding.document import Document
 from crawler.understanding.listings.groups import Group
 from crawler.understanding.listings.record import Record, words_in
 
-_FURNITURE = re.compile(
-    r"\bnav|menu|breadcrumb|pagina|pager|footer|social|share|tag(?:s|cloud|list)?\b|topics?\b|categor|cookie|language|sitemap|"
-    r"toolbar|skip|subnav|byline|author|login|search",
-    re.I,
-)
-_BESIDE = re.compile(
-    r"sidebar|aside|related|popular|most-?read|trending|recommend|widget|promo|sponsor|\bads?\b|advert|partner|newsletter|more-",
+_PLACES = re.compile(
+    r"(?P<beside>sidebar|aside|related|popular|most-?read|trending|recommend|widget|promo|sponsor|\bads?\b|advert|"
+    r"partner|newsletter|more-)|"
+    r"\bnav|menu|breadcrumb|pagina|pager|footer|social|share|tag(?:s|cloud|list)?\b|topics?\b|categor|cookie|language|"
+    r"sitemap|toolbar|skip|byline|author|login|search",
     re.I,
 )
 _ARTICLE_FILE = re.compile(r"\.(?:pdf|mp[34]|wpd|docx?)\b|/(?:19|20)\d\d/|download|document|opinion", re.I)
@@ -57,7 +55,7 @@ def _last_part(url: str) -> str:
 
 def place_cost(doc: Document, link: int) -> float:
     """What its place on the page costs a group of which `link` is the first."""
-    element = link
+    element = doc.parents[link]  # the link's own attributes hold its address, whose words are the story's
     far = beside = furniture = False
     for _ in range(30):
         if element < 0:
@@ -75,7 +73,9 @@ def place_cost(doc: Document, link: int) -> float:
 
 @lru_cache(maxsize=4096)
 def _marks(raw: str) -> tuple[bool, bool]:
-    return _FURNITURE.search(raw) is not None, _BESIDE.search(raw) is not None
+    """Whether attributes speak of furniture, and whether of a place beside the main text."""
+    found = [match.lastgroup for match in _PLACES.finditer(raw)]
+    return None in found, "beside" in found
 
 
 def claim(doc: Document, group: Group, records: Sequence[Record]) -> float:

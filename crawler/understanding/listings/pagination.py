@@ -42,15 +42,22 @@ _PAGE_PATH = re.compile(r"(?<=/)(?:page|seite|pagina|p|strana|s)[/-]?(\d{1,4})/?
 def next_page(doc: Document) -> str | None:
     """The absolute address of the next page, on the same host, or None when the page names none."""
     for url in _candidates(doc):
-        if url and _differs(doc.url, url) and _same_host(doc.url, url):
-            return url
+        try:
+            if url and _differs(doc.url, url) and _same_host(doc.url, url):
+                return url
+        except ValueError:  # an address that cannot be taken apart leads nowhere
+            continue
     return None
 
 
 def page_number(url: str) -> int | None:
     """The number of a page of a listing, as its address has it (?page=3, /page/3/), or None."""
-    parts = urlsplit(url)
-    for key, value in parse_qsl(parts.query):
+    try:
+        parts = urlsplit(url)
+        fields = parse_qsl(parts.query)
+    except ValueError:
+        return None
+    for key, value in fields:
         if key.lower() in _PAGE_KEYS[:-2] and value.isdecimal():
             return int(value)
     match = _PAGE_PATH.search(parts.path)

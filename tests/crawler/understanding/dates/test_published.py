@@ -127,3 +127,18 @@ def test_microdata_and_scripts_are_read():
     assert (iso(found.published), found.published_source) == ("2026-01-09T00:00:00+00:00", "microdata")
     found = dates(f"<h1>A ferry</h1>{STORY}<script>var page = {{'publishDate': '2026-01-09T08:05:00Z'}};</script>")
     assert (iso(found.published), found.published_source) == ("2026-01-09T08:05:00+00:00", "script")
+
+
+def test_declarations_that_are_no_dates_are_passed_over():
+    for value in (
+        "1e400",
+        "-1",
+        "true",
+        '{"@value": ["2026"]}',
+        "[[[]]]",
+        '"2026-99-99"',
+        '"9999-12-31T23:59:59-12:00"',
+        '"0001-01-01T00:00:00+14:00"',
+    ):
+        script = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "A ferry", "datePublished": {value}}}</script>'
+        assert dates(f"<h1>A ferry</h1>{STORY}", script).published is None

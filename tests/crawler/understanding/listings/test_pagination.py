@@ -58,6 +58,7 @@ def test_numbers_go_on_from_the_page_shown():
         "<a href='https://other.example/latest?page=2'>Next</a>",
         "<a href='/latest'>Next</a>",
         "<a href='/latest?page=1'>Previous</a>",
+        "<a href='http://[bad?page=2'>Next</a><a href='http://[bad?page=2'>2</a><a href='http://[bad?page=3'>3</a>",
         "<p><a href='/room/2'>2</a> and <a href='/room/3'>3</a></p>",
     ],
 )
