@@ -4,7 +4,8 @@
 
 Each DIR holds `ground-truth.json` ({id: {"url": ...}}) and `html/ID.html.gz`. A server process answers for all their
 hosts on one loopback port; the crawl's resolver leads every name there. Each site has a feed made of its pages' URLs.
-Printed: how many pages were archived, how many have a title, a date and more than 100 words, pages per second and CPU.
+Printed: how many pages were archived, how many have a title, a date and more than 100 words, pages per second and CPU;
+then the same of a second crawl of everything, in which nothing may change.
 """
 
 import argparse
@@ -104,8 +105,8 @@ def lead_every_name_to_loopback() -> None:
     GuardedResolver.resolveHostName = resolve  # type: ignore[method-assign]
 
 
-def crawl(pages: dict[str, Path], port: int, archive: Path, profile: bool) -> dict[str, Any]:
-    """One run over all sites, and what came of it."""
+def crawl(pages: dict[str, Path], port: int, archive: Path, profile: bool, everything: bool, out: Any) -> None:
+    """One run over all sites; what came of it goes into the queue `out`. Scrapy runs once in a process: this is one."""
     from crawler import run
     from crawler.session import Session
 
@@ -116,7 +117,7 @@ def crawl(pages: dict[str, Path], port: int, archive: Path, profile: bool) -> di
         sites.setdefault(registrable(host), Site(registrable(host), f"{home}/", (home + FEED,)))
     config = Config(CrawlConfig(delay=0, allow_private=("127.0.0.1",)), tuple(sites.values()))
     lead_every_name_to_loopback()
-    session = Session.open(archive, config)
+    session = Session.open(archive, config, everything=everything)
     session.take_all()
     session.start("bench")
     profiler = cProfile.Profile() if profile else None
@@ -129,7 +130,13 @@ def crawl(pages: dict[str, Path], port: int, archive: Path, profile: bool) -> di
     cpu, wall = time.process_time() - cpu, time.monotonic() - wall
     if profiler:
         pstats.Stats(profiler).sort_stats("tottime").print_stats(45)
-    return {"status": status, "cpu": cpu, "wall": wall, **session.stats()}
+    out.put({"status": status, "cpu": cpu, "wall": wall, **session.stats()})
+
+
+def rate(ran: dict[str, Any]) -> str:
+    """Pages per second and CPU per page."""
+    made, wall = ran["pages"], ran["wall"]
+    return f"{made} pages in {wall:.1f} s: {made / wall:.1f} pages/s, {1000 * ran['cpu'] / made:.1f} ms CPU each"
 
 
 def report(archive: Path, wanted: int, ran: dict[str, Any]) -> None:
@@ -149,10 +156,7 @@ def report(archive: Path, wanted: int, ran: dict[str, Any]) -> None:
     ):
         print(f"  {name:<26}{number:>5}  {100 * number / count:5.1f} % of the archived")
     print(f"outcomes: {dict(outcomes.most_common())}")
-    made = ran["pages"]
-    print(
-        f"{made} pages in {ran['wall']:.1f} s: {made / ran['wall']:.1f} pages/s, {1000 * ran['cpu'] / made:.1f} ms CPU each"
-    )
+    print(rate(ran))
     for url, outcome, kind, evidence in db.execute(
         "SELECT url, outcome, page_kind, evidence FROM fetches WHERE article_id NOTNULL AND revision_id IS NULL"
     ):
@@ -172,8 +176,17 @@ def main() -> None:
     server.start()
     with tempfile.TemporaryDirectory() as folder:
         archive = options.archive or Path(folder) / "real.db"
-        ran = crawl(pages, ready.get(), archive, options.profile)
-        report(archive, len(pages), ran)
+        port, out = ready.get(), multiprocessing.Queue()
+        for everything in (False, True):
+            arguments = (pages, port, archive, options.profile, everything, out)
+            crawling = multiprocessing.Process(target=crawl, args=arguments)
+            crawling.start()
+            ran = out.get()
+            crawling.join()
+            if everything:
+                print(f"again: {ran['changes']} changes; {rate(ran)}")
+            else:
+                report(archive, len(pages), ran)
     server.kill()
 
 
