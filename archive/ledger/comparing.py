@@ -17,11 +17,13 @@ from archive.model import Content, Observation, Outcome
 from archive.noise import Suppressed, compare
 
 LOOK_BACK = 5  # earlier revisions that are compared beyond noise, to know a revert
-CUT_SHARE = 0.34  # a clean beginning of the old text up to this share of it is its teaser
+CUT_SHARE = 0.34  # up to three paragraphs that began the old text, and are no more of it than this, are its teaser
+MUCH_SHARE = 0.8  # the same for a beginning that ends inside a sentence or in an ellipsis
 NOISE_LENGTH = 400  # characters: texts that differ by more in length differ by more than noise
 NEARLY_ALL = 0.9  # of the text known before: a page that says it is closed and shows less shows a teaser
 HALF = 0.5  # the same where the article was always called closed
 LONG = 150  # words; a shorter story may well be cut down by its editors
+_SENTENCE_END = re.compile(r"[.!?。！？।؟។၊။…:;][\"'»”’)\]」』]*$")
 _ELLIPSIS = re.compile(r"(…|\.\.\.|\[…\]|\[\.\.\.\])\W*$")
 
 
@@ -99,19 +101,34 @@ def _partial(
     bodies: Bodies, db: sqlite3.Connection, latest: Known, seen: Observation, content: Content
 ) -> tuple[Outcome, Reading] | None:
     old, new = latest.content.text, content.text
-    if len(new) >= len(old):
-        return None
+    if _only_lost(latest.content, content):
+        return _broken_off(bodies, db, latest, seen)
     stem = _ELLIPSIS.sub("", new).rstrip()
-    if not stem or not old.startswith(stem):
+    if len(new) >= len(old) or not stem or not old.startswith(stem):
         return None
     rest = old[len(stem) :]
-    cut_inside = bool(_ELLIPSIS.search(new)) or not rest.startswith("\n\n")
-    if seen.body is not None and _lost_its_end(db, bodies, latest, seen.body.data):
-        return Outcome.UNREADABLE, Reading(evidence={"rule": "the page breaks off"})
-    short = len(stem) <= CUT_SHARE * len(old) and latest.content.word_count >= LONG
-    if (cut_inside and len(stem) <= 0.8 * len(old) and len(rest.split()) > 3) or short:
-        return Outcome.PAYWALL, Reading(evidence={"rule": "only the beginning of the text that was read before"})
-    return None
+    inside = not rest.startswith("\n\n") and not _SENTENCE_END.search(stem)
+    gone = len(stem) <= MUCH_SHARE * len(old) and len(rest.split()) > 3
+    paragraphs = stem.count("\n\n") + 1
+    short = len(stem) <= CUT_SHARE * len(old) and latest.content.word_count >= LONG and paragraphs <= 3
+    if (gone and (inside or _ELLIPSIS.search(new))) or short:
+        rule = {"rule": "only the beginning of the text that was read before"}
+        return _broken_off(bodies, db, latest, seen) or (Outcome.PAYWALL, Reading(evidence=rule))
+    return _broken_off(bodies, db, latest, seen)
+
+
+def _only_lost(old: Content, new: Content) -> bool:
+    # The text stands and all that differs is missing now: what a page that breaks off behind its text looks like.
+    pairs = [(getattr(old, name), getattr(new, name)) for name in ("title", "subtitle", "authors", "published_at")]
+    return old.text == new.text and all(after == before or not after for before, after in pairs)
+
+
+def _broken_off(
+    bodies: Bodies, db: sqlite3.Connection, latest: Known, seen: Observation
+) -> tuple[Outcome, Reading] | None:
+    if seen.body is None or not _lost_its_end(db, bodies, latest, seen.body.data):
+        return None
+    return Outcome.UNREADABLE, Reading(evidence={"rule": "the page breaks off"})
 
 
 def _lost_its_end(db: sqlite3.Connection, bodies: Bodies, latest: Known, data: bytes) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from archive import Archive, ChangeKind, Outcome
 from archive.errors import NotFound
-from tests.archive.conftest import START, STORY, Paper, content
+from tests.archive.conftest import START, STORY, Paper, body, content
 
 EDITED = content(STORY.replace("nine", "ten"))
 THIRD = content(STORY.replace("twelve", "eleven"))
@@ -164,13 +164,17 @@ class TestUnreadable:
         assert paper.kinds() == []
 
     def test_a_page_that_breaks_off_is_unreadable(self, paper: Paper) -> None:
-        from .conftest import body
-
         paper.visit(0, LONG, body=body(f"<html><p>{LONG.text}</p></html>"))
         half = LONG.text[: len(LONG.text) // 2]
         recorded = paper.visit(1, content(half), body=body(f"<html><p>{half}"))
         assert recorded.outcome is Outcome.UNREADABLE
         assert paper.visit(2, LONG).outcome is Outcome.UNCHANGED
+
+    def test_a_page_that_breaks_off_behind_its_text_loses_nothing(self, paper: Paper) -> None:
+        whole = content(authors=("Ada Lindqvist",), published_at=START)
+        paper.visit(0, whole, body=body(f"<html><p>{STORY}</p><i>Ada Lindqvist</i></html>"))
+        assert paper.visit(1, content(), body=body(f"<html><p>{STORY}</p>")).outcome is Outcome.UNREADABLE
+        assert paper.visit(2, content(), body=body(f"<html><p>{STORY}</p></html>")).outcome is Outcome.CHANGED
 
     def test_a_body_known_to_be_cut_is_unreadable(self, paper: Paper) -> None:
         paper.visit(0, content())
@@ -202,6 +206,14 @@ class TestTeasers:
         paper.visit(0, LONG)
         longer = content(LONG.text + "\n\nOne boat sank.")
         assert paper.visit(1, longer, paywalled=True).outcome is Outcome.CHANGED
+
+    @pytest.mark.parametrize("kept", [0.9, 0.75, 0.6, 0.5])
+    def test_an_end_that_editors_cut_at_a_sentence_is_an_edit(self, paper: Paper, kept: float) -> None:
+        sentences = [f"The tide of day {n} came at {n} past eight. It took {n} boats." for n in range(20)]
+        paper.visit(0, content("\n\n".join(sentences)))
+        shorter = "\n\n".join(sentences[: int(20 * kept)]) + "\n\nThe tide of day " + f"{int(20 * kept)} came at "
+        shorter += f"{int(20 * kept)} past eight."
+        assert paper.visit(1, content(shorter)).outcome is Outcome.CHANGED
 
     def test_a_paragraph_that_editors_took_out_is_an_edit(self, paper: Paper) -> None:
         paper.visit(0, content())
