@@ -13,6 +13,7 @@ import re
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 
 from archive.diff import describe, diff
@@ -54,47 +55,54 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15)
     rounds = parser.parse_args().rounds
     for count in (800, 3_000, 10_000, 50_000):
-        before, after = edited_text(count, 0.05)
-        print(f"\n{count} words, 5 % edited (median, slowest of {rounds if count < 50_000 else 3}):")
-        compete(before, after, rounds if count < 50_000 else 3, count)
+        pairs = [edited_text(count, 0.05, seed) for seed in range(rounds if count < 50_000 else 3)]
+        print(f"\n{count} words, 5 % edited (median, slowest of {len(pairs)} pairs):")
+        compete(pairs, count)
     hostile()
 
 
-def compete(before: str, after: str, rounds: int, count: int) -> None:
-    """Ours and the peers' on one pair."""
-    old, new = Content("t", text=before), Content("t", text=after)
-    runs: dict[str, Callable[[], object]] = {
-        "newstrail diff": lambda: diff(old, new),
-        "newstrail describe (noise, labels, diff)": lambda: describe(old, new),
-        **peers(before, after, count),
+def compete(pairs: list[tuple[str, str]], count: int) -> None:
+    """Ours and the peers', each once on every pair, so that nothing remembered helps."""
+    contents = [(Content("t", text=before), Content("t", text=after)) for before, after in pairs]
+    others = [(f"{before} ", f"{after} ") for before, after in pairs]
+    runs: dict[str, list[Callable[[], object]]] = {
+        "newstrail diff": [partial(diff, old, new) for old, new in contents],
     }
+    for name, run in peers(count).items():
+        runs[name] = [partial(run, before, after) for before, after in others]
+    runs["newstrail describe (noise, diff, labels)"] = [partial(describe, old, new) for old, new in contents]
     ours = 0.0
-    for name, run in runs.items():
-        times = [timed(run) for _ in range(rounds)]
+    for name, calls in runs.items():
+        times = [timed(call) for call in calls]
         median = statistics.median(times)
         ours = ours or median
         print(f"  {name:<44}{median * 1000:>10.1f} ms{max(times) * 1000:>10.1f} ms{median / ours:>9.1f} x")
 
 
-def peers(before: str, after: str, count: int) -> dict[str, Callable[[], object]]:
+def peers(count: int) -> dict[str, Callable[[str, str], object]]:
     """The peers that are installed; the slow ones only on texts that they can manage in seconds."""
-    old, new = re.findall(r"\w+|\W", before), re.findall(r"\w+|\W", after)
-    found: dict[str, Callable[[], object]] = {}
+    found: dict[str, Callable[[str, str], object]] = {}
     if count <= 3_000:
-        found["difflib, words"] = lambda: difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    if count <= 10_000:
-        found["difflib, words, junk heuristic"] = lambda: difflib.SequenceMatcher(None, old, new).get_opcodes()
+        found["difflib, words"] = lambda a, b: difflib.SequenceMatcher(
+            None, cut(a), cut(b), autojunk=False
+        ).get_opcodes()
+    if count > 10_000:
+        return found
+    found["difflib, words, junk heuristic"] = lambda a, b: difflib.SequenceMatcher(None, cut(a), cut(b)).get_opcodes()
     try:
         dmp = import_module("diff_match_patch").diff_match_patch()
         dmp.Diff_Timeout = 0
-        if count <= 10_000:
-            found["diff-match-patch, characters"] = lambda: dmp.diff_main(before, after)
+        found["diff-match-patch, characters"] = dmp.diff_main
         fast = import_module("fast_diff_match_patch").diff
-        if count <= 10_000:
-            found["fast-diff-match-patch, characters"] = lambda: fast(before, after, timelimit=0)
+        found["fast-diff-match-patch, characters"] = lambda a, b: fast(a, b, timelimit=0)
     except ImportError as error:
         print(f"  ({error.name} is not installed)")
     return found
+
+
+def cut(text: str) -> list[str]:
+    """The words and marks of a text, for peers that compare lists."""
+    return re.findall(r"\w+|\W", text)
 
 
 def hostile() -> None:
@@ -145,10 +153,10 @@ def hostile() -> None:
         print(f"  {name:<48}" + "".join(f"{timed(run) * 1000:>9.0f} ms" for run in runs))
 
 
-def edited_text(count: int, share: float) -> tuple[str, str]:
+def edited_text(count: int, share: float, seed: int = 0) -> tuple[str, str]:
     """A text of `count` words in paragraphs of three sentences, and the same with that share of its words replaced,
     removed or added."""
-    rng = random.Random(count)
+    rng = random.Random(f"{count} {seed}")
     vocabulary = ["".join(rng.choices(_SYLLABLES, k=rng.randint(1, 4))) for _ in range(5_000)]
     weights = [1 / (rank + 2) for rank in range(len(vocabulary))]
     words = rng.choices(vocabulary, weights, k=count)

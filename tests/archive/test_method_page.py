@@ -1,0 +1,25 @@
+"""docs/method.md names every noise rule and every label, and no others."""
+
+import re
+from pathlib import Path
+
+from archive.diff.labels import MEANINGS
+from archive.noise.byline import ORDER, SPELLING
+from archive.noise.dates import PRECISION
+from archive.noise.rules import ALL_RULES
+
+PAGE = (Path(__file__).parents[2] / "docs" / "method.md").read_text(encoding="utf-8")
+
+
+def table(heading: str) -> list[str]:
+    section = PAGE.split(f"## {heading}", 1)[1].split("\n## ", 1)[0]
+    return re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE)
+
+
+def test_all_noise_rules_are_told() -> None:
+    named = [rule.name for rule in (*ALL_RULES, SPELLING, ORDER, PRECISION)]
+    assert sorted(table("What is not an edit")) == sorted(named)
+
+
+def test_all_labels_are_told_in_their_order() -> None:
+    assert table("What a change is called") == list(MEANINGS)
