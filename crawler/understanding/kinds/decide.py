@@ -13,7 +13,12 @@ from crawler.understanding.kinds.score import LISTING_FROM, listing_probability
 from crawler.understanding.kinds.signals import Signals
 
 DOUBT = (0.25, 0.75)  # listing probabilities between which the entries are counted
-FEW, MANY_DATED, MANY_ROWS, LONG_STORY = 5, 15, 8, 300
+SURE_OF_LISTING = 0.7
+FEW = 5  # entries that make no listing
+MANY_DATED = 15  # dated entries that make one of a page that looked like an article
+MANY_ROWS = 8  # rows or documents of a table that its reader may have missed
+LONG_STORY = 300  # words of paragraphs in one place that dated lists beside it do not make a listing
+LONG_TEXT = 1000  # words of a body that lists of undated links beside it do not make a listing
 
 Count = Callable[[], tuple[int, int]]
 _Test = Callable[[Signals], dict[str, Any] | None]
@@ -26,7 +31,6 @@ _WALLS: tuple[tuple[Kind, _Test], ...] = (
     ("error", walls.error),
     ("shell", walls.shell),
 )
-LONG_TEXT = 1000  # words of a body that lists of undated links beside it do not make a listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,7 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
     if count is not None and DOUBT[0] <= probability < DOUBT[1]:
         entries, dated = count()
         seen |= {"entries": entries, "dated": dated}
-        tabled = signals.shape.rows >= MANY_ROWS or signals.shape.documents >= MANY_ROWS
-        long = (signals.body_words or 0) >= LONG_TEXT and not dated and probability < 0.7
-        lists = (
-            (entries > FEW or tabled) and not long
-            if lists
-            else dated >= MANY_DATED and signals.shape.together < LONG_STORY
-        )
+        lists = _lists(signals, probability, entries, dated)
     if lists and not _surely_one_story(signals):
         film = stories.media(signals) if not signals.shape.repeated > 12 else None
         if film and (film.get("type") or film.get("og")):
@@ -77,6 +75,16 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
     if film:
         return Verdict("media", film | seen)
     return Verdict("article", seen)
+
+
+def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bool:
+    """Whether a page that may be either is a listing, by what it would list."""
+    shape = signals.shape
+    if probability < LISTING_FROM:
+        return dated >= MANY_DATED and shape.together < LONG_STORY
+    if (signals.body_words or 0) >= LONG_TEXT and not dated and probability < SURE_OF_LISTING:
+        return False
+    return entries > FEW or shape.rows >= MANY_ROWS or shape.documents >= MANY_ROWS
 
 
 def _surely_one_story(signals: Signals) -> bool:
