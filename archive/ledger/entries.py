@@ -27,6 +27,7 @@ def keep(db: sqlite3.Connection, seen: Observation, page_article: int | None, fe
     before was made; an entry seen then or later counts as met."""
     at = clock.stamp(seen.fetched_at)
     owner, number = ("listing_id", seen.listing_id) if seen.listing_id else ("page_article_id", page_article)
+    ranked = _is_ranked(db, seen.listing_id)
     fresh = met = 0
     urls: set[str] = set()
     for entry in seen.entries:
@@ -43,8 +44,14 @@ def keep(db: sqlite3.Connection, seen: Observation, page_article: int | None, fe
             _insert(db, owner, number, entry, url, at, fetch)
         else:
             met += since is not None and row["first_seen_at"] <= since <= row["last_seen_at"]
-            _update(db, row, entry, at, fetch)
+            _update(db, row, entry, at, fetch, ranked)
     return Tally(len(urls), fresh, met)
+
+
+def _is_ranked(db: sqlite3.Connection, listing: int | None) -> bool:
+    # A place in a sitemap says nothing, and every new entry would move thousands.
+    row = db.execute("SELECT kind FROM listings WHERE id = ?", (listing,)).fetchone()
+    return row is None or row["kind"] in ("page", "feed")
 
 
 def _insert(
@@ -69,7 +76,7 @@ def _insert(
     _sight(db, made.lastrowid, fetch, at, entry)
 
 
-def _update(db: sqlite3.Connection, row: sqlite3.Row, entry: EntrySeen, at: str, fetch: int) -> None:
+def _update(db: sqlite3.Connection, row: sqlite3.Row, entry: EntrySeen, at: str, fetch: int, ranked: bool) -> None:
     if at < row["last_seen_at"]:  # an import of an older poll: what was seen later stands
         db.execute("UPDATE entries SET first_seen_at = min(first_seen_at, ?) WHERE id = ?", (at, row["id"]))
         return
@@ -87,7 +94,7 @@ def _update(db: sqlite3.Connection, row: sqlite3.Row, entry: EntrySeen, at: str,
             row["id"],
         ),
     )
-    if row["position"] != entry.position or (entry.title and row["title"] != text(entry.title)):
+    if (ranked and row["position"] != entry.position) or (entry.title and row["title"] != text(entry.title)):
         _sight(db, row["id"], fetch, at, entry)
 
 

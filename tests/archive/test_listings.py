@@ -77,6 +77,14 @@ def test_a_sighting_is_written_only_when_place_or_headline_changed(listing: List
     assert seen[-1]["title"] == "Story 1, rewritten"
 
 
+def test_places_in_a_sitemap_are_not_followed(paper: Paper) -> None:
+    sitemap = Listing(paper)
+    sitemap.id = paper.archive.ensure_listing(paper.site, "https://harbour.example/map.xml", ListingKind.SITEMAP)
+    sitemap.poll(0, 1, 2, 3, url="https://harbour.example/map.xml")
+    sitemap.poll(1, 0, 1, 2, 3, url="https://harbour.example/map.xml")
+    assert paper.archive.db["sightings"].count == 4
+
+
 def test_an_entry_leads_to_its_article_whichever_came_first(listing: Listing) -> None:
     archive = listing.paper.archive
     early = archive.ensure_article(listing.paper.site, "https://harbour.example/s1")
