@@ -26,6 +26,10 @@ def observation(visit: Visit, run_id: int) -> Observation:
     evidence: dict[str, Any] = dict(page.evidence)
     if seen is not None:
         evidence.update(seen.evidence)
+    content = content_of(article) if article is not None else None
+    kind: str | None = seen.kind if seen is not None else None
+    if visit.known is not None:
+        content, kind, evidence["same_bytes"] = visit.known.content, visit.known.kind, True
     if visit.number > 1:
         evidence["page"] = visit.number
     return Observation(
@@ -44,9 +48,9 @@ def observation(visit: Visit, run_id: int) -> Observation:
         last_modified=page.headers.get("last-modified"),
         elapsed_ms=page.elapsed_ms,
         body=Body(page.body, hashlib.sha256(page.body).hexdigest()) if page.body else None,
-        kind=seen.kind if seen is not None else None,
+        kind=kind,
         problem=page.problem,
-        content=content_of(article) if article is not None else None,
+        content=content,
         paywalled=article.paywalled if article is not None else False,
         entries=tuple(_entry(entry) for entry in visit.entries) if page.status in _READABLE else (),
         extractor=_extractor(visit),
@@ -122,6 +126,8 @@ def _entry(entry: Entry) -> EntrySeen:
 
 
 def _extractor(visit: Visit) -> str:
+    if visit.known is not None:
+        return visit.known.extractor
     if visit.understanding is None:
         return ""
     from crawler.understanding import EXTRACTOR

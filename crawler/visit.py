@@ -8,6 +8,7 @@ from typing import Literal
 
 from archive.model import Due
 from crawler.items import Entry, Page, Understanding
+from crawler.same_bytes import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Visit:
     """One visit under way from the wire to the archive.
 
     `number` is 1 for a listing's own page, 2 and more for those it continues on. `canonical_url` is set by identify,
-    `understanding` and `entries` by understand, narrowed by deduplicate.
+    `understanding` and `entries` by understand, narrowed by deduplicate; `known` stands in for the understanding of a
+    page whose bytes are those of the last visit.
     """
 
     page: Page
@@ -27,3 +29,4 @@ class Visit:
     entries: tuple[Entry, ...] = ()
     more: tuple[str, ...] = ()
     form: Literal["html", "feed", "sitemap", "none"] = "none"
+    known: Known | None = None

@@ -13,6 +13,8 @@ from crawler.discovery.read import read_listing
 from crawler.items import Page, Understanding
 from crawler.pipelines.at_work import session_of
 from crawler.reservations import reserved
+from crawler.same_bytes import Known, known
+from crawler.session import Session
 from crawler.sites import SiteAtWork
 from crawler.visit import Visit
 
@@ -44,11 +46,23 @@ class Understand:
             evidence = {**page.evidence, "reason": f"the page reserves this: {claim}", "by": "reservation"}
             return replace(item, page=replace(page, body=b"", problem="refused", evidence=evidence))
         try:
+            if session is not None and (same := _same(session, item)) is not None:
+                return replace(item, known=same, form="html")
             return read(item, site)
         except Exception as error:
             logger.error("%s cannot be understood", page.url, exc_info=True)
             reason = f"the page broke the reader: {type(error).__name__}: {error}"
             return replace(item, page=replace(page, problem="unreadable", evidence={**page.evidence, "reason": reason}))
+
+
+def _same(session: Session, item: Visit) -> Known | None:
+    """What the page says, when its bytes are known; `crawl --all` reads every page again."""
+    due, page = item.due, item.page
+    if item.everything or due.article_id is None or not due.revisions or page.status != 200:
+        return None
+    from crawler.understanding import EXTRACTOR
+
+    return known(session.archive, due.article_id, page.body, EXTRACTOR)
 
 
 def _claim(page: Page, site: SiteAtWork) -> str | None:

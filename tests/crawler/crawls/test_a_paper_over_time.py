@@ -24,6 +24,11 @@ def test_only_edits_become_changes(town: Town, desk: Desk) -> None:
     assert desk.rows("SELECT count(*) AS n FROM articles WHERE status = 'live'") == [{"n": 6}]
     assert desk.rows("SELECT count(*) AS n FROM revisions") == [{"n": 6}]
     assert desk.rows("SELECT * FROM changes") == []
+    desk.environment["NEWSTRAIL_NOW"] = "2099-01-01T00:00:00Z"
+    desk.run("crawl")
+    visits = desk.rows("SELECT outcome, evidence FROM fetches WHERE article_id NOTNULL AND run_id = 3")
+    assert [row["outcome"] for row in visits] == ["unchanged"] * 6
+    assert all("same_bytes" in row["evidence"] for row in visits)
 
     town.pages[paths[1]] = story("The quay, part -1: it is worse")
     shorter = (*SENTENCES[:3], *SENTENCES[4:])
