@@ -36,7 +36,7 @@ def keep(db: sqlite3.Connection, seen: Observation, page_article: int | None, fe
             continue
         urls.add(url)
         row = db.execute(
-            f"SELECT id, title, position, first_seen_at, last_seen_at FROM entries WHERE {owner} = ? AND url = ?",  # noqa: S608
+            f"SELECT id, listing_id, title, position, first_seen_at, last_seen_at FROM entries WHERE {owner} = ? AND url = ?",  # noqa: S608
             (number, url),
         ).fetchone()
         if row is None:
@@ -49,9 +49,9 @@ def keep(db: sqlite3.Connection, seen: Observation, page_article: int | None, fe
 
 
 def _is_ranked(db: sqlite3.Connection, listing: int | None) -> bool:
-    # A place in a sitemap says nothing, and every new entry would move thousands.
+    # A place in a sitemap says nothing, and every new entry would move thousands; a box's entries change at every visit.
     row = db.execute("SELECT kind FROM listings WHERE id = ?", (listing,)).fetchone()
-    return row is None or row["kind"] in ("page", "feed")
+    return row is not None and row["kind"] in ("page", "feed")
 
 
 def _insert(
@@ -73,7 +73,8 @@ def _insert(
             at,
         ),
     )
-    _sight(db, made.lastrowid, fetch, at, entry)
+    if owner == "listing_id":
+        _sight(db, made.lastrowid, fetch, at, entry)
 
 
 def _update(db: sqlite3.Connection, row: sqlite3.Row, entry: EntrySeen, at: str, fetch: int, ranked: bool) -> None:
@@ -94,7 +95,8 @@ def _update(db: sqlite3.Connection, row: sqlite3.Row, entry: EntrySeen, at: str,
             row["id"],
         ),
     )
-    if (ranked and row["position"] != entry.position) or (entry.title and row["title"] != text(entry.title)):
+    renamed = bool(row["listing_id"] and entry.title and row["title"] != text(entry.title))
+    if renamed or (ranked and row["position"] != entry.position):
         _sight(db, row["id"], fetch, at, entry)
 
 

@@ -159,6 +159,7 @@ def test_a_box_on_a_story_is_entries_and_no_edit(paper: Paper) -> None:
     rows = list(paper.archive.db["entries"].rows)
     assert [(row["listing_id"], row["page_article_id"], row["article_id"]) for row in rows] == [(None, 1, None)] * 2
     assert len(articles_due(paper)) == 1
+    assert paper.archive.db["sightings"].count == 0
 
 
 def articles_due(paper: Paper) -> list[int | None]:
