@@ -17,6 +17,7 @@ from crawler.understanding.document import Document
 
 TOLERANCE = timedelta(hours=2)  # clocks of servers differ
 _OLDEST = 1900
+_SENTENCES = 4  # little English words that make a page English
 _SAMPLE = 400  # blocks that the day order is learned from
 
 
@@ -72,9 +73,15 @@ def page_reader(
     what is known of the site. Without an order the page's own unambiguous dates
     tell it, else its language.
     """
-    spoken = tuple(languages) or ((doc.head.language,) if doc.head.language else ())
+    spoken = tuple(languages) or ((doc.head.language,) if doc.head.language else ()) or _english(doc)
     found = order or learned(doc.block_texts[:_SAMPLE]) or default_order(spoken, _host(doc.url))
     return PageReader(spoken, found, fetched_at, fetched_at or clock.now(), zone or UTC)
+
+
+def _english(doc: Document) -> tuple[str, ...]:
+    """("en",) where a page that names no language has English sentences."""
+    sample = " ".join(doc.block_texts[:_SAMPLE])[:20000].lower()
+    return ("en",) if sample.count(" the ") + sample.count(" of ") + sample.count(" v. ") >= _SENTENCES else ()
 
 
 def _host(url: str) -> str:

@@ -3,6 +3,7 @@
 Owns which lists belong to the listing, and how records become entries. Must not know how lists are found.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from crawler.understanding.listings.record import Reader, Record
 from crawler.understanding.listings.structured import declared_records
 from crawler.understanding.metadata.graph import Graph
 
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
 _GOOD = 3.0  # from this score on a list is one of news
 _LEAST = 2.0
 _BARELY = 1.0  # the best list of a page is taken from here on
@@ -64,6 +66,8 @@ def _visible(doc: Document, reader: Reader) -> list[Record]:
     records = [record for one in chosen for record in one.records]
     found: dict[str, Record] = {}
     for record in sorted([*records, *lone_records(doc, reader, records)], key=lambda record: record.root):
+        if _YEAR.match(record.title):  # a link into the archive
+            continue
         known = found.get(record.url)
         if known is None:
             found[record.url] = record

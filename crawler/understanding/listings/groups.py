@@ -5,6 +5,7 @@ makes a record news (see `judge`), nor how titles and dates are read from it (se
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -136,11 +137,19 @@ def groups_of(
 
 
 def _addressed(doc: Document, form: int, links: list[int]) -> Group:
-    """The group of those links that lead somewhere, of several in a row to one address the first."""
+    """The group of those links that lead somewhere, of several in a row to one address the first.
+
+    Texts that come again and again beside different ones ("Summary", "Comments") are no titles; their links go.
+    """
     group = Group(form, [], [])
+    texts = [doc.text_of(link) for link in links]
+    counts = Counter(texts)
+    often = {text for text, count in counts.items() if count > 2 and count * 10 > len(links) and not text.isdecimal()}
+    if len(counts) - len(often) < 3:
+        often = set()
     last = ""
-    for link in links:
-        url = doc.href(link)
+    for link, text in zip(links, texts, strict=True):
+        url = doc.href(link) if text not in often else ""
         if url and url != last:
             group.links.append(link)
             group.urls.append(url)

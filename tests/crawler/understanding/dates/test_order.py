@@ -3,6 +3,8 @@
 import pytest
 
 from crawler.understanding.dates import default_order, learned
+from crawler.understanding.dates.reader import page_reader
+from crawler.understanding.document import Document
 
 
 def test_unambiguous_dates_teach_the_order():
@@ -32,3 +34,11 @@ def test_without_evidence_or_with_contradictions_nothing_is_learned():
 )
 def test_language_and_country_tell_what_to_expect(languages, host, order):
     assert default_order(languages, host) == order
+
+
+def test_a_page_that_names_no_language_but_is_english_is_read_as_such():
+    text = "<p>The minutes of the meeting of the board and of the council, in the order of the day, are below.</p><p>07/08/2025</p>"
+    reader = page_reader(
+        Document.parse(f"<html><body>{text}</body></html>".encode(), "https://board.example/minutes", {})
+    )
+    assert reader("07/08/2025").value.date().isoformat() == "2025-07-08"

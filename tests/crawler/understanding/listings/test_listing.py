@@ -155,3 +155,11 @@ def test_many_records_take_time_in_proportion_and_none_is_lost():
         for n in range(3000)
     )
     assert len(listing(f"<ul>{rows_}</ul>")) == 3000
+
+
+def test_links_that_say_the_same_at_every_record_are_no_entries():
+    form = "".join(
+        f"<li><a href='{address(n)}'>{TITLES[n]}</a> <a href='{address(n)}/comments'>Comments</a> <a href='/archive/201{n}'>201{n}</a> {DATES[n]}</li>"
+        for n in range(9)
+    )
+    assert [entry.title for entry in listing(f"<ul>{form}</ul>")] == list(TITLES[:9])
