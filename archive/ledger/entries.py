@@ -49,7 +49,7 @@ def keep(db: sqlite3.Connection, seen: Observation, page_article: int | None, fe
 
 
 def _is_ranked(db: sqlite3.Connection, listing: int | None) -> bool:
-    # A place in a sitemap says nothing, and every new entry would move thousands; a box's entries change at every visit.
+    # A place in a sitemap says nothing, and each new entry would move thousands; boxes change at every visit.
     row = db.execute("SELECT kind FROM listings WHERE id = ?", (listing,)).fetchone()
     return row is not None and row["kind"] in ("page", "feed")
 
