@@ -101,9 +101,9 @@ def database_actions(datasette: Any, database: str) -> list[dict[str, str]]:
 
 
 @hookimpl
-def render_cell(value: Any, column: str, database: str, datasette: Any) -> Any:
-    """Texts, times, sizes and labels as people read them."""
-    return cells.render(datasette, database, column, value)
+def render_cell(row: Any, value: Any, column: str, database: str, datasette: Any) -> Any:
+    """Texts, diffs, times, sizes and labels as people read them."""
+    return cells.render(datasette, database, row, column, value)
 
 
 @hookimpl

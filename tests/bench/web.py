@@ -75,6 +75,10 @@ def pages(root: str, size: argparse.Namespace, rng: random.Random, words: list[s
         "Search, beginning": lambda: f"{root}/search?q={words[rng.randrange(300)][:3]}*",
         "Search, one site": lambda: f"{root}/search?q={words[rng.randrange(40)]}&site={site()}",
         "Search, no longer there": lambda: f"{root}/search?q={words[rng.randrange(400)]}&deleted=1",
+        "Datasette, table of articles": lambda: f"{root[:-2]}/articles",
+        "Datasette, table of changes": lambda: f"{root[:-2]}/changes?kind=disappeared",
+        "Datasette, view of edits": lambda: f"{root[:-2]}/edits",
+        "Datasette, a question": lambda: f"{root[:-2]}/headlines_rewritten",
         "(floor) Datasette, one row": lambda: f"{root[:-2]}/articles/{rng.randrange(1, size.articles)}",
     }
 

@@ -3,6 +3,7 @@
 Owns how the server is started: where it listens, who may ask, what is switched off. Must not know pages.
 """
 
+import contextlib
 import secrets
 import socket
 import threading
@@ -50,8 +51,11 @@ def command(archive: Path, host: str, port: int, open_browser: bool) -> None:
         raise NewstrailError(
             "Datasette is not installed.", why=str(error), do="Install it: pip install 'newstrail[web]'"
         ) from error
+    from archive.store import Archive
     from archive.web.guard.access import ENTRANCE, is_loopback
 
+    with Archive(archive, readonly=True):
+        pass  # damaged, or newer than the program: said now, not on the first page
     loopback = is_loopback(host)
     token = None if loopback else secrets.token_urlsafe(24)
     listening = _listen(host, port)
@@ -65,7 +69,8 @@ def command(archive: Path, host: str, port: int, open_browser: bool) -> None:
     if open_browser:
         threading.Thread(target=_open, args=(address,), daemon=True).start()
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on", server_header=False))
-    server.run(sockets=[listening])
+    with contextlib.suppress(KeyboardInterrupt):  # how a server is meant to end
+        server.run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:
