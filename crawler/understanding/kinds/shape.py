@@ -12,6 +12,7 @@ from crawler.understanding.document import Document
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _FURNITURE = frozenset({"nav", "footer"})
 PROSE_WORDS = 16  # a block of fewer words is no paragraph
+NEVER = 1 << 60
 PROSE_LINKED = 0.3  # nor is one with more of its characters in links
 
 
@@ -51,43 +52,43 @@ def _count(text: str) -> int:
 
 def shape_of(doc: Document) -> Shape:
     """The shape of a parsed page."""
-    words = linked = prose = paragraphs = longest = characters = 0
+    words = prose = paragraphs = longest = 0
     short: list[str] = []
-    together: Counter[int] = Counter()
-    together_paragraphs: Counter[int] = Counter()
+    together: dict[int, int] = {}
+    together_paragraphs: dict[int, int] = {}
     prose_at: list[int] = []
     parents = doc.parents
     for block, text in enumerate(doc.block_texts):
         size = len(text)
-        characters += size
-        inside = doc.block_linked[block]
-        linked += inside
-        if size < 60:
-            words += text.count(" ") + 1
+        if size < 60 and (size < 30 or text.isascii() or " " in text[:40]):  # scripts without spaces say more in less
             short.append(text)
             continue
         count = _count(text)
         words += count
-        if count >= PROSE_WORDS and inside < PROSE_LINKED * size:
+        if count >= PROSE_WORDS and doc.block_linked[block] < PROSE_LINKED * size:
             prose += count
             paragraphs += 1
-            longest = max(longest, count)
+            if count > longest:
+                longest = count
             box = doc.block_box[block]
             parent = parents[box] if box >= 0 else -1
-            together[parent] += count
-            together_paragraphs[parent] += 1
+            together[parent] = together.get(parent, 0) + count
+            together_paragraphs[parent] = together_paragraphs.get(parent, 0) + 1
             prose_at.append(doc.block_from[block])
-    main = together.most_common(1)[0][0] if together else -1
+    little = "\n".join(short)
+    words += little.count(" ") + len(short)
+    characters = sum(map(len, doc.block_texts))
+    main = max(together, key=lambda parent: together[parent], default=-1)
     links = _links(doc, prose_at[len(prose_at) // 2] if prose_at else 0)
     tags = doc.tags
     passwords, inputs = _inputs(doc) if "input" in tags else (0, 0)
     return Shape(
         words=words,
-        linked=linked / characters if characters else 0.0,
+        linked=sum(doc.block_linked) / characters if characters else 0.0,
         prose=prose,
         paragraphs=paragraphs,
-        together=together[main],
-        together_paragraphs=together_paragraphs[main],
+        together=together.get(main, 0),
+        together_paragraphs=together_paragraphs.get(main, 0),
         longest=longest,
         headlines=links[0],
         headed=links[1],
@@ -99,7 +100,7 @@ def shape_of(doc: Document) -> Shape:
         passwords=passwords,
         inputs=inputs,
         blocks=len(doc.block_texts),
-        dates=len(_DATED_LINE.findall("\n".join(short))),
+        dates=len(_DATED_LINE.findall(little)),
         rows=_rows(doc) if "tr" in tags else 0,
         documents=links[4],
     )
@@ -109,23 +110,23 @@ def _links(doc: Document, middle: int) -> tuple[int, int, int, float, int]:
     """(headline links, of them headings, most with one class, share of them after text run `middle`, documents)."""
     seen: set[str] = set()
     headed = after = documents = 0
-    classes: Counter[str] = Counter()
+    classes: Counter[tuple[str, str]] = Counter()
     tags, parents, attrs, texts = doc.tags, doc.parents, doc.attrs, doc.texts
-    furniture = _furniture(doc)
+    ranges = iter(_furniture(doc))
+    skip_from, skip_to = next(ranges, (NEVER, NEVER))
     for element in doc.links:
         start, end = doc.text_from[element], doc.text_to[element]
         if end <= start:
             continue
         raw = attrs[element]
-        documents += ".pdf" in raw or ".doc" in raw
+        if ".pdf" in raw or ".doc" in raw:
+            documents += 1
         size = len(texts[start]) if end == start + 1 else sum(map(len, texts[start:end]))
         if not (22 <= size <= 260 or (size >= 8 and not texts[start].isascii())):
             continue
-        while furniture and furniture[0][1] <= element:
-            furniture.pop(0)
-        if furniture and furniture[0][0] <= element:
-            continue
-        if raw in seen:
+        while skip_to <= element:
+            skip_from, skip_to = next(ranges, (NEVER, NEVER))
+        if skip_from <= element or raw in seen:
             continue
         seen.add(raw)
         after += start > middle
@@ -137,7 +138,7 @@ def _links(doc: Document, middle: int) -> tuple[int, int, int, float, int]:
             or tags[element + 1 : element + 2] == ["h3"]
         ):
             headed += 1
-        classes[f"{tags[parent]}{attrs[parent]}"] += 1
+        classes[tags[parent], attrs[parent]] += 1
     most = classes.most_common(1)[0][1] if classes else 0
     return len(seen), headed, most, after / len(seen) if seen else 0.0, documents
 
