@@ -93,18 +93,20 @@ def passage_spans(before: str, after: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     i = j = 0
     for pair in [*pair_units(old, new, moves=False), Pair((len(old),), (len(new),))]:
-        gone, come = "".join(old[i : pair.old[0]]), "".join(new[j : pair.new[0]])
-        _join(spans, word_spans(gone, come) if gone and come else _one_sided(gone, come))
+        _join(spans, _unpaired(old[i : pair.old[0]], new[j : pair.new[0]]))
         if pair.old[0] < len(old):
             _join(spans, word_spans("".join(old[k] for k in pair.old), "".join(new[k] for k in pair.new)))
         i, j = pair.old[-1] + 1, pair.new[-1] + 1
     return tuple(spans)
 
 
-def _one_sided(gone: str, come: str) -> Sequence[Span]:
-    if gone:
-        return (Span(Op.DELETE, gone, ""),)
-    return (Span(Op.INSERT, "", come),) if come else ()
+def _unpaired(old: Sequence[str], new: Sequence[str]) -> Sequence[Span]:
+    """Sentences that have no counterpart: exchanged whole, but a single one for a single one word by word."""
+    gone, come = "".join(old), "".join(new)
+    if len(old) == len(new) == 1:
+        return word_spans(gone, come)
+    sides = (Span(Op.DELETE, gone, ""), Span(Op.INSERT, "", come))
+    return [span for span in sides if span.before or span.after]
 
 
 def _join(spans: list[Span], more: Sequence[Span]) -> None:

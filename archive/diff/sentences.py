@@ -1,4 +1,4 @@
-"""Where a paragraph's sentences end.
+"""Where a paragraph's sentences end: at marks, and at line breaks.
 
 Owns that one judgement. Must not know alignment. Joined, the sentences of a text are the text: the space after a
 sentence belongs to it.
@@ -132,7 +132,8 @@ _ABBREVIATED = frozenset(
     ]
 )
 _END = re.compile(
-    r"""(?:[.!?…]+["'”’»›)\]]*(?:\s+|$)   # a mark, what closes with it, a space
+    r"""[^\S\n]*\n\s*                    # a line's end
+      | (?:[.!?…]+["'”’»›)\]]*(?:\s+|$)   # a mark, what closes with it, a space
       | [。！？｡؟۔।॥።]+["'”’»』」）)\]]*\s*)""",
     re.VERBOSE,
 )
@@ -158,6 +159,8 @@ def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
     ordinal, or when a small letter follows.
     """
     mark = match.group().strip()
+    if "\n" in match.group():
+        return False
     if text[match.end()].islower():
         return True
     if mark != ".":

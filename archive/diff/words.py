@@ -6,8 +6,12 @@ Owns the alignment of words and the semantic clean-up. Must not know paragraphs,
 from collections.abc import Sequence
 
 from archive.diff.model import Op, Span
-from archive.diff.sequences import Block, Numbered, Numbering, common_blocks
+from archive.diff.sequences import Block, Numbering, common_blocks
 from archive.diff.tokens import is_word, keys, tokenize
+
+# When less than this of both of two longer texts is common, they share it by chance.
+CHANCE = 0.35
+LEAST_EXCHANGED = 30
 
 Edit = tuple[int, int, int, int]  # old tokens from, to; new tokens from, to
 
@@ -28,8 +32,7 @@ def token_spans(old: Sequence[str], new: Sequence[str]) -> tuple[Span, ...]:
     numbering = Numbering()
     old_ids, new_ids = numbering.of(keys(old)), numbering.of(keys(new))
     edits = _edits(common_blocks(old_ids, new_ids), len(old), len(new))
-    edits = _settled(_merged(edits, old), old_ids, new_ids, old)
-    return _spans(edits, old, new)
+    return _whole_if_unlike(_spans(_merged(edits, old), old, new))
 
 
 def _edits(blocks: Sequence[Block], old_size: int, new_size: int) -> list[Edit]:
@@ -74,8 +77,14 @@ def _worth_reading(left: Edit, right: Edit, old: Sequence[str]) -> bool:
     return kept_words > 1 or not replaced or weight > 3 or min(sides) < 3
 
 
-def _settled(edits: Sequence[Edit], old_ids: Numbered, new_ids: Numbered, old: Sequence[str]) -> list[Edit]:
-    return list(edits)
+def _whole_if_unlike(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """`spans`, or one exchange of the whole where little of either side stayed: what is left of it is chance."""
+    kept = [span for span in spans if span.op in (Op.EQUAL, Op.TRIVIAL)]
+    old, new = "".join(span.before for span in spans), "".join(span.after for span in spans)
+    stayed_old, stayed_new = (sum(map(len, sides)) for sides in ([s.before for s in kept], [s.after for s in kept]))
+    if min(len(old), len(new)) < LEAST_EXCHANGED or max(stayed_old / len(old), stayed_new / len(new)) > CHANCE:
+        return spans
+    return (Span(Op.DELETE, old, ""), Span(Op.INSERT, "", new))
 
 
 def _spans(edits: Sequence[Edit], old: Sequence[str], new: Sequence[str]) -> tuple[Span, ...]:

@@ -38,6 +38,8 @@ Rule = TextRule | LineRule
 
 # A line of furniture is short; longer ones are never tested, which also bounds the cost of a test.
 LONGEST_LINE = 200
+# Furniture stands around a story: of a text of endless paragraphs, so many are tested at its start and at its end.
+MOST_AT_AN_END = 1_000
 _PARTS = re.compile(r"[|·•∙⋅●■]|(?<=\s)[-–—/](?=\s)")
 
 
@@ -57,7 +59,11 @@ def without_furniture(text: str, rules: Sequence[LineRule]) -> str:
     if not rules:
         return text
     kept = []
-    for paragraph in text.split("\n\n"):
+    paragraphs = text.split("\n\n")
+    for at, paragraph in enumerate(paragraphs):
+        if MOST_AT_AN_END <= at < len(paragraphs) - MOST_AT_AN_END:
+            kept.append(paragraph)
+            continue
         lines = paragraph.split("\n")
         left = [line for line in lines if not is_furniture(line, rules)]
         if len(left) == len(lines):

@@ -38,7 +38,7 @@ MEANINGS = {
 NAMES = tuple(MEANINGS)
 
 # A run of replaced words longer than this is new text, not the exchange of a figure or a name.
-LONGEST_EXCHANGE = 25
+LONGEST_EXCHANGE = 12
 REWRITE_SHARE = 0.5
 REWRITE_WORDS = 60
 LONGEST_EVIDENCE = 200
@@ -109,7 +109,9 @@ def _facts(before: Content, after: Content, edits: Edits) -> Facts:
 
 def _is_exchange(edit: Replacement) -> bool:
     """Whether the words of `edit` took the place of others inside a passage that stayed."""
-    return edit.inside and bool(edit.before and edit.after) and len(words(edit.before)) <= LONGEST_EXCHANGE
+    if not edit.inside or not edit.before or not edit.after:
+        return False
+    return max(len(words(edit.before)), len(words(edit.after))) <= LONGEST_EXCHANGE
 
 
 def _is_slip(edit: Replacement) -> bool:

@@ -68,7 +68,15 @@ def test_a_reader_sees_whole_words() -> None:
 
 def test_unlike_sentences_are_exchanged_whole_not_crumbled() -> None:
     spans = word_spans("She is a teacher in the town of Alm.", "He was the baker of a village near Orb.")
-    assert [span.op for span in spans] == [Op.DELETE, Op.INSERT, Op.EQUAL]
+    assert [span.op for span in spans] == [Op.DELETE, Op.INSERT]
+
+
+def test_lines_of_a_list_are_matched_line_by_line() -> None:
+    before = "* The Courier of Elm, weekly\n* The Record of Troy, daily\n* The Life of Utica"
+    after = "* The Courier of Elm, weekly\n* Latham Gazette, new this year\n* The Record of Troy, weekly"
+    spans = text_diff(before, after)[0].spans
+    assert [span.after for span in spans if span.op is Op.INSERT] == ["* Latham Gazette, new this year\n", "weekly"]
+    assert "* The Record of Troy, " in "".join(span.after for span in spans if span.op is Op.EQUAL)
 
 
 def test_shapes_of_marks_are_no_edits_of_words() -> None:
