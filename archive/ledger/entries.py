@@ -36,7 +36,8 @@ def keep(db: sqlite3.Connection, seen: Observation, page_article: int | None, fe
             continue
         urls.add(url)
         row = db.execute(
-            f"SELECT id, listing_id, title, position, first_seen_at, last_seen_at FROM entries WHERE {owner} = ? AND url = ?",  # noqa: S608
+            "SELECT id, listing_id, title, position, first_seen_at, last_seen_at FROM entries"  # noqa: S608
+            f" WHERE {owner} = ? AND url = ?",
             (number, url),
         ).fetchone()
         if row is None:
