@@ -147,7 +147,7 @@ class _Choice:
             same = next((one for one in shown if _day(one.moment) == _day(address)), None)
             return same or Witness(address, "url")
         titled = self._titled()
-        if shown and shown[0].score >= _ENOUGH:
+        if shown and shown[0].score >= (_ENOUGH if shown[0].name == "published" else _ENOUGH + 2):
             agreed = [one for one in shown if titled is not None and _day(one.moment) == _day(titled)]
             return agreed[0] if agreed else shown[0]
         everywhere = self.visible.witnesses(0, len(self.doc.block_texts), thorough=True)
@@ -155,13 +155,16 @@ class _Choice:
             month = [one for one in everywhere if _day(one.moment).replace(day=1) == _day(address)]
             everywhere = month or everywhere
         ranked = [one for one in everywhere if one.name != "changed"]
+        last = changed or says_changed(everywhere)
+        if last is not None:  # a day after the last change is one of the story, or of an event
+            ranked = [one for one in ranked if (_day(one.moment) - _day(last.moment)).days <= 1]
         if titled is not None and titled.precision in ("day", "minute", "second"):
             return next((one for one in ranked if _day(one.moment) == _day(titled)), Witness(titled, "text"))
         if ranked and ranked[0].score >= (1.0 if ranked[0].name == "published" else _WEAK):
             return ranked[0]
         scripted = from_scripts(self.doc.decoded.text, self.reader)
         # A page that tells its last change only is dated by it.
-        return scripted or changed or says_changed(everywhere) or (ranked[0] if ranked else None)
+        return scripted or last or (ranked[0] if ranked else None)
 
     def _titled(self) -> Moment | None:
         """The date that the page's title ends with, as sites add it; one inside a headline is the story's."""

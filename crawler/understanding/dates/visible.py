@@ -6,7 +6,7 @@ Owns the candidates of the visible page and their scores. Must not know what the
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from crawler.understanding.dates.declared import Reader, Witness
@@ -43,6 +43,8 @@ _IN_ATTRIBUTES = re.compile(
     r'\b(?P<name>datetime|content|title|data-[\w-]*(?:date|time|publish)[\w-]*)="(?P<value>[^"]{6,40})"'
 )
 _LONGEST = 160
+_HEADLINE = 12  # characters of a heading that can be known again in the page's title
+_HEADINGS = 40  # of one level that are looked at
 _MOST = 200  # dates of a page that are weighed
 _OPENING = 120  # characters of a longer text in which its date may stand
 _DATELINE = 25  # characters before the date of a dateline: a place, an agency
@@ -94,18 +96,28 @@ class Visible:
         self._signatures: Counter[str] = Counter()
 
     def _title(self) -> int:
-        """The first block of the `<h1>` that has most text, or of the element marked as headline."""
+        """The first block of the headline: the heading that the page's title repeats, else the longest `<h1>`."""
         doc = self.doc
-        best, size, element = -1, 0, -1
-        while True:
-            try:
-                element = doc.tags.index("h1", element + 1)
-            except ValueError:
-                break
-            length = sum(map(len, doc.texts[doc.text_from[element] : doc.text_to[element]]))
-            if length > size:
-                best, size = element, min(length, 60)
-        return self._block_at(doc.text_from[best]) if best >= 0 else 0
+        named = f"{doc.head.first('og:title')} {doc.head.title}".casefold()
+        longest, size = -1, 0
+        for element in self._headings():
+            text = doc.text_of(element)
+            if len(text) >= _HEADLINE and text.casefold() in named:
+                return self._block_at(doc.text_from[element])
+            if doc.tags[element] == "h1" and min(len(text), 60) > size:
+                longest, size = element, min(len(text), 60)
+        return self._block_at(doc.text_from[longest]) if longest >= 0 else 0
+
+    def _headings(self) -> Iterator[int]:
+        """The page's h1, then its h2 and h3."""
+        for tag in ("h1", "h2", "h3"):
+            element = -1
+            for _ in range(_HEADINGS):
+                try:
+                    element = self.doc.tags.index(tag, element + 1)
+                except ValueError:
+                    break
+                yield element
 
     def _block_at(self, run: int) -> int:
         return max(0, bisect_right(self.doc.block_from, run) - 1)

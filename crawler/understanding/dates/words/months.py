@@ -192,7 +192,11 @@ def _index() -> dict[str, dict[str, int]]:
 
 
 _SAME = {"no": "nb", "nn": "nb", "tl": "fil", "in": "id", "iw": "he", "sh": "sr", "cnr": "sr"}
-_TELLING = 4  # letters of a name that is hardly another word
+# Short names that are common words in other languages.
+_COMMON_WORDS = (
+    "ago set out gen pro led lip lis sty tem ara kas tra ion med api ots urt noi kol stu mas velj sau oca vas bal"
+)
+_COMMON = frozenset(_COMMON_WORDS.split())
 
 NAMES = _index()
 LANGUAGES = tuple(_MONTHS)
@@ -201,8 +205,8 @@ LANGUAGES = tuple(_MONTHS)
 def month_of(word: str, languages: Iterable[str] = ()) -> int | None:
     """The month (1 to 12) that `word` (lower case, without a closing dot) names, or None.
 
-    Where languages differ, the first of `languages` that knows the word decides, then the table's order. Short words
-    count in those languages and in English only: "ago", "set", "out" are words elsewhere.
+    Where languages differ, the first of `languages` that knows the word decides, then the table's order. Short names
+    that are words elsewhere ("ago", "set", "out") count in those languages only.
     """
     found = NAMES.get(word)
     if found is None:
@@ -214,6 +218,6 @@ def month_of(word: str, languages: Iterable[str] = ()) -> int | None:
         if language in found:
             return found[language]
         known = known or language in _MONTHS
-    if known and len(word) < _TELLING and word.isascii() and "en" not in found:
+    if known and word in _COMMON and "en" not in found:
         return None
     return next(iter(found.values()))
