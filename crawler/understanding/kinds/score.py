@@ -35,6 +35,7 @@ def features(signals: Signals) -> dict[str, float]:
     together = log(shape.together)
     headlines = log(shape.headlines)
     types = signals.types
+    body = signals.body_words if signals.body_words is not None else shape.together
     return {
         "scattered_paragraphs": log(shape.paragraphs) - log(shape.together_paragraphs),
         "prose": log(shape.prose),
@@ -57,8 +58,8 @@ def features(signals: Signals) -> dict[str, float]:
         "rows": log(shape.rows),
         "documents": log(shape.documents),
         "blocks": log(shape.blocks),
-        "body": log(signals.body_words or 0),
-        "body_share": min(1.0, (signals.body_words or 0) / words),
+        "body": log(body),
+        "body_share": min(1.0, body / words),
         "records": log(signals.records),
         "ld_news": float(bool(types & _NEWS_TYPES)),
         "ld_story": float(bool(types & _STORY_TYPES)),
