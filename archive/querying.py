@@ -15,7 +15,7 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 _PIECE = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 _WORD = re.compile(r"\w")
 _TRIGRAM = 3
-AROUND = 90  # characters of a passage on each side of what was found
+BEFORE, AFTER = 30, 120  # characters of a passage on each side: what was found must show where lines are cut short
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _pattern(piece: Piece) -> re.Pattern[str]:
 
 
 def _cut(text: str, start: int, end: int) -> str:
-    left, right = max(0, start - AROUND), min(len(text), end + AROUND)
+    left, right = max(0, start - BEFORE), min(len(text), end + AFTER)
     before, found, after = text[left:start], text[start:end], text[end:right]
     marked = f"{before}«{found}»{after}" if found else after
     return ("…" if left else "") + " ".join(marked.split()) + ("…" if right < len(text) else "")
