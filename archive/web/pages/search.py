@@ -115,7 +115,7 @@ def feed(found: dict[str, Any], asked: Asked, base: str) -> Feed:
         gone = f"; no longer there, last seen {one['last_seen_at']}" if one["deleted"] else ""
         entries.append(
             Entry(
-                key=f"tag:newstrail,2026:found/{one['revision_id']}",
+                key=f"urn:newstrail:found:{one['article_id']}:{one['revision']}",
                 title=f"{one['site']}: {one['title'] or one['url']}",
                 summary=passage + gone,
                 address=f"{base}/article/{one['article_id']}?to={one['revision']}",

@@ -3,11 +3,13 @@
 Owns the page's values. Must not know HTML.
 """
 
+from dataclasses import asdict
 from datetime import timedelta
 from sqlite3 import Connection
 from typing import Any
 
 from archive import clock
+from archive.health import of_site
 from archive.web.asked import Asked, NoAnswer, encoded
 from archive.web.pages.today import cursor, further
 from archive.web.queries import changes, sites
@@ -35,6 +37,7 @@ def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
         "rate": rate(sum(one["edits"] for one in ages), sum(one["visits"] for one in ages)),
         "heat": heat(ages),
         "calendar": strip(days, DAYS),
+        "troubles": [asdict(trouble) for trouble in of_site(conn, site["id"], site["name"])],
         "bytes": sum(one["bytes"] for one in days),
         "visits": sum(one["visits"] for one in days),
         "failures": sum(one["visits"] for one in days if one["outcome"] not in sites.GOOD),

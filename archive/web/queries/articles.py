@@ -5,6 +5,7 @@ Must not know pages.
 
 import sqlite3
 
+from archive.web.queries.changes import named
 from archive.web.queries.rows import Row, parsed, row, rows, unpack
 
 VISITS = 400
@@ -54,11 +55,12 @@ def texts(conn: sqlite3.Connection, article_id: int, limit: int = 60) -> list[Ro
 def changes(conn: sqlite3.Connection, article_id: int, limit: int = 1000) -> list[Row]:
     """The article's changes, oldest first, with the numbers of the revisions that they join."""
     sql = """
-      SELECT c.*, f.number AS from_revision, t.number AS to_revision
+      SELECT c.*, a.url, f.number AS from_revision, t.number AS to_revision
       FROM (SELECT * FROM changes WHERE article_id = :article_id ORDER BY id DESC LIMIT :limit) c
+      JOIN articles a ON a.id = c.article_id
       LEFT JOIN revisions f ON f.id = c.from_revision_id LEFT JOIN revisions t ON t.id = c.to_revision_id
       ORDER BY c.id"""
-    found = unpack(rows(conn, sql, article_id=article_id, limit=limit), "fields", "labels")
+    found = unpack(map(named, rows(conn, sql, article_id=article_id, limit=limit)), "fields", "labels")
     return unpack(found, "label_evidence", empty={})
 
 

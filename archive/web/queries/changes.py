@@ -7,6 +7,7 @@ changes at most and says how far it came. Must not know pages.
 import sqlite3
 from dataclasses import dataclass
 
+from archive.announce.events import event_id
 from archive.web.queries.rows import Row, rows, unpack, value
 
 SCAN = 4000
@@ -91,8 +92,14 @@ def newest(conn: sqlite3.Connection, wanted: Wanted) -> Found:
     looked, further = _further(conn, walk, values, fitting, more)
     ids = ", ".join(str(one["id"]) for one in fitting)
     sql = f"{_COLUMNS} FROM changes c {_JOINS} WHERE c.id IN ({ids}) ORDER BY c.detected_at DESC, c.id DESC"
-    found = unpack(rows(conn, sql), "fields", "labels")
+    found = unpack(map(named, rows(conn, sql)), "fields", "labels")
     return Found(unpack(found, "label_evidence", empty={}), further, looked)
+
+
+def named(change: Row) -> Row:
+    """`change` (with its article's URL, its fields still JSON text) with the lasting name under which it is told."""
+    parts = (change[key] for key in ("url", "kind", "not_before", "not_after", "fields"))
+    return change | {"event_id": event_id("change", *parts)}
 
 
 def _further(

@@ -11,6 +11,7 @@ from archive.web.render.text import between
 
 _KEPT = (
     "id",
+    "event_id",
     "article_id",
     "site",
     "kind",

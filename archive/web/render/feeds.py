@@ -61,7 +61,7 @@ def _change_entry(change: dict[str, Any], base: str) -> Entry:
     if change["silent"]:
         parts.append("no note on the page")
     return Entry(
-        key=f"tag:newstrail,2026:{change['kind']}/{change['article_id']}/{change['id']}",
+        key=f"urn:newstrail:{change['event_id']}",
         title=f"{change['kind']}: {change['title'] or change['url']}",
         summary="; ".join(parts) + f"; between {change['not_before']} and {change['not_after']}",
         address=f"{base}/article/{change['article_id']}{query}",
