@@ -61,7 +61,7 @@ _LABELS = {
     "koi": "koi8_r",
 }
 _SEVEN_BIT = ("iso2022_jp", "hz")
-_NOT_TEXT = {"base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode", "undefined"}
+_NOT_TEXT = {"base64", "bz2", "hex", "quopri", "rot13", "rot-13", "uu", "zlib", "idna", "punycode", "undefined"}
 _PRESCAN = re.compile(
     rb"<!--(?:>|->|.*?-->)|<(meta)(?=[\s/])((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>|<[!/?][^>]*>|</?[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>",
     re.IGNORECASE | re.DOTALL,

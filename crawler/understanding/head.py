@@ -130,7 +130,7 @@ def _read_roots(tree: LexborHTMLParser, head: Head) -> None:
 
 
 def _swallowed(node: LexborNode, size: int) -> bool:
-    text = node.text()
+    text = (node.html or "") if node.tag == "template" else node.text()
     inside = len(text)
     if inside < _MUCH or inside * 8 < size:
         return False

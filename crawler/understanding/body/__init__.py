@@ -20,6 +20,7 @@ from crawler.understanding.listings.boxes import Box
 __all__ = ["Body", "Given", "given_of", "read_body"]
 
 
+_GLUED = 1.5  # log odds: what a box is glued to the end of is seldom anything but a story
 _LITTLE = 300  # characters of text on the page under which a longer JSON-LD body is the better witness
 
 
@@ -72,6 +73,8 @@ def read_body(
     shipped = model()
     sheet = Sheet(doc, shipped.weights, boxes)
     odds = [shipped.judge(row) for row in rows(sheet, given)]
+    if sheet.shortened:
+        odds = [o + _GLUED * (b in sheet.shortened) for b, o in zip(sheet.blocks, odds, strict=True)]
     prints = [
         (fingerprint_of(sheet.texts[b]), ".".join(sign), sheet.texts[b].count(" ") + 1)
         for b, sign in zip(sheet.blocks, sheet.signs, strict=True)
@@ -87,7 +90,7 @@ def read_body(
             chosen = [b for b in chosen if b not in repeated]
     taken = set(chosen)
     chars = sum(sheet.lengths[b] for b in chosen)
-    if chars < _LITTLE and len(given.article_body) > 3 * chars + _LITTLE:
+    if chars < _LITTLE and len(given.article_body) > 2 * chars + _LITTLE // 2:
         told = tuple(" ".join(line.split()) for line in given.article_body.split("\n") if line.strip())
         return Body(told, (), tuple(sheet.blocks), 0.5, "json-ld", tuple((*one, False) for one in prints))
     sure = sum(sheet.lengths[b] / (1 + math.exp(-o)) for b, o in zip(sheet.blocks, odds, strict=True) if b in taken)

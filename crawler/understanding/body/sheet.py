@@ -29,13 +29,15 @@ _NOTHING: Container = (0.0, 0.0, 0.0, 0.0)
 class Sheet:
     """The judged blocks of one page: `blocks`, indexes into the document, and their `signs` (names of their places).
 
-    `texts`, `linked` and `lengths` are the document's, less what belongs to the boxes.
+    `texts`, `linked` and `lengths` are the document's, less what belongs to the boxes; `shortened` are the blocks that
+    a box began in the middle of.
     """
 
     def __init__(self, doc: Document, weights: Weights, boxes: Sequence[Box] = ()) -> None:
         self.doc, self.weights = doc, weights
         self.texts, self.linked = doc.block_texts, doc.block_linked
         self._boxed: set[int] = set()
+        self.shortened: set[int] = set()
         if boxes:
             self._cut(boxes)
         self.lengths = [len(text) for text in self.texts]
@@ -61,6 +63,7 @@ class Sheet:
                     rest = length - len(own)
                     if own and (rest <= _DATE or (self.linked[b] - linked) * 2 > rest):
                         self.texts[b], self.linked[b] = own, min(linked, len(own))
+                        self.shortened.add(b)
                 elif self.linked[b] * 2 >= length or length <= _DATE:
                     self._boxed.add(b)
 

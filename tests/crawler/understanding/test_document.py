@@ -1,0 +1,127 @@
+"""One parse lays a page out flat: elements, runs, blocks, links, declarations; hostile markup costs no more."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.understanding.document import Document
+from crawler.understanding.tame import SIZE_LIMIT, OverBudget, tame
+
+PAGE = b"""<html lang="en" class="story-page"><head><title> Ferry &amp; pier </title>
+<meta property="og:title" content="Ferry"><meta name="Author" content="Mara Holt"><link rel="canonical" href="/ferry">
+<base href="https://brant.example/2026/"><script type="application/ld+json">{"@type":"NewsArticle"}</script></head>
+<body><nav><a href="/">Home</a></nav><div id="story"><h1>Ferry</h1><p>It sails <b>again</b> on <a href="day?a=1&amp;b=2">
+Monday</a>.<br>Early.</p><ul><li>one</li><li>two</li></ul></div><!-- <p>not seen</p> --><style>p{}</style></body></html>"""
+
+
+def test_blocks_are_runs_between_block_level_tags() -> None:
+    doc = Document.parse(PAGE, "https://brant.example/x")
+    assert doc.block_texts == ["Ferry", "It sails again on Monday.\nEarly.", "one", "two"]
+    assert [doc.tags[box] for box in doc.block_box] == ["h1", "p", "li", "li"]
+    assert doc.block_linked[1] >= len("Monday")
+    assert not doc.block_linked[0]
+
+
+def test_elements_know_their_subtree_and_texts() -> None:
+    doc = Document.parse(PAGE, "https://brant.example/x")
+    story = next(e for e in doc.elements("div") if doc.attr(e, "id") == "story")
+    assert doc.text_of(story) == "FerryIt sails again on Monday. Early.onetwo"
+    assert [doc.tags[e] for e in range(story, doc.ends[story])] == ["div", "h1", "p", "b", "a", "ul", "li", "li"]
+    assert all(doc.parents[e] < e for e in range(len(doc.tags)))
+
+
+def test_links_are_absolute_or_nothing() -> None:
+    doc = Document.parse(PAGE, "https://brant.example/x")
+    assert [doc.href(link) for link in doc.links] == ["https://brant.example/2026/day?a=1&b=2"]
+    assert doc.resolve("//cdn.example/a") == "https://cdn.example/a"
+    assert [doc.resolve(a) for a in ("#top", "javascript:x()", "mailto:a@b.example", "http://[broken")][:3] == [
+        "",
+        "",
+        "",
+    ]
+
+
+def test_declarations_are_kept_though_not_visible() -> None:
+    head = Document.parse(PAGE, "https://brant.example/x").head
+    assert head.title == "Ferry & pier"
+    assert head.first("author") == "Mara Holt"
+    assert (head.language, head.attributes["class"]) == ("en", "story-page")
+    assert head.json_ld == ['{"@type":"NewsArticle"}']
+
+
+def test_menus_are_left_out_but_an_articles_footer_stays() -> None:
+    page = b"<body><nav>Menu</nav><article><p>Text</p><footer>By Mara Holt</footer></article><footer>Imprint</footer>"
+    assert Document.parse(page).block_texts == ["Text", "By Mara Holt"]
+
+
+@pytest.mark.parametrize("tag", ["textarea", "select", "noscript", "template", "nav"])
+def test_text_swallowed_by_an_unclosed_element_is_given_back(tag: str) -> None:
+    story = "".join(f"<p>Sentence number {i} of the story that the page is there for.</p>" for i in range(60))
+    doc = Document.parse(f"<body><h1>Ferry</h1><{tag}>{story}".encode())
+    assert sum("story that the page" in text for text in doc.block_texts) == 60
+    assert doc.swallowed == tag
+
+
+HOSTILE = {
+    "deep": b"<div>" * 50_000 + b"end",
+    "deep and closed": b"<div>" * 50_000 + b"end" + b"</div>" * 50_000,
+    "formatting": b"<p>" + b"".join(b"<b a=%d>" % i for i in range(5000)) + b"</p>" + b"<p>x</p>" * 5000,
+    "attributes": b"<div " + b" ".join(b"a%d=x" % i for i in range(50_000)) + b">end</div>",
+    "one line": b"<p>" + b"word " * 400_000,
+    "zeros": b"<p>a\0b</p>" * 5000,
+    "tables": b"<table><tr><td>" * 5000,
+    "entities": b"&amp;" * 200_000,
+    "unclosed comment": b"<p>a<!--" + b"<p>b" * 5000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_markup_is_laid_out_in_bounded_time(name: str) -> None:
+    start = time.monotonic()
+    doc = Document.parse(HOSTILE[name])
+    assert time.monotonic() - start < 20  # quadratic growth takes minutes
+    assert len(doc.tags) < 60_000
+
+
+def test_a_page_over_the_budget_says_so() -> None:
+    with pytest.raises(OverBudget, match="more than the"):
+        tame("x" * (SIZE_LIMIT + 1))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<div>",
+                "</div>",
+                "<a",
+                "href=x>",
+                "</a>",
+                "<b>",
+                "text",
+                "<br>",
+                "<!--",
+                "-->",
+                "<",
+                ">",
+                "&",
+                "<li",
+                "<td>",
+            ]
+        )
+    )
+)
+def test_any_soup_gives_lists_that_belong_together(pieces: list[str]) -> None:
+    doc = Document.parse("".join(pieces).encode())
+    assert len(doc.tags) == len(doc.attrs) == len(doc.parents) == len(doc.ends) == len(doc.text_from)
+    assert len(doc.texts) == len(doc.owners) == len(doc.text_links)
+    for block, text in enumerate(doc.block_texts):
+        assert text.strip()
+        assert doc.block_from[block] < doc.block_to[block] <= len(doc.texts)
+    for element, end in enumerate(doc.ends):
+        assert element < end <= len(doc.tags)
