@@ -21,7 +21,8 @@ CANDIDATES = 2000  # revisions looked at before they are gathered by article: ke
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article in which the query was found. `number` is the newest revision that says it; `stands` whether what the
+    """An article in which the query was found. `number` is what it says now if that says it, else the newest revision
+    that did (`numbers` are all of them); `stands` whether what the
     article says now still does; `passage` the words around it with the match between « and »."""
 
     article_id: int
@@ -93,10 +94,11 @@ def _hit(connection: "Connection", terms: Terms, article: int) -> Hit | None:
     if not matching:
         return None
     ids = [row["id"] for row in matching]
-    newest = ids[-1]
+    now = connection.row("SELECT latest_revision_id AS id FROM articles WHERE id = ?", (article,))
+    newest = now["id"] if now is not None and now["id"] in ids else ids[-1]
     row = connection.row(
-        "SELECT a.url, a.status, a.latest_revision_id, s.name AS site, r.number, r.title, r.text, r.first_seen_at,"
-        " r.last_seen_at FROM articles a JOIN sites s ON s.id = a.site_id JOIN revisions r ON r.id = ? WHERE a.id = ?",
+        "SELECT a.url, a.status, s.name AS site, r.number, r.title, r.text, r.first_seen_at, r.last_seen_at"
+        " FROM articles a JOIN sites s ON s.id = a.site_id JOIN revisions r ON r.id = ? WHERE a.id = ?",
         (newest, article),
     )
     assert row is not None
@@ -109,7 +111,7 @@ def _hit(connection: "Connection", terms: Terms, article: int) -> Hit | None:
         url=row["url"],
         title=row["title"],
         passage=terms.passage(row["title"] or "", row["text"]),
-        stands=row["latest_revision_id"] in ids and row["status"] not in ("gone", "moved"),
+        stands=now is not None and now["id"] in ids and row["status"] not in ("gone", "moved"),
         status=row["status"],
         first_seen_at=clock.parse(row["first_seen_at"]),
         last_seen_at=clock.parse(row["last_seen_at"]),
