@@ -22,8 +22,8 @@ CANDIDATES = 2000  # revisions looked at before they are gathered by article: ke
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An article in which the query was found. `number` is what it says now if that says it, else the newest revision
-    that did (`numbers` are all of them); `stands` whether what the
-    article says now still does; `passage` the words around it with the match between « and »."""
+    that did (`numbers` are all of them); `stands` whether what the article says now still does; `passage` the words
+    around it with the match between « and »."""
 
     article_id: int
     revision_id: int
