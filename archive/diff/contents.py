@@ -5,14 +5,14 @@ Owns the order of the steps and of the parts. Must not know how units or words a
 
 from collections.abc import Sequence
 
-from archive.diff.model import BREAK, FIELDS, Diff, Fate, FieldChange, Op, Paragraph, Span, plain_value
+from archive.diff.model import BREAK, FIELDS, Diff, Fate, FieldChange, Op, Paragraph, Span, Value, plain_value
 from archive.diff.sentences import sentences
 from archive.diff.units import Pair, pair_units
 from archive.diff.words import word_spans
 from archive.model import Content
 
 # Fields that hold words of a language, whose change is shown word by word.
-WORDED = frozenset({"title", "subtitle", "section"})
+WORDED = frozenset({"title", "subtitle", "section", "authors"})
 
 
 def diff(before: Content, after: Content) -> Diff:
@@ -26,8 +26,11 @@ def diff(before: Content, after: Content) -> Diff:
 
 def _field(name: str, before: Content, after: Content) -> FieldChange:
     old, new = plain_value(getattr(before, name)), plain_value(getattr(after, name))
-    spans = word_spans(str(old or ""), str(new or "")) if name in WORDED else ()
-    return FieldChange(name, old, new, spans)
+    return FieldChange(name, old, new, word_spans(_worded(old), _worded(new)) if name in WORDED else ())
+
+
+def _worded(value: Value) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value or "")
 
 
 def text_diff(before: str, after: str) -> tuple[Paragraph, ...]:

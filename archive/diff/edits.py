@@ -10,6 +10,8 @@ from archive.diff.model import Diff, Fate, Op, Paragraph, Span
 from archive.diff.tokens import words
 from archive.noise import is_noise
 
+# Fields other than the text whose words count.
+COUNTED = frozenset({"title", "subtitle"})
 # Edited paragraphs that are tested for noise; in a text with more of them, a line of noise matters to no number.
 MOST_LOOKED_AT = 1_000
 
@@ -68,7 +70,7 @@ def edits_of(difference: Diff, fields: Sequence[str]) -> Edits:
     paragraphs: list[Paragraph] = []
     looked_at = 0
     for change in difference.fields:
-        if change.name in fields and change.spans:
+        if change.name in fields and change.name in COUNTED:
             parts.append(_part(change.name, change.spans))
             replacements += replaced(change.name, change.spans)
     for paragraph in difference.paragraphs if "text" in fields else ():

@@ -76,8 +76,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A field of `Content` other than the text that differs. Instants are ISO 8601 text. `spans` is the word diff of a
-    field that holds words, empty for the others."""
+    """A field of `Content` other than the text that differs. Instants are ISO 8601 text.
+
+    `spans` is the word diff of a field that holds words (authors joined by ", "), empty for the others.
+    """
 
     name: str
     before: Value

@@ -106,7 +106,7 @@ def _pair_gap(like: Likeness, left: Sequence[int], right: Sequence[int]) -> list
 
 
 def _plain_ends(like: Likeness, left: Sequence[int], right: Sequence[int]) -> tuple[int, int]:
-    """How many units from the start, and from the end, are so like their counterparts that nothing else is worth trying."""
+    """How many units from the start, and from the end, are surely one with their counterparts."""
     most = min(len(left), len(right))
     head = 0
     while head < most and _is_sure(like, left[head : head + 2], right[head : head + 2]):

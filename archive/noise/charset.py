@@ -1,4 +1,4 @@
-"""The rule for text that was once decoded with the wrong charset and is repaired later, or the other way round.
+"""The rules for text that was once decoded with the wrong charset and is repaired later, or the other way round.
 
 Owns the repair. Must not know fields or paragraphs.
 """
@@ -36,3 +36,22 @@ def repaired(text: str) -> str:
 
 
 CHARSET = TextRule("charset", 1, "text once decoded with the wrong charset", repaired)
+
+_LOST = "\ufffd"
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
+# A page of which more was lost is another page, not the same one badly read.
+MOST_LOST = 0.05
+
+
+def hides_lost_characters(before: str, after: str) -> bool:
+    """Whether just one of two texts has lost some characters in decoding (U+FFFD stands for them)."""
+    lost = sorted((before.count(_LOST) / max(1, len(before)), after.count(_LOST) / max(1, len(after))))
+    return lost[0] == 0 < lost[1] <= MOST_LOST
+
+
+def masked(text: str) -> str:
+    """`text` with every run of characters beyond ASCII as one lost character."""
+    return _BEYOND_ASCII.sub(_LOST, text)
+
+
+LOST_CHARACTERS = TextRule("lost_characters", 1, "characters that one of two decodings lost (U+FFFD)", masked)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from archive.model import Content
 from archive.noise import byline, dates
+from archive.noise.charset import LOST_CHARACTERS, hides_lost_characters, masked
 from archive.noise.rule import LONGEST_LINE, Rule, without_furniture
 from archive.noise.rules import ALL_RULES, LAYOUT, LINE_RULES, TEXT_RULES
 
@@ -95,6 +96,13 @@ def hiding(before: str, after: str) -> tuple[Rule, ...] | None:
     """The fewest rules that together hide the difference of two texts: none for equal texts, None when they cannot."""
     if before == after:
         return ()
+    if hides_lost_characters(before, after):
+        found = _fewest(masked(before), masked(after))
+        return None if found is None else (LOST_CHARACTERS, *found)
+    return _fewest(before, after)
+
+
+def _fewest(before: str, after: str) -> tuple[Rule, ...] | None:
     if plain(before) != plain(after):
         return None
     needed: list[Rule] = list(ALL_RULES)
@@ -108,6 +116,8 @@ def hiding(before: str, after: str) -> tuple[Rule, ...] | None:
 def _evidence(rule: Rule, needed: Sequence[Rule], before: str, after: str) -> tuple[str | None, str | None]:
     """What `rule` alone hides, once the other needed rules have done their part."""
     others = [other for other in needed if other is not rule]
+    if LOST_CHARACTERS in others:
+        before, after = masked(before), masked(after)
     old, new = plain(before, others).split("\n\n"), plain(after, others).split("\n\n")
     seen_old, seen_new = set(old), set(new)
     only_old = "\n\n".join(part for part in old if part not in seen_new)

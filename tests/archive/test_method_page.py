@@ -5,6 +5,7 @@ from pathlib import Path
 
 from archive.diff.labels import MEANINGS
 from archive.noise.byline import ORDER, SPELLING
+from archive.noise.charset import LOST_CHARACTERS
 from archive.noise.dates import PRECISION
 from archive.noise.rules import ALL_RULES
 
@@ -17,7 +18,7 @@ def table(heading: str) -> list[str]:
 
 
 def test_all_noise_rules_are_told() -> None:
-    named = [rule.name for rule in (*ALL_RULES, SPELLING, ORDER, PRECISION)]
+    named = [rule.name for rule in (*ALL_RULES, LOST_CHARACTERS, SPELLING, ORDER, PRECISION)]
     assert sorted(table("What is not an edit")) == sorted(named)
 
 

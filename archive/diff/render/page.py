@@ -28,14 +28,16 @@ _PAGE = """<!DOCTYPE html>
 <title>{{ title }}</title>
 <style>
 :root { color-scheme: light dark; }
-body { margin: 1.5rem auto; max-width: 46rem; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }
-.legend { font-size: .9em; }
+body { margin: 1.5rem auto; max-width: 46rem; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif;
+  background: #ffffff; color: #1b1f24; }
+@media (prefers-color-scheme: dark) { body { background: #0d1117; color: #e6edf3; } }
+.legend { font-size: .9em; margin: 0 0 1em; }
 {{ style }}
 </style>
 </head>
 <body>
 <main>
-<h1 dir="auto">{{ title }}</h1>
+<h1 dir="auto"{% if lang %} lang="{{ lang }}"{% endif %}>{{ title }}</h1>
 <p><bdi>{{ before }}</bdi> → <bdi>{{ after }}</bdi></p>
 <div class="newstrail-diff legend" aria-hidden="true"><del>went</del> <ins>came</ins></div>
 {{ fragment }}
@@ -48,6 +50,10 @@ body { margin: 1.5rem auto; max-width: 46rem; padding: 0 1rem; font: 1rem/1.5 sy
 def _shown(text: object) -> str:
     """`text` with the control characters spelled out that HTML has no place for."""
     return _CONTROLS.sub(lambda match: f"\\x{ord(match.group()):02x}", str(text))
+
+
+def _language(diff: Diff) -> str | None:
+    return diff.language if diff.language and _LANGUAGE.fullmatch(diff.language) else None
 
 
 def _old_side(change: FieldChange) -> Sequence[Span]:
@@ -74,15 +80,15 @@ def _template(source: str) -> Template:
 
 def fragment(diff: Diff, *, before: str = "before", after: str = "after") -> str:
     """The diff as one `div` of class `newstrail-diff`, to be styled by `STYLE`."""
-    language = diff.language if diff.language and _LANGUAGE.fullmatch(diff.language) else None
     return _template(_read("page.html")).render(
-        diff=diff, fields=shown_fields(diff), lang=language, before=_shown(before), after=_shown(after)
+        diff=diff, fields=shown_fields(diff), lang=_language(diff), before=_shown(before), after=_shown(after)
     )
 
 
 def page(diff: Diff, *, title: str, before: str = "before", after: str = "after") -> str:
     """The diff as a page of its own, without anything to load."""
     return _template(_PAGE).render(
+        lang=_language(diff),
         title=_shown(title),
         before=_shown(before),
         after=_shown(after),
