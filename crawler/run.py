@@ -63,6 +63,8 @@ def scrapy_process(config: Config) -> Any:
     # Twisted and Scrapy warn about their own insides; nothing of it is the person's to act on.
     warnings.filterwarnings("ignore", module=r"(scrapy|twisted)\b")
     process = AsyncCrawlerProcess(settings_for(config))
+    # Scrapy opens the root logger to everything and filters in the handler: a record would be made for every request.
+    logging.getLogger().setLevel(logging.WARNING)
     for name in ("scrapy", "twisted", "asyncio"):
         logging.getLogger(name).setLevel(logging.ERROR)
     return process

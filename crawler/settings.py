@@ -106,6 +106,7 @@ ITEM_PIPELINES = {
     "crawler.pipelines.record.Record": 400,
 }
 
+WARN_ON_GENERATOR_RETURN_VALUE = False  # reads the source of callbacks again and again
 LOG_LEVEL = "WARNING"
 LOG_FORMATTER = "crawler.log_lines.LogLines"
 STATS_DUMP = False

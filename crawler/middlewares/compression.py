@@ -33,8 +33,23 @@ class CompressionMiddleware(HttpCompressionMiddleware):
             response.headers.pop("Content-Encoding", None)
             return response
         try:
-            return super().process_response(request, response)
+            return super().process_response(request, _untyped(response))
         except IgnoreRequest as error:
             raise Unreadable(str(error)) from None
         except Exception as error:
             raise Unreadable(f"the body is not {b', '.join(layers).decode('latin-1')} ({error})") from None
+
+
+def _untyped(response: Response) -> Response:
+    """`response` as bytes without a type: a typed one would have the encoding of its compressed text guessed."""
+    return Response(
+        response.url,
+        response.status,
+        response.headers,
+        response.body,
+        response.flags,
+        response.request,
+        response.certificate,
+        response.ip_address,
+        response.protocol,
+    )
