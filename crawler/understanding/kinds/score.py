@@ -47,6 +47,7 @@ def features(signals: Signals) -> dict[str, float]:
         "linked": shape.linked,
         "headlines": headlines,
         "headed": log(shape.headed),
+        "teased": log(shape.teased),
         "repeated": log(shape.repeated),
         "times": min(3.0, log(shape.times)),
         "articles": log(shape.articles),

@@ -24,7 +24,9 @@ class Shape:
     linked: float = 0.0  # share of all characters inside links
     prose: int = 0  # words in paragraphs
     paragraphs: int = 0
-    together: int = 0  # words of the paragraphs that lie under one parent, where that is most
+    together: int = (
+        0  # words of the paragraphs under one parent with no teaser's heading between them, where that is most
+    )
     together_paragraphs: int = 0
     longest: int = 0  # words of the longest paragraph
     headlines: int = 0  # different pages linked by a text as long as a headline, outside navigation and footer
@@ -40,6 +42,7 @@ class Shape:
     dates: int = 0  # short blocks that hold a date
     rows: int = 0  # the most table rows under one parent
     documents: int = 0  # links to PDF and office files
+    teased: int = 0  # headings that are a link to another page of the site
 
 
 # one match a line: the rest of the line is taken with the first date in it
@@ -52,33 +55,37 @@ def _count(text: str) -> int:
 
 def shape_of(doc: Document) -> Shape:
     """The shape of a parsed page."""
-    words = prose = paragraphs = longest = 0
+    words = prose = paragraphs = longest = section = teased = 0
     short: list[str] = []
-    together: dict[int, int] = {}
-    together_paragraphs: dict[int, int] = {}
+    together: dict[tuple[int, int], int] = {}
+    together_paragraphs: dict[tuple[int, int], int] = {}
     prose_at: list[int] = []
     parents = doc.parents
     for block, text in enumerate(doc.block_texts):
         size = len(text)
+        inside = doc.block_linked[block]
+        if inside * 10 > size * 9 and size > 12 and _heads_a_teaser(doc, block):
+            section += 1
+            teased += 1
         if size < 60 and (size < 30 or text.isascii() or " " in text[:40]):  # scripts without spaces say more in less
             short.append(text)
             continue
         count = _count(text)
         words += count
-        if count >= PROSE_WORDS and doc.block_linked[block] < PROSE_LINKED * size:
+        if count >= PROSE_WORDS and inside < PROSE_LINKED * size:
             prose += count
             paragraphs += 1
             if count > longest:
                 longest = count
             box = doc.block_box[block]
-            parent = parents[box] if box >= 0 else -1
-            together[parent] = together.get(parent, 0) + count
-            together_paragraphs[parent] = together_paragraphs.get(parent, 0) + 1
+            place = (parents[box] if box >= 0 else -1, section)
+            together[place] = together.get(place, 0) + count
+            together_paragraphs[place] = together_paragraphs.get(place, 0) + 1
             prose_at.append(doc.block_from[block])
     little = "\n".join(short)
     words += little.count(" ") + len(short)
     characters = sum(map(len, doc.block_texts))
-    main = max(together, key=lambda parent: together[parent], default=-1)
+    main = max(together, key=lambda place: together[place], default=(-1, 0))
     links = _links(doc, prose_at[len(prose_at) // 2] if prose_at else 0)
     tags = doc.tags
     passwords, inputs = _inputs(doc) if "input" in tags else (0, 0)
@@ -103,7 +110,19 @@ def shape_of(doc: Document) -> Shape:
         dates=len(_DATED_LINE.findall(little)),
         rows=_rows(doc) if "tr" in tags else 0,
         documents=links[4],
+        teased=teased,
     )
+
+
+def _heads_a_teaser(doc: Document, block: int) -> bool:
+    """Whether a block that is all link is a heading that leads to another page of the same site."""
+    box = doc.block_box[block]
+    above = doc.parents[box] if box >= 0 else -1
+    if box < 0 or not (doc.tags[box] in _HEADINGS or (above >= 0 and doc.tags[above] in _HEADINGS)):
+        return False
+    link = next((one for one in doc.text_links[doc.block_from[block] : doc.block_to[block]] if one >= 0), -1)
+    address = doc.href(link) if link >= 0 else ""
+    return bool(address) and address.split("/", 3)[2:3] == doc.base.split("/", 3)[2:3] and address != doc.url
 
 
 def _links(doc: Document, middle: int) -> tuple[int, int, int, float, int]:
