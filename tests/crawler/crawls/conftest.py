@@ -4,6 +4,7 @@ import json
 import os
 import resource
 import sqlite3
+import ssl
 import subprocess
 import sys
 import threading
@@ -71,8 +72,8 @@ class Town:
         """The paths that were asked for, in order; only those equal to `path` if given."""
         return [one for _, one, _ in self.log if path in (None, one)]
 
-    def open(self, host: str = "127.0.0.1") -> "Town":
-        """Start answering."""
+    def open(self, host: str = "127.0.0.1", *, tls: ssl.SSLContext | None = None) -> "Town":
+        """Start answering, over TLS if a context is given."""
         town = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -99,6 +100,8 @@ class Town:
 
         self.server = ThreadingHTTPServer((host, 0), Handler)
         self.server.daemon_threads = True
+        if tls is not None:
+            self.server.socket = tls.wrap_socket(self.server.socket, server_side=True)
         self.server.handle_error = lambda *_: None  # type: ignore[method-assign]
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
         return self

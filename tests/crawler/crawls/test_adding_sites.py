@@ -59,6 +59,16 @@ def test_the_url_of_an_article_visits_that_article_and_a_home_page_its_site(town
     assert [row["name"] for row in desk.rows("SELECT name FROM sites")] == ["127.0.0.1"]
 
 
+def test_a_limit_ends_the_run_early_and_the_counts_come_as_json(town: Town, desk: Desk) -> None:
+    paths = _site(town)
+    desk.configure(f'[[site]]\nname = "quay"\nhome = "{town.base}/"\nlistings = ["{town.base}/news.rss"]\n')
+    counted = json.loads(desk.run("crawl", "--limit", "3", "--json").stdout)
+    assert (counted["status"], counted["pages"], counted["new_articles"]) == ("finished", 3, 2)
+    counted = json.loads(desk.run("crawl", "--json").stdout)
+    assert counted["new_articles"] == len(paths) - 2
+    assert counted["sites"]["quay"]["outcomes"] == {"new": len(paths) - 2}
+
+
 def test_scrapy_s_own_commands_work(town: Town, desk: Desk) -> None:
     paths = _site(town)
     desk.configure(f'[[site]]\nname = "quay"\nhome = "{town.base}/"\nlistings = ["{town.base}/news.rss"]\n')

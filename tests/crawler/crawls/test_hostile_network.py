@@ -2,12 +2,20 @@
 
 import gzip
 import os
+import ssl
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
+from ipaddress import ip_address
+from pathlib import Path
 
 import brotli
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from tests.crawler.crawls.conftest import Desk, Town, story
 
@@ -114,6 +122,42 @@ def test_each_kind_of_trouble_is_recorded_as_what_it_was(town: Town, private: To
     sent = [headers for _, _, headers in town.log]
     assert all("cookie" not in one and "referer" not in one for one in sent)
     assert all(one["user-agent"].startswith("newstrail/") for one in sent)
+
+
+def _certificate(folder: Path) -> ssl.SSLContext:
+    """A certificate that nobody but itself vouches for."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    both = folder / "both.pem"
+    no_password = serialization.NoEncryption()
+    form = serialization.PrivateFormat.PKCS8
+    both.write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, form, no_password)
+        + certificate.public_bytes(serialization.Encoding.PEM)
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(both)
+    return context
+
+
+def test_a_certificate_that_nobody_vouches_for_is_not_believed(desk: Desk) -> None:
+    town = Town({"/plain": story("Plain")}).open(tls=_certificate(desk.folder))
+    try:
+        desk.configure()
+        done = desk.run("crawl", town.base.replace("http:", "https:") + "/plain", expect=12)
+    finally:
+        town.close()
+    assert town.asked() == []
+    assert "certificate" in done.stderr
+    assert [row["outcome"] for row in desk.rows("SELECT outcome FROM fetches")] == ["failed"]
 
 
 def test_loopback_is_refused_unless_it_is_allowed(town: Town, desk: Desk) -> None:
