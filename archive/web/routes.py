@@ -135,12 +135,12 @@ async def respond(
     datasette: Any, request: Any, template: str, context: Mapping[str, Any], status: int = 200
 ) -> Response:
     """A page from its template, with the policy for pages without inline script."""
-    path = request.path
-    html = await datasette.render_template(
-        [f"newstrail/{template}"],
-        {"static": static, "path": path, "query": request.query_string, **context},
-        request=request,
-    )
+    shared = {
+        "static": lambda name: datasette.urls.path(static(name)),
+        "path": request.path,
+        "query": request.query_string,
+    }
+    html = await datasette.render_template([f"newstrail/{template}"], shared | dict(context), request=request)
     return Response(
         html,
         status=status,

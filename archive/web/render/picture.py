@@ -160,9 +160,10 @@ class _Drawing:
                     f'<rect x="{left - 2:.1f}" y="{self.y - size:.1f}" width="{width + 4:.1f}" '
                     f'height="{size * 1.3:.1f}" rx="3" fill="{_GROUND[kind]}"/>'
                 )
+            anchor, way = (left + width, ' direction="rtl"') if self.mirrored else (left, "")
             self.items.append(
-                f'<text x="{left:.1f}" y="{self.y:.1f}" font-size="{size}" textLength="{width:.1f}" '
-                f'lengthAdjust="spacingAndGlyphs" fill="{colour or _COLOURS[kind]}"{_LINES.get(kind, "")} '
+                f'<text x="{anchor:.1f}" y="{self.y:.1f}" font-size="{size}" textLength="{width:.1f}" '
+                f'lengthAdjust="spacingAndGlyphs" fill="{colour or _COLOURS[kind]}"{_LINES.get(kind, "")}{way} '
                 f'xml:space="preserve">{escape(text)}</text>'
             )
 

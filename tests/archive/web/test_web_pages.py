@@ -269,3 +269,38 @@ async def test_datasette_shows_texts_times_and_links_as_people_read_them(browser
     database = (await browser.get("/paper")).text
     assert "/paper/-/today" in database
     assert "Which articles disappeared?" in database
+
+
+async def test_a_crawl_at_work_shows_how_far_it_is(browser: Any, made: Path) -> None:
+    html = (await browser.page("today")).text
+    assert "<progress" in html
+    live = re.search(r'data-live="([^"]+)"', html)
+    assert live is not None
+    runs = (await browser.get(live.group(1))).json()["runs"]
+    assert runs[0]["status"] == "running"
+    assert runs[0]["fetched"] == 120
+    assert f'data-run="{runs[0]["id"]}"' in html
+
+
+async def test_static_files_are_kept_and_nothing_else_is_given_out(browser: Any) -> None:
+    html = (await browser.page("today")).text
+    address = re.search(r'href="(/-/newstrail/static/newstrail.css[^"]*)"', html)
+    assert address is not None
+    style = await browser.get(address.group(1))
+    assert style.status_code == 200
+    assert "immutable" in style.headers["cache-control"]
+    for path in ("../hooks.py", "..%2fhooks.py", ".hidden", "vendor", "vendor/../../hooks.py"):
+        assert (await browser.get(f"/-/newstrail/static/{path}")).status_code == 404
+
+
+async def test_an_archive_can_lie_below_another_address(made: Path) -> None:
+    from archive.cli.commands.serve import datasette_for
+
+    datasette = datasette_for(made)
+    datasette._settings["base_url"] = "/press/"
+    await datasette.invoke_startup()
+    html = (await datasette.client.get("/paper/-/today")).text
+    addresses = re.findall(r'(?:href|src|action)="(/[^"]*)"', html)
+    assert addresses
+    assert [one for one in addresses if not one.startswith("/press/")] == []
+    datasette.databases["paper"].close()
