@@ -17,7 +17,7 @@ from crawler.understanding.decode import decode
 from crawler.understanding.document import Document
 from crawler.understanding.kinds import Verdict, gather, kind_of, not_html
 from crawler.understanding.listings.boxes import find_boxes
-from crawler.understanding.listings.entries import listing_records
+from crawler.understanding.listings.entries import entries_of, listing_records
 from crawler.understanding.listings.pagination import next_page
 from crawler.understanding.listings.record import Record
 from crawler.understanding.memory import SiteMemory
@@ -64,14 +64,14 @@ def understand(
     words = count_words(read.text)
     records = [record for box in boxes for record in box.records]
     signals = gather(doc, meta, status=status, headers=headers, body_words=words, records=len(records))
-    listed = cache(lambda: listing_records(doc, reader))
+    listed = cache(lambda: listing_records(doc, replace(reader, guess_year=True), meta.graph))
     verdict = kind_of(signals, lambda: (len(listed()), sum(record.moment is not None for record in listed())))
     if verdict.kind == "listing":
         records = listed()
     story = verdict.kind in _STORIES and bool(read.paragraphs)
     return Understanding(
         kind=verdict.kind,
-        article=article_of(doc, meta, read, reader, words, verdict.kind, rules) if story else None,
+        article=article_of(doc, meta, read, reader, words, verdict.kind, rules, boxes) if story else None,
         entries=_entries(doc, records, reader),
         evidence=_evidence(doc, read, verdict),
         blocks=read.blocks,
@@ -88,18 +88,12 @@ def _parse(body: bytes, url: str, headers: Mapping[str, str], rules: SiteRules |
 
 
 def _entries(doc: Document, records: Sequence[Record], reader: PageReader) -> tuple[Entry, ...]:
-    found: dict[str, Entry] = {}
+    """The records as entries, each address once, the page's own left out."""
+    once: dict[str, Record] = {}
     for record in records:
-        if record.url and record.url not in found and record.url != doc.url:
-            found[record.url] = Entry(
-                url=record.url,
-                title=record.title or None,
-                published_at=reader.instant(record.moment),
-                published_text=record.printed or None,
-                position=len(found) + 1,
-                summary=record.summary or None,
-            )
-    return tuple(found.values())
+        if record.url and record.url != doc.url:
+            once.setdefault(record.url, record)
+    return entries_of(once.values(), reader)
 
 
 def _evidence(doc: Document, read: Body, verdict: Verdict) -> dict[str, Any]:
