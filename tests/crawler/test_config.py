@@ -1,11 +1,13 @@
 """newstrail.toml: what is wrong in it is named with its line; what is right comes out typed."""
 
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from archive.errors import ConfigError
-from crawler.config import Config, Site, load, parse
+from crawler.config import Config, CrawlConfig, Site, load, parse
 from crawler.config_file import write_site
 
 GOOD = """
@@ -117,3 +119,13 @@ def test_a_file_that_was_wrong_is_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(ConfigError):
         write_site(path, Site("dune", "https://dune.example/"))
     assert path.read_text() == "[crawl]\nspeed = 1\n"
+
+
+def test_the_page_on_configuration_names_every_key_and_no_other() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text()
+    crawl, site = text.split("## [crawl]")[1].split("## [[site]]")
+    for part, kind in ((crawl, CrawlConfig), (site, Site)):
+        named = re.findall(r"^\| `(\w+)` \|", part, re.M)
+        assert named == [field.name for field in fields(kind)]
+    example = parse(text.split("```toml\n")[1].split("```")[0])
+    assert example.sites[0].articles == (r"/20\d\d/",)
