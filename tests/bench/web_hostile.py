@@ -146,8 +146,12 @@ def named(name: str) -> str:
 
 def same(wanted: str, shown: str) -> bool:
     """Whether the text can be read on the page; spelled-out characters and white space aside."""
-    plain = re.sub(r"U\+[0-9A-F]{4,6}|\s", "", shown)
-    return "".join(char for char in re.sub(r"\s", "", wanted) if char.isprintable()) in plain
+    plain = re.sub(r"U\+[0-9A-F]{4}", "", shown)
+    return _printable(wanted) in _printable(plain)
+
+
+def _printable(text: str) -> str:
+    return "".join(char for char in re.sub(r"\s", "", text) if char.isprintable())
 
 
 def forms(root: str, server: str, lived: Counter[str]) -> None:
