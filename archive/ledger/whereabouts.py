@@ -13,6 +13,7 @@ from archive import clock, identity
 from archive.history import Standing, Verdict
 from archive.ledger import articles, revisions
 from archive.model import ChangeKind, Content, Observation, Outcome, Relation
+from archive.variants import same_form
 
 HOME = {"reason": "redirected to the home page"}
 UNRELATED = 0.1  # share of the words that two texts have in common, at most, for them to be two stories
@@ -107,7 +108,11 @@ def _by_its_own_word(
 ) -> Place:
     claimed = seen.declared_canonical
     if before.latest is None:
-        place = _successor(db, article, seen, content) or _claimed_by(db, article, before, seen, content)
+        place = (
+            _successor(db, article, seen, content)
+            or _claimed_by(db, article, before, seen, content)
+            or _other_form(db, article, before, seen, content)
+        )
         if place is not None:
             return place
     if not claimed or identity.loose(claimed) == identity.loose(before.url) or identity.is_home(claimed):
@@ -155,6 +160,22 @@ def _claimed_by(
         return None
     articles.join(db, article, row["id"], Relation.CANONICAL)
     return Place(row["id"], new_url=before.url, alias=True, old_relation=identity.relation(row["url"]))
+
+
+def _other_form(
+    db: sqlite3.Connection, article: int, before: Standing, seen: Observation, content: Content
+) -> Place | None:
+    # The site shows the same text at another form of the same address (print, AMP, a parameter more): one article.
+    rows = db.execute(
+        "SELECT a.id, a.url FROM revisions r JOIN articles a ON a.latest_revision_id = r.id WHERE r.text_sha256 = ?"
+        " AND a.site_id = ? AND a.id <> ? AND a.status = 'live' ORDER BY a.id LIMIT 20",
+        (revisions.text_digest(content), seen.site_id, article),
+    ).fetchall()
+    known = next((row for row in rows if content.text and same_form(row["url"], before.url)), None)
+    if known is None:
+        return None
+    articles.join(db, article, known["id"], identity.relation(before.url))
+    return Place(known["id"], alias=True)
 
 
 def found_elsewhere(db: sqlite3.Connection, article: int, before: Standing, verdict: Verdict) -> tuple[Verdict, Place]:
