@@ -3,6 +3,7 @@
 Owns which source each field comes from in the end. Must not know how the sources are read.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from crawler.understanding.body import Body
 from crawler.understanding.dates.published import page_dates
 from crawler.understanding.dates.reader import PageReader
 from crawler.understanding.document import Document
+from crawler.understanding.listings.boxes import Box
 from crawler.understanding.metadata.read import Metadata, read_language
 from crawler.understanding.metadata.wordcount import count_words
 from crawler.understanding.rules import SiteRules, ruled_paragraphs, ruled_texts
@@ -24,13 +26,14 @@ def article_of(
     words: int,
     kind: str,
     rules: SiteRules | None,
+    boxes: Sequence[Box] = (),
 ) -> Article:
-    """The article of a page whose body was read; `words` are those of its text."""
+    """The article of a page whose body was read; `words` are those of its text, `boxes` hold other stories."""
     text = read.text
     language, language_source = read_language(doc, meta.graph, text)
     if language and language not in reader.languages:
         reader = replace(reader, languages=(language, *reader.languages))
-    dates = page_dates(doc, meta.graph, reader)
+    dates = page_dates(doc, meta.graph, reader, apart=[(box.first_run, box.last_run) for box in boxes])
     sources = {**meta.sources, "text": read.witness}
     for name, source in (
         ("language", language_source),

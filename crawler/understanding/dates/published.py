@@ -17,6 +17,7 @@ from crawler.understanding.dates.visible import Visible, says_changed
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.graph import Graph
 
+_LEAST = 0.0  # worse ones are days that the story tells of
 _ENOUGH = 3.0  # score from which a visible date is the page's own
 _WEAK = 2.5  # under it a date of change is the better witness
 _TITLE = 200
@@ -52,20 +53,22 @@ def page_dates(
     languages: Sequence[str] = (),
     order: Order | None = None,
     zone: tzinfo | None = None,
+    apart: Sequence[tuple[int, int]] = (),
 ) -> PageDates:
     """The publication and modification times of a page.
 
-    `reader` reads the page's dates; without one it is made from the rest (see `reader.page_reader`).
+    `reader` reads the page's dates; without one it is made from the rest (see `reader.page_reader`). Text runs in
+    `apart` (from, to) are those of other stories: their dates would change without the page's own changing.
     """
     if reader is None:
         reader = page_reader(doc, fetched_at=fetched_at, languages=languages, order=order, zone=zone)
-    return _Choice(doc, graph, reader).made()
+    return _Choice(doc, graph, reader, apart).made()
 
 
 class _Choice:
-    def __init__(self, doc: Document, graph: Graph, reader: PageReader) -> None:
+    def __init__(self, doc: Document, graph: Graph, reader: PageReader, apart: Sequence[tuple[int, int]] = ()) -> None:
         self.doc, self.graph, self.reader, self.zone = doc, graph, reader, reader.zone
-        self.visible = Visible(doc, reader)
+        self.visible = Visible(doc, reader, apart)
         address = date_in_url(doc.url)
         self.address = address if address is not None and reader.possible(address) else None
 
@@ -164,7 +167,7 @@ class _Choice:
             return ranked[0]
         scripted = from_scripts(self.doc.decoded.text, self.reader)
         # A page that tells its last change only is dated by it.
-        return scripted or last or (ranked[0] if ranked else None)
+        return scripted or last or (ranked[0] if ranked and ranked[0].score >= _LEAST else None)
 
     def _titled(self) -> Moment | None:
         """The date that the page's title ends with, as sites add it; one inside a headline is the story's."""

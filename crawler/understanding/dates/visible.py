@@ -47,6 +47,8 @@ _HEADLINE = 12  # characters of a heading that can be known again in the page's 
 _HEADINGS = 40  # of one level that are looked at
 _MOST = 200  # dates of a page that are weighed
 _OPENING = 120  # characters of a longer text in which its date may stand
+_ENDS = '.!?”"»…。'
+_SENTENCE = 70  # characters beside the date
 _DATELINE = 25  # characters before the date of a dateline: a place, an agency
 _EXACT = ("day", "minute", "second")
 _WEB = 1994  # what pages show of earlier days is history
@@ -87,11 +89,11 @@ _FAR = frozenset({"footer", "nav", "aside", "form", "blockquote", "figcaption", 
 class Visible:
     """A page's visible dates, found on demand around its title or on the whole page.
 
-    `title` is the block with the headline (0 when there is none).
+    `title` is the block with the headline (0 when there is none). Nothing is read in the text runs `apart`.
     """
 
-    def __init__(self, doc: Document, reader: Reader) -> None:
-        self.doc, self.reader = doc, reader
+    def __init__(self, doc: Document, reader: Reader, apart: Sequence[tuple[int, int]] = ()) -> None:
+        self.doc, self.reader, self.apart = doc, reader, apart
         self.title = self._title()
         self._signatures: Counter[str] = Counter()
 
@@ -134,6 +136,8 @@ class Visible:
             text = doc.block_texts[block]
             if len(found) >= _MOST:
                 break
+            if self.apart and self._is_apart(doc.block_to[block] - 1):
+                continue
             if len(text) > _LONGEST:
                 found += self._in_sentence(block, text) if thorough else ()
                 continue
@@ -147,6 +151,9 @@ class Visible:
             self._signatures[self._signature(block)] += 1
         ranked = [self._less_repeated(block, witness) for block, witness in found]
         return sorted(ranked, key=lambda witness: -witness.score)
+
+    def _is_apart(self, run: int) -> bool:
+        return any(first <= run < last for first, last in self.apart)
 
     def _exact(self, text: str) -> Moment | None:
         moment = self.reader(text) if may_be_dated(text) else None
@@ -168,6 +175,8 @@ class Visible:
         start = doc.block_box[first] if first else 0
         for element in range(max(0, start), len(doc.attrs)):
             raw = doc.attrs[element]
+            if self.apart and self._is_apart(doc.text_from[element]):
+                continue
             if not raw or ("date" not in raw and "time" not in raw and "publi" not in raw):
                 continue
             block = self._block_at(doc.text_from[element])
@@ -206,7 +215,7 @@ class Visible:
         box = doc.block_box[block]
         score = _nearness(block - self.title)
         rest = len(text) - len(moment.text)
-        score += 1.0 if rest < 25 else 0.0 if rest < 70 else -2.5
+        score += 1.0 if rest < 25 else 0.0 if rest < _SENTENCE else -5.5 if _in_prose(text, moment) else -2.5
         score += 0.5 if moment.timed else 0.0
         own = doc.attrs[box]
         if _speaks_for(own):
@@ -235,6 +244,12 @@ class Visible:
         if doc.block_linked[block] * 2 > len(text):
             score -= 1.5
         return Witness(moment, source, name, score)
+
+
+def _in_prose(text: str, moment: Moment) -> bool:
+    """Whether a date stands in the middle of a sentence, as those of what is told do."""
+    before = text[: moment.start].count(" ")
+    return before > 2 and len(text) - moment.end > _DATELINE and text[-1:] in _ENDS
 
 
 @lru_cache(maxsize=4096)

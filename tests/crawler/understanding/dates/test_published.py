@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from crawler.understanding.dates.published import page_dates
 from crawler.understanding.dates.reader import page_reader
 from crawler.understanding.document import Document
+from crawler.understanding.listings import find_boxes
 from crawler.understanding.metadata.graph import read_graph
 
 NOW = datetime(2026, 1, 21, 15, 30, tzinfo=UTC)
@@ -142,3 +143,25 @@ def test_declarations_that_are_no_dates_are_passed_over():
     ):
         script = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "A ferry", "datePublished": {value}}}</script>'
         assert dates(f"<h1>A ferry</h1>{STORY}", script).published is None
+
+
+def test_dates_of_other_stories_are_not_the_pages():
+    box = (
+        "<div><h3>Latest news</h3>"
+        + "".join(
+            f"<a href='/news/{n}-a-story-of-the-bay'>A story of the bay {n}</a> 0{n}.Jan.2026 " for n in range(1, 9)
+        )
+        + "</div>"
+    )
+    html = f"<html lang='en'><body><h1>A ferry</h1>{STORY}{box}</body></html>"
+    doc = Document.parse(html.encode(), "https://n.example/story", {})
+    reader = page_reader(doc, fetched_at=NOW)
+    boxes = find_boxes(doc, reader)
+    assert len(boxes) == 1
+    apart = [(one.first_run, one.last_run) for one in boxes]
+    assert page_dates(doc, read_graph((), ""), reader, apart=apart).published is None
+
+
+def test_a_day_told_in_a_sentence_is_no_publication():
+    body = "<h1>A ferry</h1><p>The minister said on 3 March 2019 that it had been planned for years and that nobody would lose by it.</p>"
+    assert dates(body).published is None
