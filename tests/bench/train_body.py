@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from body_labels import FULL, WORD, Labelled, labelled, weakly_labelled
 from scoring import score_page, summarise
 
-from crawler.understanding.body.choose import choose
+from crawler.understanding.body.choose import choose, tidied
 from crawler.understanding.body.features import NAMES, rows
 from crawler.understanding.body.sheet import Sheet
 from crawler.understanding.body.weights import Weights
@@ -162,7 +162,7 @@ def cross_validate(given: Sequence[Labelled]) -> None:
                 continue
             odds = list(model.predict(numpy.array(page.rows), raw_score=True)) if page.rows else []
             lengths = [len(text) for text in page.texts]
-            chosen = choose(lengths, page.blocks, odds, math.log(THRESHOLD / (1 - THRESHOLD)))
+            chosen = tidied(page.texts, choose(lengths, page.blocks, odds, math.log(THRESHOLD / (1 - THRESHOLD))))
             text = "\n\n".join(page.texts[b] for b in chosen)
             scores.setdefault(page.group, []).append(score_page(page.truth, {"articleBody": text}))
     for group, mine in scores.items():

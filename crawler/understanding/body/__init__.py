@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from crawler.understanding.body.choose import choose
+from crawler.understanding.body.choose import choose, tidied
 from crawler.understanding.body.features import Given, rows
 from crawler.understanding.body.given import given_of
 from crawler.understanding.body.model import model
@@ -81,7 +81,7 @@ def read_body(
     ]
     if learned is not None:
         odds = [o + learned.leaning(place) for o, (_, place, _) in zip(odds, prints, strict=True)]
-    chosen = choose(sheet.lengths, sheet.blocks, odds, shipped.threshold)
+    chosen = tidied(sheet.texts, choose(sheet.lengths, sheet.blocks, odds, shipped.threshold))
     dropped: list[int] = []
     if learned is not None:
         repeated = {b for b, one in zip(sheet.blocks, prints, strict=True) if learned.is_furniture(*one)}

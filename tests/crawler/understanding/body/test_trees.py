@@ -1,0 +1,39 @@
+"""Compiled trees give what walking them gives."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.understanding.body.features import NAMES
+from crawler.understanding.body.model import model
+from crawler.understanding.body.trees import compiled
+
+NUMBERS = st.floats(-100, 100).map(lambda x: round(x, 3))
+TREES = st.recursive(
+    NUMBERS, lambda inner: st.tuples(st.integers(0, 4), NUMBERS, inner, inner).map(list), max_leaves=12
+)
+
+
+def walk(tree: Any, row: Sequence[float]) -> float:
+    while not isinstance(tree, float):
+        feature, threshold, low, high = tree
+        tree = low if row[feature] <= threshold else high
+    return tree
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TREES, max_size=5), st.lists(NUMBERS, min_size=5, max_size=5))
+def test_compiled_is_walked(trees: list[Any], row: list[float]) -> None:
+    assert abs(compiled(trees)(row) - sum(walk(tree, row) for tree in trees)) < 1e-6
+
+
+def test_a_sum_past_a_stop_is_final() -> None:
+    judge = compiled([1.0, 1.0, 1.0], [[1, -0.5, 0.5]])
+    assert judge([]) == 1.0
+    assert compiled([0.1, 1.0], [[1, -0.5, 0.5]])([]) == 1.1
+
+
+def test_the_shipped_model_judges_a_row() -> None:
+    assert -20 < model().judge([0.0] * len(NAMES)) < 20
