@@ -5,138 +5,24 @@ sentence belongs to it.
 """
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 
-# Words before a full stop that rarely end a sentence.
-_ABBREVIATED = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "sr",
-        "jr",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "rep",
-        "sen",
-        "gov",
-        "rev",
-        "hon",
-        "no",
-        "nr",
-        "vs",
-        "etc",
-        "e.g",
-        "i.e",
-        "u.s",
-        "u.k",
-        "u.n",
-        "a.m",
-        "p.m",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "bzw",
-        "ca",
-        "dipl",
-        "ing",
-        "evtl",
-        "ggf",
-        "inkl",
-        "mio",
-        "mrd",
-        "bspw",
-        "z.b",
-        "d.h",
-        "u.a",
-        "usw",
-        "vgl",
-        "abs",
-        "art",
-        "str",
-        "m",
-        "mm",
-        "mme",
-        "mlle",
-        "av",
-        "env",
-        "p.ex",
-        "cf",
-        "dra",
-        "sra",
-        "srta",
-        "ud",
-        "uds",
-        "ee.uu",
-        "pág",
-        "avda",
-        "sig",
-        "dott",
-        "avv",
-        "ecc",
-        "es",
-        "prof.ssa",
-        "dhr",
-        "mevr",
-        "drs",
-        "bijv",
-        "o.a",
-        "г",
-        "гг",
-        "ул",
-        "тыс",
-        "млн",
-        "млрд",
-        "руб",
-        "т.е",
-        "т.д",
-        "т.п",
-        "им",
-        "np",
-        "tzn",
-        "tzw",
-        "ul",
-        "prof",
-        "godz",
-        "tj",
-        "tzv",
-        "resp",
-        "č",
-        "apod",
-        "kl",
-        "dvs",
-        "bl.a",
-        "f.eks",
-        "ang",
-        "mv",
-        "mht",
-        "mfl",
-    ]
-)
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    table = tomllib.loads(files(__package__).joinpath("abbreviations.toml").read_text(encoding="utf-8"))
+    return frozenset(table["words"].split())
+
+
 _END = re.compile(
-    r"""[^\S\n]*\n\s*                    # a line's end
+    r"""\n\s*                           # a line's end
       | (?:[.!?…]+["'”’»›)\]]*(?:\s+|$)   # a mark, what closes with it, a space
       | [。！？｡؟۔।॥።]+["'”’»』」）)\]]*\s*)""",
     re.VERBOSE,
 )
+_LONGEST_WORD = 20
 _LAST_WORD = re.compile(r"[\w.’']+$")
 
 
@@ -165,8 +51,8 @@ def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     if mark != ".":
         return False
-    last = _LAST_WORD.search(text, start, match.start())
+    last = _LAST_WORD.search(text, max(start, match.start() - _LONGEST_WORD), match.start())
     if last is None:
         return False
     word = last.group().rstrip(".").casefold()
-    return word in _ABBREVIATED or (len(word) == 1 and word.isalpha()) or (word.isdigit() and len(word) < 3)
+    return word in _abbreviations() or (len(word) == 1 and word.isalpha()) or (word.isdigit() and len(word) < 3)

@@ -38,8 +38,8 @@ Rule = TextRule | LineRule
 
 # A line of furniture is short; longer ones are never tested, which also bounds the cost of a test.
 LONGEST_LINE = 200
-# Furniture stands around a story: of a text of endless paragraphs, so many are tested at its start and at its end.
-MOST_AT_AN_END = 1_000
+# Furniture stands around a story: of a text of endless lines, so many are tested at its start and at its end.
+MOST_AT_AN_END = 500
 _PARTS = re.compile(r"[|·•∙⋅●■]|(?<=\s)[-–—/](?=\s)")
 
 
@@ -59,13 +59,16 @@ def without_furniture(text: str, rules: Sequence[LineRule]) -> str:
     if not rules:
         return text
     kept = []
-    paragraphs = text.split("\n\n")
-    for at, paragraph in enumerate(paragraphs):
-        if MOST_AT_AN_END <= at < len(paragraphs) - MOST_AT_AN_END:
-            kept.append(paragraph)
-            continue
+    at, last = 0, text.count("\n")
+    for paragraph in text.split("\n\n"):
         lines = paragraph.split("\n")
-        left = [line for line in lines if not is_furniture(line, rules)]
+        left = []
+        for line in lines:
+            is_at_an_end = at < MOST_AT_AN_END or at > last - MOST_AT_AN_END
+            if not (is_at_an_end and is_furniture(line, rules)):
+                left.append(line)
+            at += 1
+        at += 1
         if len(left) == len(lines):
             kept.append(paragraph)
         elif any(line.strip() for line in left):

@@ -8,6 +8,7 @@ from archive.noise.byline import ORDER, SPELLING
 from archive.noise.charset import LOST_CHARACTERS
 from archive.noise.dates import PRECISION
 from archive.noise.rules import ALL_RULES
+from tests.bench.edits.labelled import cases
 
 PAGE = (Path(__file__).parents[2] / "docs" / "method.md").read_text(encoding="utf-8")
 
@@ -24,3 +25,9 @@ def test_all_noise_rules_are_told() -> None:
 
 def test_all_labels_are_told_in_their_order() -> None:
     assert table("What a change is called") == list(MEANINGS)
+
+
+def test_the_number_of_cases_is_true() -> None:
+    found = list(cases())
+    languages = {case.before.language for case in found}
+    assert f"{len(found)} labelled cases in {len(languages)} languages" in PAGE

@@ -136,6 +136,9 @@ def hostile() -> None:
             "".join(chr(0x4E00 + rng.randrange(800)) for _ in range(30_000)) for _ in range(2)
         ),
         "100,000 combining marks on one letter": ("a" + "\u0301" * many, "b" + "\u0301" * many),
+        "50,000 initials": ("A. " * (many // 2), "B. " * (many // 2)),
+        "33,000 apostrophes before letters": ("x 'a" * (many // 3), "x 'b" * (many // 3)),
+        "100,000 spaces": (" " * many + "a", " " * many + "b"),
         "100,000 full stops": ("." * many, ". " * (many // 2)),
     }
     print("\nHostile texts (once): diff, describe, rendering as words, columns, page")
