@@ -167,8 +167,8 @@ def _print_next(archive: Path, counts: dict[str, int]) -> None:
 
 
 def _stay(newsroom: Newsroom) -> None:
-    say(f"The newspapers stay open at {newsroom.url('courier')} and {newsroom.url('anzeiger')} until Ctrl-C.")
     try:
+        say(f"The newspapers stay open at {newsroom.url('courier')} and {newsroom.url('anzeiger')} until Ctrl-C.")
         while True:
             time.sleep(3600)
     except KeyboardInterrupt:
