@@ -18,7 +18,7 @@ from archive.web.guard.readers import Interrupted, Readers
 
 _TABLES = ("sites", "articles", "fetches", "revisions", "changes", "bodies")
 # Datasette counts the rows of each table or view that it shows; without a number the page is as good, and sooner there.
-COUNTING_MS = 60
+COUNTING_MS = 30
 _COUNTING = re.compile(r"\s*select count\(\*\) from ", re.IGNORECASE)
 _ARCHIVES = "_newstrail_archives"
 
