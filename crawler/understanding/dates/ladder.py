@@ -204,7 +204,7 @@ def _told(words: str, times: Sequence[TimeOfDay], base: datetime, prefer: Prefer
         time = times[0]
         zone = time.zone or found.value.tzinfo
         value = found.value.replace(hour=time.hour, minute=time.minute, second=time.second, microsecond=0, tzinfo=zone)
-        return replace(found, value=value, precision=time.precision)
+        return replace(found, value=value, precision=time.precision, relative=False)
     return found
 
 

@@ -32,10 +32,15 @@ class Moment:
         return self.precision in ("second", "minute")
 
     def placed(self, zone: tzinfo = UTC) -> "Moment":
-        """The same moment as an aware one: a naive value is read in `zone`."""
-        if self.value.tzinfo is not None:
-            return self
-        return replace(self, value=self.value.replace(tzinfo=zone))
+        """The same moment as an aware one: a naive value is read in `zone`, a day begins at midnight."""
+        value = self.value if self.value.tzinfo is not None else self.value.replace(tzinfo=zone)
+        if not self.timed:
+            value = value.replace(hour=0, minute=0, second=0, microsecond=0)
+        return self if value is self.value else replace(self, value=value)
+
+    def steady(self) -> "Moment":
+        """The same moment as far as it stays the same at every visit: of "2 hours ago" only the day does."""
+        return replace(self, precision="day") if self.relative and self.timed else self
 
     def after(self, limit: datetime | None, tolerance: timedelta) -> bool:
         """Whether it lies later than the aware `limit` by more than `tolerance`; a day only when all of it does."""

@@ -176,13 +176,14 @@ class _Choice:
         return titled if titled is not None and titled.end >= len(title) - 3 else None
 
     def _placed(self, witness: Witness | None) -> Moment | None:
-        return witness.moment.placed(self.zone) if witness is not None else None
+        return witness.moment.steady().placed(self.zone) if witness is not None else None
 
     def _local(self, moment: Moment, near: Sequence[Witness]) -> Moment:
         """The moment in a zone in which it falls on the day that the page shows or its address names.
 
         The instant stays the same. Without such a day a UTC instant is told in the site's zone where that is known.
         """
+        moment = moment.steady()
         if moment.value.tzinfo is None or not moment.timed:
             return moment.placed(self.zone)
         if moment.value.utcoffset():

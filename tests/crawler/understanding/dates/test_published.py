@@ -100,9 +100,16 @@ def test_nothing_is_taken_from_the_time_of_fetching():
     assert dates(f"<h1>A ferry</h1><p>6 min read</p>{STORY}").published is None
 
 
-def test_relative_bylines_count_from_the_answer():
-    found = dates(f"<h1>A ferry</h1><p class='date'>2 hours ago</p>{STORY}")
-    assert iso(found.published) == "2026-01-21T13:30:00+00:00"
+def test_of_relative_bylines_the_day_is_kept_which_is_the_same_at_every_visit():
+    for text, later in (("2 hours ago", "5 hours ago"), ("today", "today")):
+        first = dates(f"<h1>A ferry</h1><p class='date'>{text}</p>{STORY}")
+        again = dates(
+            f"<h1>A ferry</h1><p class='date'>{later}</p>{STORY}", fetched_at=NOW + timedelta(hours=3, minutes=7)
+        )
+        assert iso(first.published) == iso(again.published) == "2026-01-21T00:00:00+00:00"
+        assert first.precision == "day"
+    exact = dates(f"<h1>A ferry</h1><p class='date'>yesterday, 10:30</p>{STORY}")
+    assert (iso(exact.published), exact.precision) == ("2026-01-20T10:30:00+00:00", "minute")
 
 
 def test_a_naive_time_is_read_in_the_zone_of_the_site():
