@@ -46,7 +46,9 @@ def _is_timestamp(line: str) -> bool:
         tokens = _TOKEN.findall(rest)
     if not any(token.isdigit() for token in tokens) or not all(map(_is_date_word, tokens)):
         return False
-    return bool(label) or bool(_CLOCK.search(rest) and _YEAR.search(rest))
+    if label:  # "Stand 5" is a place at a fair
+        return len(tokens) > 1 or bool(_YEAR.search(rest))
+    return bool(_CLOCK.search(rest) and _YEAR.search(rest))
 
 
 RELATIVE_TIME = LineRule(

@@ -123,6 +123,11 @@ def test_lines_of_furniture_are_no_edits(rule: str, lines: list[str]) -> None:
         ("Read more books, said the mayor.", "Read fewer books, said the mayor."),
         ("Correction: it was 12.", "Correction: it was 14."),
         ("Score: 2-1", "Score: 2-2"),
+        ("Votes: 1,204", "Votes: 1,205"),
+        ("Stand 5", "Stand 6"),
+        ("Listen to the people of Elm.", "Listen to the board of Elm."),
+        ("Join us or leave us, he wrote.", "Join us or leave, he wrote."),
+        ("Two hours ago", "Two hours late"),
         ("He watched 300 views of the sea.", "He watched 301 views of the sea."),
     ],
 )
