@@ -87,6 +87,19 @@ class Bodies:
             self._bases[sha256] = page
         return page
 
+    def drop(self, sha256: str) -> None:
+        """Forget the bytes with that digest, unless other pages are stored against them; the digest stays."""
+        needed = self._db.execute(
+            "SELECT EXISTS (SELECT 1 FROM sites WHERE reference_body = :it)"
+            " OR EXISTS (SELECT 1 FROM listings WHERE reference_body = :it)",
+            {"it": sha256},
+        ).fetchone()[0]
+        if not needed:
+            self._db.execute(
+                "UPDATE bodies SET encoding = ?, base_sha256 = NULL, data = x'', stored_size = 0 WHERE sha256 = ?",
+                (REMOVED, sha256),
+            )
+
     def get(self, sha256: str) -> bytes:
         """The bytes with that digest. Raises NotFound when they were never stored or were removed, DamagedArchive when
         what is stored no longer has that digest."""

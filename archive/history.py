@@ -78,6 +78,7 @@ class Rules:
     second_look: timedelta = SECOND_LOOK
     confirm_after: timedelta = CONFIRM_AFTER
     flapping: timedelta = FLAPPING
+    keep_copies: bool = True
 
 
 @dataclass(frozen=True, slots=True)

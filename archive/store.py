@@ -26,7 +26,8 @@ class Archive:
     committed. One process writes at a time; any number read beside it.
 
     `confirm`: hold each change back until a second visit saw it too. `second_look`: how long after the first visit that
-    found an article gone a second one must find it gone, for it to have disappeared.
+    found an article gone a second one must find it gone, for it to have disappeared. `keep_copies`: keep the bytes of
+    pages whose text another article has already, word for word.
 
     Raises NewerArchive, DamagedArchive, DiskFull, Locked (`archive.errors`); NotFound when there is nothing to read.
     """
@@ -39,11 +40,13 @@ class Archive:
         confirm: bool = False,
         second_look: timedelta = SECOND_LOOK,
         confirm_after: timedelta = CONFIRM_AFTER,
+        keep_copies: bool = True,
     ) -> None:
         self.path = Path(path)
         self.confirm = confirm
         self.second_look = second_look
         self.confirm_after = confirm_after
+        self.keep_copies = keep_copies
         self.connection = Connection(path, readonly=readonly)
         self.bodies = Bodies(self.connection.raw)
 
@@ -157,7 +160,12 @@ class Archive:
         """Write one visit: its outcome, and the revision and changes that it makes. Does not commit."""
         from archive.ledger.record import Recorder  # only writing needs the diff engine and the noise rules
 
-        rules = Rules(confirm=self.confirm, second_look=self.second_look, confirm_after=self.confirm_after)
+        rules = Rules(
+            confirm=self.confirm,
+            second_look=self.second_look,
+            confirm_after=self.confirm_after,
+            keep_copies=self.keep_copies,
+        )
         return Recorder(self.connection, self.bodies, rules).record(observation)
 
     def knows_visit(self, url: str, fetched_at: datetime) -> bool:

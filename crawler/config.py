@@ -31,6 +31,7 @@ class CrawlConfig:
     timeout: float = 60.0  # seconds that one visit may take in all, redirects included
     budget: int | None = None  # requests a day, all sites together
     confirm: bool = False  # hold each change back until a second visit saw it too
+    keep_copies: bool = True  # keep the bytes of a page whose text another article has already
     noarchive: bool = False  # respect "noarchive" in robots meta and X-Robots-Tag
     tdm: bool = False  # respect reservations against text and data mining (tdm-reservation: 1)
     time_zone: str | None = None

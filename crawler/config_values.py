@@ -46,6 +46,7 @@ ALLOWED = {
     "every": 'every is a span of time, as in "15m", "2h" or "1d".',
     "at": 'at is a cron expression of five fields, as in "0 6 * * *".',
     "confirm": "confirm is true or false.",
+    "keep_copies": "keep_copies is true or false.",
 }
 
 

@@ -50,7 +50,8 @@ class Session:
     @classmethod
     def open(cls, path: Path | str, config: Config, *, everything: bool = False, limit: int | None = None) -> "Session":
         """A session on the archive at `path`, made when there is none. Raises what `Archive` raises."""
-        return cls(Archive(path, confirm=config.crawl.confirm), config, everything=everything, limit=limit)
+        store = Archive(path, confirm=config.crawl.confirm, keep_copies=config.crawl.keep_copies)
+        return cls(store, config, everything=everything, limit=limit)
 
     # what is asked for
 

@@ -8,7 +8,7 @@ import sqlite3
 from dataclasses import dataclass, replace
 
 from archive import clock, history, outcomes
-from archive.bodies import Bodies
+from archive.bodies import Bodies, has
 from archive.history import Rules, Standing, Verdict
 from archive.ledger import articles, backdated, comparing, entries, polls, revisions, standing, visits, whereabouts
 from archive.ledger.connection import Connection
@@ -27,14 +27,15 @@ class Recorder:
     def record(self, seen: Observation) -> Recorded:
         """Write one visit and say what came of it."""
         with self.connection.writing() as db:
-            self._keep_body(db, seen)
+            fresh = self._keep_body(db, seen)
             if seen.listing_id is not None:
                 return polls.record(db, seen, seen.listing_id)
-            return self._article(db, seen)
+            return self._article(db, seen, fresh)
 
-    def _keep_body(self, db: sqlite3.Connection, seen: Observation) -> None:
-        if seen.body is None:
-            return
+    def _keep_body(self, db: sqlite3.Connection, seen: Observation) -> str | None:
+        """Store the body; its digest when it was not known before."""
+        if seen.body is None or has(db, seen.body.sha256):
+            return None
         table, number = ("listings", seen.listing_id) if seen.listing_id else ("sites", seen.site_id)
         row = db.execute(f"SELECT reference_body FROM {table} WHERE id = ?", (number,)).fetchone()  # noqa: S608
         base = row["reference_body"] if row else None
@@ -43,7 +44,14 @@ class Recorder:
         if better != base and (seen.listing_id is not None or seen.kind in outcomes.READABLE):
             db.execute(f"UPDATE {table} SET reference_body = ? WHERE id = ?", (better, number))  # noqa: S608
 
-    def _article(self, db: sqlite3.Connection, seen: Observation) -> Recorded:
+        return seen.body.sha256
+
+    def _leave_out_copy(self, db: sqlite3.Connection, article: int, body: str) -> None:
+        copy = db.execute("SELECT 1 FROM duplicates WHERE article_id = ? AND kind = 'exact'", (article,)).fetchone()
+        if copy is not None:
+            self.bodies.drop(body)
+
+    def _article(self, db: sqlite3.Connection, seen: Observation, fresh: str | None) -> Recorded:
         content = revisions.clean(seen.content) if seen.content is not None else None
         number = whereabouts.article_of(db, seen)
         seen = replace(seen, site_id=whereabouts.site_of(db, number))
@@ -74,6 +82,8 @@ class Recorder:
         if place.new_url is not None:
             articles.rename(db, number, place.new_url, clock.stamp(seen.fetched_at), place.old_relation)
         revision, changes = write_verdict(db, number, before, verdict, seen, content, reading, fetch)
+        if fresh and not self.rules.keep_copies and verdict.outcome is Outcome.NEW:
+            self._leave_out_copy(db, number, fresh)
         tally = entries.Tally()
         if seen.entries:
             tally = entries.keep(db, seen, number, fetch, None)

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from archive import Content, Observation, clock
+from archive import Body, Content, Observation, clock
+from archive.bodies import digest
 from archive.duplicates import note_copies
 from archive.duplicates.listing import cluster_of
 from archive.store import Archive
+from archive.verify import check
 
 T0 = clock.parse("2026-03-02T08:00:00Z")
 STORY = (
@@ -101,3 +103,30 @@ def test_a_window_leaves_old_stories_alone(press: Press) -> None:
     db.execute("DELETE FROM duplicates")
     assert note_copies(db, late, clock.stamp(T0), window=timedelta(days=30)) is None
     assert note_copies(db, late, clock.stamp(T0)) is not None
+
+
+def test_the_bytes_of_exact_copies_are_left_out_on_request_and_the_archive_stays_whole(tmp_path: Path) -> None:
+    path = tmp_path / "small.db"
+    with Archive(path, keep_copies=False) as store:
+        for number, (name, text) in enumerate(
+            [(name, text) for text in (None, STORY) for name in ("alpha", "beta", "gamma")]
+        ):
+            text = text or " ".join(f"{name}{n}" for n in range(80))
+            page = f"<html>{name} {number} {text}</html>".encode()
+            store.record(
+                Observation(
+                    url=f"https://{name}.example/{number}",
+                    fetched_at=T0 + timedelta(hours=number),
+                    site_id=store.ensure_site(name, f"https://{name}.example/"),
+                    status=200,
+                    kind="article",
+                    body=Body(page, digest(page)),
+                    content=Content(title=name, text=text, word_count=len(text.split())),
+                    extractor="test/1",
+                )
+            )
+        encodings = [row[0] for row in store.db.conn.execute("SELECT encoding FROM bodies ORDER BY rowid")]
+        texts = {store.revision(number).content.text for number in (4, 5, 6)}
+    assert [encoding == "removed" for encoding in encodings] == [False, False, False, False, True, True]
+    assert texts == {STORY}
+    assert check(path).sound
