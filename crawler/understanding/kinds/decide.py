@@ -15,6 +15,7 @@ from crawler.understanding.kinds.signals import Signals
 DOUBT = (0.25, 0.75)  # listing probabilities between which the entries are counted
 SURE_OF_LISTING = 0.7
 FEW = 5  # entries that make no listing
+LED_SHARE = 0.7  # of the paragraphs
 MANY_DATED = 15  # dated entries that make one of a page that looked like an article
 MANY_ROWS = 8  # rows or documents of a table that its reader may have missed
 LONG_STORY = 300  # words of paragraphs in one place that dated lists beside it do not make a listing
@@ -62,7 +63,10 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
         entries, dated = count()
         seen |= {"entries": entries, "dated": dated}
         lists = _lists(signals, probability, entries, dated)
-    if lists and not _surely_one_story(signals):
+    teasers = _leads_everywhere(signals)
+    if teasers or (lists and not _surely_one_story(signals)):
+        if teasers:
+            seen["paragraphs_with_a_link"] = [signals.shape.led, signals.shape.paragraphs]
         film = stories.media(signals) if not signals.shape.repeated > 12 else None
         if film and (film.get("type") or film.get("og")):
             return Verdict("media", film | seen)
@@ -85,6 +89,13 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
     if (signals.body_words or 0) >= LONG_TEXT and not dated and probability < SURE_OF_LISTING:
         return False
     return entries > FEW or shape.rows >= MANY_ROWS or shape.documents >= MANY_ROWS
+
+
+def _leads_everywhere(signals: Signals) -> bool:
+    """Nearly every paragraph has a link of its own to another page, and no one story is declared: teasers in a row."""
+    shape = signals.shape
+    declared = signals.ld_articles == 1 or signals.published or signals.og_type == "article"
+    return shape.led >= FEW and shape.led >= LED_SHARE * shape.paragraphs and not declared
 
 
 def _surely_one_story(signals: Signals) -> bool:

@@ -42,6 +42,7 @@ class Shape:
     dates: int = 0  # short blocks that hold a date
     rows: int = 0  # the most table rows under one parent
     documents: int = 0  # links to PDF and office files
+    led: int = 0  # paragraphs that come with a link of their own to another page of the site: before, after, at an end
     teased: int = 0  # headings that are a link to another page of the site
 
 
@@ -55,11 +56,12 @@ def _count(text: str) -> int:
 
 def shape_of(doc: Document) -> Shape:
     """The shape of a parsed page."""
-    words = prose = paragraphs = longest = section = teased = 0
+    words = prose = paragraphs = longest = section = teased = led = 0
     short: list[str] = []
     together: dict[tuple[int, int], int] = {}
     together_paragraphs: dict[tuple[int, int], int] = {}
     prose_at: list[int] = []
+    taken: set[int] = set()
     parents = doc.parents
     for block, text in enumerate(doc.block_texts):
         size = len(text)
@@ -82,6 +84,7 @@ def shape_of(doc: Document) -> Shape:
             together[place] = together.get(place, 0) + count
             together_paragraphs[place] = together_paragraphs.get(place, 0) + 1
             prose_at.append(doc.block_from[block])
+            led += _leads_on(doc, block, taken)
     little = "\n".join(short)
     words += little.count(" ") + len(short)
     characters = sum(map(len, doc.block_texts))
@@ -111,6 +114,7 @@ def shape_of(doc: Document) -> Shape:
         rows=_rows(doc) if "tr" in tags else 0,
         documents=links[4],
         teased=teased,
+        led=led,
     )
 
 
@@ -120,7 +124,29 @@ def _heads_a_teaser(doc: Document, block: int) -> bool:
     above = doc.parents[box] if box >= 0 else -1
     if box < 0 or not (doc.tags[box] in _HEADINGS or (above >= 0 and doc.tags[above] in _HEADINGS)):
         return False
-    link = next((one for one in doc.text_links[doc.block_from[block] : doc.block_to[block]] if one >= 0), -1)
+    return _leads_within(doc, doc.block_from[block])
+
+
+def _leads_on(doc: Document, block: int, taken: set[int]) -> bool:
+    """Whether a paragraph has a link of its own: it begins or ends with one, or one stands alone right by it.
+
+    A link that stands alone counts for one paragraph; `taken` are the blocks of those that have theirs.
+    """
+    first, last = doc.block_from[block], doc.block_to[block] - 1
+    if _leads_within(doc, first) or (last > first and _leads_within(doc, last)):
+        return True
+    for near in (block - 1, block - 2, block + 1):
+        if 0 <= near < len(doc.block_texts) and near not in taken:
+            size = len(doc.block_texts[near])
+            if doc.block_linked[near] * 10 > size * 9 and _leads_within(doc, doc.block_from[near]):
+                taken.add(near)
+                return True
+    return False
+
+
+def _leads_within(doc: Document, run: int) -> bool:
+    """Whether the text run is inside a link to another page of the same site."""
+    link = doc.text_links[run]
     address = doc.href(link) if link >= 0 else ""
     return bool(address) and address.split("/", 3)[2:3] == doc.base.split("/", 3)[2:3] and address != doc.url
 

@@ -91,6 +91,59 @@ def test_listings(url, sort, summaries):
     assert found.evidence["listing"] == sort
 
 
+FORMS = {
+    "headings": '<h2><a href="{url}">{title}</a></h2><p>{day} May 2026</p><p>{text}</p>',
+    "paragraphs": '<p class="t"><a href="{url}">{title}</a></p><p>{text}</p>',
+    "boxes": '<div class="t"><a href="{url}">{title}</a></div><p>{text}</p>',
+    "bold": '<p><strong><a href="{url}">{title}</a></strong><br>{text}</p>',
+    "read more": '<h3>{title}</h3><p>{text}</p><p><a href="{url}">Read more</a></p>',
+    "read more inside": '<h3>{title}</h3><p>{text} <a href="{url}">Read more</a></p>',
+    "cards": '<a href="{url}"><h3>{title}</h3><p>{text}</p></a>',
+    "definitions": '<dt><a href="{url}">{title}</a></dt><dd>{text}</dd>',
+    "items": '<li><a href="{url}">{title}</a> {text}</li>',
+    "rows": '<tr><td>{day}.05.2026</td><td><a href="{url}">{title}</a><p>{text}</p></td></tr>',
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("count", [6, 25])
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("long", [1, 3])
+def test_listings_with_long_summaries_in_any_form(form, count, language, long):
+    rows = "".join(
+        FORMS[form].format(
+            url=f"/harbour/story-{n}-of-the-long-day",
+            title=f"Story number {n} of a long and windy day",
+            day=n + 1,
+            text=SENTENCE[language] * long,
+        )
+        for n in range(count)
+    )
+    body = f"<table>{rows}</table>" if form == "rows" else f"<dl>{rows}</dl>" if form == "definitions" else rows
+    assert verdict(page(f"<main><h1>Harbour</h1>{body}</main>"), "https://bote.example/harbour").kind == "listing"
+
+
+def test_a_story_in_which_links_abound_is_an_article():
+    linked = "".join(
+        f"<p>{SENTENCE['en']} <a href='/harbour/earlier-{n}'>An earlier story</a> told of it. {SENTENCE['en']}</p>"
+        for n in range(12)
+    )
+    assert verdict(page(f"<main><article><h1>The ferry stays in port</h1>{linked}</article></main>")).kind == "article"
+    also = "".join(
+        f"<p>{SENTENCE['en'] * 2}</p>" * 3 + f'<p><a href="/n/{n}">Read also: the story of the day before</a></p>'
+        for n in range(5)
+    )
+    assert verdict(page(f"<main><article><h1>The ferry stays in port</h1>{also}</article></main>")).kind == "article"
+    ways = "".join(f"<h2>{n}. Way number {n}</h2><p>{SENTENCE['en'] * 3}</p>" for n in range(1, 11))
+    assert (
+        verdict(
+            page(f"<main><h1>Ten ways to cross the strait</h1>{ways}</main>"),
+            "https://bote.example/ten-ways-to-cross-the-strait",
+        ).kind
+        == "article"
+    )
+
+
 def test_a_table_of_dated_documents_is_a_listing():
     rows = "".join(
         f'<tr><td>{n}.05.2026</td><td><a href="/d/{n}.pdf">Permit {n}/26</a></td><td>Quay {n}</td></tr>'
