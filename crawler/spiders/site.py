@@ -5,6 +5,7 @@ without a name it takes every site.
 """
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ from crawler.visit import Visit
 from crawler.wire import page_of, page_of_failure
 
 HEARTBEAT = 5.0
+GRACE = 20.0  # seconds that what is in flight gets when a run is stopped
 SETTLE = 0.02  # the last item must have left Scrapy's scraper, or the end is noticed only at its next heartbeat
 CLOSE = 0.3  # below this delay a second request waits in the downloader, so that the host is never idle
 
@@ -59,6 +61,7 @@ class SiteSpider(scrapy.Spider):
         self.session: Session = session  # type: ignore[assignment]
         self.own_session = session is None
         self.landed = asyncio.Event()
+        self.last_call: asyncio.TimerHandle | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "SiteSpider":
@@ -91,6 +94,9 @@ class SiteSpider(scrapy.Spider):
                 yield one
         except NewstrailError as error:
             self.session.error = self.session.error or error
+        except asyncio.CancelledError:  # the run is being stopped; what is in flight may finish, but not for ever
+            self.last_call = asyncio.get_running_loop().call_later(GRACE, _stop)
+            raise
 
     async def _work(self) -> AsyncIterator[Any]:
         session = self.session
@@ -258,5 +264,14 @@ class SiteSpider(scrapy.Spider):
             self.landed.set()
 
     def _closed(self, reason: str) -> None:
+        if self.last_call is not None:
+            self.last_call.cancel()
         if self.own_session:
             self.session.close("finished" if reason == "finished" else "interrupted")
+
+
+def _stop() -> None:
+    from twisted.internet import reactor
+
+    with contextlib.suppress(RuntimeError):
+        reactor.stop()  # type: ignore[misc]
