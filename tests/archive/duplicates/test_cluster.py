@@ -112,7 +112,8 @@ def test_the_bytes_of_exact_copies_are_left_out_on_request_and_the_archive_stays
             [(name, text) for text in (None, STORY) for name in ("alpha", "beta", "gamma")]
         ):
             text = text or " ".join(f"{name}{n}" for n in range(80))
-            page = f"<html>{name} {number} {text}</html>".encode()
+            furniture = "".join(f"<li>{name} section {n * 7919 % 1000}</li>" for n in range(300))
+            page = f"<html>{furniture}<p>{text}</p></html>".encode()
             store.record(
                 Observation(
                     url=f"https://{name}.example/{number}",
