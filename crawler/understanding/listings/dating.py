@@ -30,11 +30,12 @@ class Dating:
 
     def date_in(self, text: str) -> Moment | None:
         """The date that a short text gives, or None."""
-        if len(text) > _LONGEST or text.isdecimal() or not may_be_dated(text):
+        if len(text) > _LONGEST:
             return None
-        if text not in self._read:
-            moment = self.reader(text)
-            self._read[text] = moment if moment is not None and moment.precision in _EXACT else None
+        if text in self._read:  # groups that compete cut the page into the same records
+            return self._read[text]
+        moment = self.reader(text) if not text.isdecimal() and may_be_dated(text) else None
+        self._read[text] = moment if moment is not None and moment.precision in _EXACT else None
         return self._read[text]
 
     def date(self, group: Group, at: int, record: Record, blocks: tuple[int, int], place: Place | None) -> None:
