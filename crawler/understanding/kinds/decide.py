@@ -86,7 +86,8 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
     shape = signals.shape
     if probability < LISTING_FROM:
         return dated >= MANY_DATED and shape.together < LONG_STORY
-    if (signals.body_words or 0) >= LONG_TEXT and not dated and probability < SURE_OF_LISTING:
+    long = (signals.body_words or 0) >= LONG_TEXT and shape.teased < FEW
+    if long and not dated and probability < SURE_OF_LISTING:
         return False
     return entries > FEW or shape.rows >= MANY_ROWS or shape.documents >= MANY_ROWS
 
