@@ -217,3 +217,4 @@ class Due:
     failures: int = 0  # visits in a row that could not be made
     revisions: int = 0
     interval_s: int | None = None  # a listing's present interval
+    rhythm: str | None = None  # when a listing shows new entries, as its schedule keeps it (JSON)

@@ -109,6 +109,10 @@ class Archive:
         """Keep what was learned of a site, and the blocks that it repeats."""
         sites.save_memory(self.connection, site_id, memory, boilerplate)
 
+    def keep_edit_rate(self, site_id: int, rate: float) -> None:
+        """Keep how many times as often as an average site this one edits."""
+        sites.keep_edit_rate(self.connection, site_id, rate)
+
     # runs
 
     def start_run(self, command: str, site_ids: Sequence[int]) -> int:
@@ -152,9 +156,13 @@ class Archive:
         at: datetime | None,
         reason: str,
         interval_s: int | None = None,
+        rhythm: str | None = None,
     ) -> None:
-        """Set when to look again, and why. A second look that is waited for is never put off by it."""
-        frontier.plan(self.connection, article_id, listing_id, at, reason, interval_s)
+        """Set when to look again, and why. A second look that is waited for is never put off by it.
+
+        Of a listing, `interval_s` and `rhythm` are kept for its schedule (None: as they were).
+        """
+        frontier.plan(self.connection, article_id, listing_id, at, reason, interval_s, rhythm)
 
     def record(self, observation: Observation) -> Recorded:
         """Write one visit: its outcome, and the revision and changes that it makes. Does not commit."""

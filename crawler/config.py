@@ -36,6 +36,7 @@ class CrawlConfig:
     tdm: bool = False  # respect reservations against text and data mining (tdm-reservation: 1)
     time_zone: str | None = None
     hours: str | None = None  # "06:00-23:00": the only hours in which sites are visited
+    effort: float = 1.0  # how often articles are visited: 2 is twice as often
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Site:
     time_zone: str | None = None
     hours: str | None = None
     budget: int | None = None  # requests a day
+    effort: float | None = None
     noarchive: bool | None = None
     tdm: bool | None = None
 

@@ -45,6 +45,7 @@ ALLOWED = {
     "pages": "pages is a whole number from 1 to 100.",
     "every": 'every is a span of time, as in "15m", "2h" or "1d".',
     "at": 'at is a cron expression of five fields, as in "0 6 * * *".',
+    "effort": "effort is a number from 0.1 to 20: 2 visits articles about twice as often, 0.5 half as often.",
     "confirm": "confirm is true or false.",
     "keep_copies": "keep_copies is true or false.",
 }
@@ -147,6 +148,7 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "allow_private": Allowance.parse,
     "timeout": _at_least(1, 3600),
     "budget": _at_least(1),
+    "effort": _at_least(0.1, 20),
     "time_zone": _zone,
     "hours": minutes_of_day,
     "name": _name,

@@ -11,7 +11,7 @@ from typing import Any
 from archive import Body, Content, EntrySeen, Observation, Recorded
 from crawler.items import Article, Entry
 from crawler.schedule import Facts, Plan, next_check
-from crawler.schedule.hours import next_at, next_open
+from crawler.schedule.hours import next_open
 from crawler.sites import SiteAtWork
 from crawler.visit import Visit
 
@@ -86,39 +86,23 @@ def content_of(article: Article) -> Content:
     )
 
 
-def plan(visit: Visit, recorded: Recorded, site: SiteAtWork, *, witness: bool = False) -> Plan:
-    """When to look again, and why. `witness`: the visit was to a listing that only repeats others."""
-    again = _plan(visit, recorded, site, witness)
-    if again.at is None:
-        return again
-    at = again.at
-    if visit.due.listing_id is not None and site.site.at and not witness and again.interval_s is not None:
-        at = next_at(visit.page.fetched_at, site.site.at, site.time_zone)
-        again = replace(again, reason=f"as configured: {site.site.at}")
-    return replace(again, at=next_open(at, site.hours, site.time_zone))
-
-
-def _plan(visit: Visit, recorded: Recorded, site: SiteAtWork, witness: bool) -> Plan:
+def plan(visit: Visit, recorded: Recorded, site: SiteAtWork, known: Facts) -> Plan:
+    """When to look again, and why. `known` are the facts of the article or listing that stand after the visit was
+    recorded (`crawler.pasts`); how the visit went is added here."""
     due, page = visit.due, visit.page
     retry_after = page.evidence.get("retry_after_s")
-    revision = recorded.revision
-    return next_check(
-        Facts(
-            what="listing" if due.listing_id is not None else "article",
+    again = next_check(
+        replace(
+            known,
             now=page.fetched_at,
             outcome=str(recorded.outcome),
-            published_at=revision.content.published_at if revision is not None else due.published_at,
-            first_seen_at=due.first_seen_at,
-            last_changed_at=page.fetched_at if recorded.changes else due.last_changed_at,
             failures=due.failures,
-            interval_s=due.interval_s,
             new_entries=recorded.new_entries,
             entries=recorded.entries,
             retry_after_s=float(retry_after) if retry_after is not None and recorded.outcome == "failed" else None,
-            every_s=site.every_s,
-            witness=witness,
         )
     )
+    return again if again.at is None else replace(again, at=next_open(again.at, site.hours, site.time_zone))
 
 
 def _entry(entry: Entry) -> EntrySeen:

@@ -15,6 +15,7 @@ from archive import Archive, Due, ListingKind, clock
 from archive.errors import NewstrailError, NotFound
 from crawler.config import Config, Site
 from crawler.hosts import site_name, slot
+from crawler.pasts import site_rate_of
 from crawler.schedule.hours import is_open
 from crawler.sites import SiteAtWork
 
@@ -157,6 +158,9 @@ class Session:
         for site in self.sites.values():
             site.memory = SiteMemory.from_json(self.archive.memory(site.id))
             site.rules = rules_of(site.site)
+            rate = site_rate_of(self.archive.db.conn, site.id, clock.now())
+            self.archive.keep_edit_rate(site.id, rate)
+        self.archive.commit()
 
     def recorded(self, site: SiteAtWork) -> None:
         """One more visit is written: commit when the batch is full or old."""

@@ -63,6 +63,11 @@ class SiteAtWork:
         return self.crawl.delay if self.site.delay is None else self.site.delay
 
     @property
+    def effort(self) -> float:
+        """How often its articles are visited, against the schedule's default."""
+        return self.crawl.effort if self.site.effort is None else self.site.effort
+
+    @property
     def hours(self) -> str | None:
         """The span of the day in which the site is visited, or None."""
         return self.site.hours or self.crawl.hours

@@ -10,9 +10,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from archive import clock
-from crawler.schedule import Facts
-
 _NEXT = """
 SELECT * FROM (
   SELECT l.next_check_at AS at, s.name AS site, l.kind AS what, l.url, l.schedule_reason AS why
@@ -29,19 +26,6 @@ def upcoming(connection: sqlite3.Connection, site: str | None, limit: int) -> li
     cursor = connection.execute(_NEXT, {"site": site, "limit": limit})
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, tuple(row), strict=True)) for row in cursor]
-
-
-def facts_of(connection: sqlite3.Connection, article_id: int) -> Facts:
-    """What the schedule knows of an article, as of its last visit."""
-    row = connection.execute(
-        "SELECT published_at, first_seen_at, last_changed_at, last_checked_at, revision_count,"
-        " (SELECT count(*) FROM changes c WHERE c.article_id = a.id AND c.kind IN ('edited', 'reverted'))"
-        " FROM articles a WHERE id = ?",
-        (article_id,),
-    ).fetchone()
-    published, seen, changed, checked, _count, edits = row
-    at = [clock.parse(value) if value else None for value in (published, seen, changed, checked)]
-    return Facts("article", at[3] or clock.now(), "unchanged", at[0], at[1], at[2], edits=edits)
 
 
 def program(archive: Path, config: Path) -> str:

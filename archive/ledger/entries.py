@@ -13,6 +13,9 @@ from archive.ledger.cells import integer, text
 from archive.model import EntrySeen, Observation
 
 
+FEW = 3  # moved entries that are always believed
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """What a visit's entries came to: how many there were, how many were new, and how many were known before."""
@@ -30,13 +33,15 @@ def keep(db: sqlite3.Connection, seen: Observation, page_article: int | None, fe
     ranked = _is_ranked(db, seen.listing_id)
     fresh = met = 0
     urls: set[str] = set()
+    moved: list[tuple[str, str]] = []
+    known = 0
     for entry in seen.entries:
         url = text(entry.url) or ""
         if not url or url in urls:
             continue
         urls.add(url)
         row = db.execute(
-            "SELECT id, listing_id, title, position, first_seen_at, last_seen_at FROM entries"  # noqa: S608
+            "SELECT id, listing_id, title, position, updated_at, first_seen_at, last_seen_at FROM entries"  # noqa: S608
             f" WHERE {owner} = ? AND url = ?",
             (number, url),
         ).fetchone()
@@ -44,9 +49,33 @@ def keep(db: sqlite3.Connection, seen: Observation, page_article: int | None, fe
             fresh += 1
             _insert(db, owner, number, entry, url, at, fetch)
         else:
+            known += 1
             met += since is not None and row["first_seen_at"] <= since <= row["last_seen_at"]
+            if seen.listing_id and at > row["last_seen_at"] and (sign := _sign_of_edit(row, entry)):
+                moved.append((url, sign))
             _update(db, row, entry, at, fetch, ranked)
+    # Where most of a listing moves at once, that is its habit (dates made anew at every visit), and tells nothing.
+    if len(moved) <= max(FEW, known / 2):
+        for url, sign in moved:
+            _due_at_once(db, url, at, sign)
     return Tally(len(urls), fresh, met)
+
+
+def _sign_of_edit(row: sqlite3.Row, entry: EntrySeen) -> str:
+    """Why the entry lets an edit of its article be expected; "" when nothing does."""
+    if entry.title and row["title"] and row["title"] != text(entry.title):
+        return "its title was changed in a listing"
+    if entry.updated_at and row["updated_at"] and clock.stamp(entry.updated_at) > row["updated_at"]:
+        return "a listing says that it was updated"
+    return ""
+
+
+def _due_at_once(db: sqlite3.Connection, url: str, at: str, reason: str) -> None:
+    db.execute(
+        "UPDATE articles SET next_check_at = ?, schedule_reason = ? WHERE id = (SELECT article_id FROM urls WHERE url = ?)"
+        " AND status IN ('live', 'gone', 'blocked') AND next_check_at > ? AND last_checked_at < ?",
+        (at, reason, text(url), at, at),
+    )
 
 
 def _is_ranked(db: sqlite3.Connection, listing: int | None) -> bool:

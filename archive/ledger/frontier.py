@@ -15,7 +15,7 @@ from archive.model import Due, ListingKind
 
 _LISTINGS = """
 SELECT l.id, l.url, l.site_id, l.kind, l.next_check_at, l.etag, l.last_modified, l.schedule_reason, l.added_at,
-  l.last_checked_at, l.failures, l.interval_s, s.name
+  l.last_checked_at, l.failures, l.interval_s, l.rhythm, s.name
 FROM listings l JOIN sites s ON s.id = l.site_id WHERE l.active = 1"""
 _ARTICLES = """
 SELECT a.id, a.url, a.site_id, a.next_check_at, a.etag, a.last_modified, a.schedule_reason, a.pending_state,
@@ -98,6 +98,7 @@ def _listings(
             last_checked_at=_instant(row["last_checked_at"]),
             failures=row["failures"],
             interval_s=row["interval_s"],
+            rhythm=row["rhythm"],
         )
         for row in rows
         if row["id"] not in taken
@@ -154,6 +155,7 @@ def plan(
     at: datetime | None,
     reason: str,
     interval_s: int | None = None,
+    rhythm: str | None = None,
 ) -> None:
     """Set when an article or listing is looked at next (None: never by itself).
 
@@ -172,5 +174,8 @@ def plan(
             f"UPDATE {table} SET next_check_at = ?, schedule_reason = ? WHERE id = ?",  # noqa: S608
             (when, text(reason), number),
         )
-        if listing_id is not None and interval_s is not None:
-            db.execute("UPDATE listings SET interval_s = ? WHERE id = ?", (interval_s, listing_id))
+        if listing_id is not None:
+            db.execute(
+                "UPDATE listings SET interval_s = coalesce(?, interval_s), rhythm = coalesce(?, rhythm) WHERE id = ?",
+                (interval_s, text(rhythm), listing_id),
+            )

@@ -102,3 +102,9 @@ def save_memory(
                 for at in [clock.stamp(block.seen_at) if block.seen_at else now]
             ],
         )
+
+
+def keep_edit_rate(connection: Connection, site: int, rate: float) -> None:
+    """Write how often the site edits, against an average one."""
+    with connection.writing() as db:
+        db.execute("UPDATE sites SET edit_rate = ? WHERE id = ?", (round(rate, 3), site))

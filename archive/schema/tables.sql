@@ -12,7 +12,8 @@ CREATE TABLE sites (
   memory TEXT NOT NULL DEFAULT '{}',
   reference_body TEXT,
   hold_reason TEXT,
-  held_since TEXT
+  held_since TEXT,
+  edit_rate REAL
 ) STRICT;
 
 CREATE TABLE runs (
@@ -57,6 +58,7 @@ CREATE TABLE listings (
   retired_reason TEXT,
   last_run_id INTEGER,
   reference_body TEXT,
+  rhythm TEXT,
   UNIQUE (site_id, url)
 ) STRICT;
 

@@ -11,6 +11,7 @@ from scrapy.crawler import Crawler
 
 from archive import Due, Recorded
 from archive.errors import NewstrailError
+from crawler import pasts
 from crawler.observing import observation, plan, stories
 from crawler.pipelines.at_work import session_of
 from crawler.rereading import settle
@@ -99,18 +100,28 @@ class Record:
         recorded = archive.record(seen)
         held = visit.page.evidence.get("retry_after_s")
         if visit.number == 1:
-            again = plan(visit, recorded, site, witness=self._is_witness(session, visit.due))
-            whole = None if again.interval_s is None else round(again.interval_s)
-            if visit.due.listing_id is not None:
-                archive.plan(listing_id=visit.due.listing_id, at=again.at, reason=again.reason, interval_s=whole)
-            for number in {visit.due.article_id, recorded.article_id} - {None}:
-                archive.plan(article_id=number, at=again.at, reason=again.reason)
+            self._plan(session, site, visit, recorded)
         self._learn(site, visit, recorded)
         self._count(session, site, visit, recorded)
         on_record: Any = getattr(self.crawler.spider, "recorded", None)
         if on_record is not None:
             on_record(visit, recorded, held if held and held > _HELD else None)
         session.recorded(site)
+
+    def _plan(self, session: Session, site: SiteAtWork, visit: Visit, recorded: Recorded) -> None:
+        archive, due = session.archive, visit.due
+        if due.listing_id is not None:
+            known = pasts.of_listing(due, site, witness=self._is_witness(session, due))
+            again = plan(visit, recorded, site, known)
+            whole = None if again.interval_s is None else round(again.interval_s)
+            archive.plan(
+                listing_id=due.listing_id, at=again.at, reason=again.reason, interval_s=whole, rhythm=again.rhythm
+            )
+            return
+        for number in {due.article_id, recorded.article_id} - {None}:
+            known = pasts.of_article(archive.db.conn, number or 0, site.effort)
+            again = plan(visit, recorded, site, known)
+            archive.plan(article_id=number, at=again.at, reason=again.reason)
 
     def _is_witness(self, session: Session, due: Due) -> bool:
         rows = session.archive.db.query("SELECT role FROM listings WHERE id = ?", [due.listing_id or 0])

@@ -1,6 +1,6 @@
-"""Times of day and cron expressions: when a site may be visited, and when it is to be.
+"""Times of day: when a site may be visited.
 
-Owns the reading of `hours` and `at` in a time zone, daylight saving included. Pure. Cron: cronsim.
+Owns the reading of `hours` in a time zone, daylight saving included. Pure.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -32,11 +32,3 @@ def next_open(at: datetime, hours: str | None, zone: str | None = None) -> datet
         if is_open(moment, hours, zone):
             return moment
     return at
-
-
-def next_at(after: datetime, expression: str, zone: str | None = None) -> datetime:
-    """The first time after `after` that the cron `expression` names, on the clocks of `zone` (default UTC)."""
-    from cronsim import CronSim
-
-    local = after.astimezone(ZoneInfo(zone) if zone else UTC)
-    return next(CronSim(expression, local)).astimezone(UTC)

@@ -46,7 +46,7 @@ def command(
     elif systemd or install:
         _units(timetable.systemd(archive, config), install)
     elif article is not None:
-        _explain(archive, article, min(limit, 30), form)
+        _explain(archive, config, article, min(limit, 30), form)
     else:
         with Archive(archive, readonly=True) as store:
             rows = timetable.upcoming(store.db.conn, site, limit)
@@ -66,17 +66,19 @@ def _units(units: dict[str, str], install: Path | None) -> None:
         say(f"Wrote {install / name}. Next: systemctl --user daemon-reload && systemctl --user enable --now {name}")
 
 
-def _explain(archive: Path, article: str, limit: int, form: str) -> None:
-    from crawler import timetable
+def _explain(archive: Path, config: Path, article: str, limit: int, form: str) -> None:
+    from crawler import pasts
     from crawler.schedule.articles import past_of, reason
     from crawler.schedule.forecast import visits_ahead
 
     with Archive(archive, readonly=True) as store:
         number = store.find(article)
-        facts = timetable.facts_of(store.db.conn, number)
-        title, planned, why = store.db.conn.execute(
-            "SELECT coalesce(title, url), next_check_at, schedule_reason FROM articles WHERE id = ?", (number,)
+        title, planned, why, name = store.db.conn.execute(
+            "SELECT coalesce(a.title, a.url), a.next_check_at, a.schedule_reason, s.name FROM articles a"
+            " JOIN sites s ON s.id = a.site_id WHERE a.id = ?",
+            (number,),
         ).fetchone()
+        facts = pasts.of_article(store.db.conn, number, _effort(config, name))
     rows = [{"at": clock.stamp(visit.at), "why": visit.reason} for visit in visits_ahead(facts, limit)]
     if form == "json":
         told = {"article": number, "title": title, "next": planned, "reason": why, "if_unchanged": rows}
@@ -90,3 +92,11 @@ def _explain(archive: Path, article: str, limit: int, form: str) -> None:
         for row in rows:
             row["at"] = row["at"][:16].replace("T", " ")
     emit(rows, ("at", "why"), form)
+
+
+def _effort(path: Path, name: str) -> float:
+    from crawler.config import load
+
+    loaded = load(path)
+    site = loaded.site(name)
+    return site.effort if site is not None and site.effort is not None else loaded.crawl.effort

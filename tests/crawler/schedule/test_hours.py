@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.schedule.hours import is_open, next_at, next_open
+from crawler.schedule.hours import is_open, next_open
+from crawler.schedule.listings import next_time
 
 ZONE = "Europe/Vienna"
 
@@ -35,7 +36,7 @@ def test_cron_keeps_to_the_clock_over_the_change() -> None:
     at = _utc("2026-03-27T12:00")
     times = []
     for _ in range(4):
-        at = next_at(at, "0 6 * * *", ZONE)
+        at = next_time("0 6 * * *", at, ZONE)
         times.append(at)
     assert [one.hour for one in times] == [5, 4, 4, 4]
     assert [one.day for one in times] == [28, 29, 30, 31]
