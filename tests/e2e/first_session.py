@@ -11,6 +11,8 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
 from archive import clock
 from crawler.newsroom import Newsroom
 
@@ -29,6 +31,7 @@ STEPS = (
     "$ newstrail schedule --explain cannery --limit 3",
 )
 
+
 def play() -> str:
     """The session: each command as typed, and what it printed."""
     lines: list[str] = []
@@ -44,14 +47,21 @@ def play() -> str:
                 lines.append(step)
                 if step == EDITS:
                     paper.advance(timedelta(hours=10))
-                    paper.edit("cannery-jobs", title="Cannery announces a new structure as herring quota is halved", silent=True)
+                    paper.edit(
+                        "cannery-jobs",
+                        title="Cannery announces a new structure as herring quota is halved",
+                        silent=True,
+                    )
                     paper.edit("harbour-defence-budget", lambda story: story.without_paragraph(4), silent=True)
-                    paper.edit("skerrow-ferry-bridge", lambda story: story.with_words("48 million", "84 million"), silent=True)
+                    paper.edit(
+                        "skerrow-ferry-bridge", lambda story: story.with_words("48 million", "84 million"), silent=True
+                    )
                     continue
                 lines += _printed(step.removeprefix("$ ").replace(SITE, home), Path(room), paper.now(), home)
     finally:
         clock.set_now(None)
     return "\n".join(lines)
+
 
 def _printed(command: str, room: Path, now: datetime, home: str) -> list[str]:
     environment = {**os.environ, "NEWSTRAIL_NOW": clock.stamp(now), "COLUMNS": "150", "NO_COLOR": "1"}
@@ -68,15 +78,16 @@ def _printed(command: str, room: Path, now: datetime, home: str) -> list[str]:
     )
     return settle(done.stdout, home).splitlines()
 
+
 def settle(text: str, home: str = "") -> str:
     """`text` with addresses, durations and times to the minute made the same on every machine."""
     if home:
-
         text = text.replace(home, SITE)
     text = re.sub(r"\d+\.\d+ s\b", "2.0 s", text)
     text = re.sub(r"\b\d+ min old", "90 min old", text)
     text = re.sub(r"(\d{4}-\d\d-\d\d[ T]\d\d:\d)\d(:\d\d(\.\d+Z)?)?", r"\g<1>0", text)
     return "\n".join(line.rstrip() for line in text.splitlines())
+
 
 if __name__ == "__main__":
     print(play())
