@@ -34,10 +34,15 @@ ROWS = ("body", "memory", "snippets", "meta", "dates", "listings", "kinds", "spe
 LISTINGS = ("news-listings", "court-listings")
 
 
+def address(truth: dict[str, Any]) -> str:
+    """The address of a page; where only its host is known, one as its listing may have."""
+    url = truth.get("url") or f"{truth.get('host') or 'court.example'}/opinions/recent"
+    return str(url) if "//" in url else f"https://{url}"
+
+
 def read(truth: dict[str, Any], body: bytes, memory: SiteMemory | None = None) -> Understanding:
     """One page understood, with the address its truth gives."""
-    url = truth["url"] if "//" in truth["url"] else f"https://{truth['url']}"
-    return understand(body, url, memory=memory)
+    return understand(body, address(truth), memory=memory)
 
 
 def prediction(seen: Understanding) -> dict[str, Any]:

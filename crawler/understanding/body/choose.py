@@ -1,18 +1,16 @@
 """From judged blocks to the body's blocks.
 
-Owns the decisions that look at more than one block, or at a block's form alone: never nothing, no clock times, no line
-that the page repeats between paragraphs. Must not know how a single block is judged.
+Owns the decisions that look at more than one block, or at a block's form alone: never nothing, no clock times. Must not
+know how a single block is judged.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 _ENOUGH = 250  # characters under which more is taken
 _STEP = 0.7
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h))?(?:\s?[A-Z]{2,4})?", re.IGNORECASE)
-_LINE = 32  # characters of a line that may be repeated furniture ("Article content")
-_COPIES = 4
+_STAMP = 16
 
 
 def choose(lengths: Sequence[int], blocks: Sequence[int], odds: Sequence[float], threshold: float) -> list[int]:
@@ -26,11 +24,6 @@ def choose(lengths: Sequence[int], blocks: Sequence[int], odds: Sequence[float],
 
 
 def tidied(texts: Sequence[str], chosen: Sequence[int]) -> list[int]:
-    """The chosen blocks without clock times alone and short lines that come again and again."""
-    short = Counter(texts[b] for b in chosen if len(texts[b]) <= _LINE)
-    kept = [
-        b
-        for b in chosen
-        if len(texts[b]) > _LINE or (short[texts[b]] < _COPIES and not _CLOCK.fullmatch(texts[b].strip()))
-    ]
+    """The chosen blocks without those that are a clock time and nothing else (the stamps of a live blog's posts)."""
+    kept = [b for b in chosen if len(texts[b]) > _STAMP or not _CLOCK.fullmatch(texts[b].strip())]
     return kept or list(chosen)

@@ -11,7 +11,7 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _SYLLABIC = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 # letters, figures and vowel marks; an apostrophe, point, hyphen or middle dot inside a word does not end it
 _WORD = re.compile(
-    r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0dff\u200c\u200d]|['’.\-·](?=[^\W_]))*"
+    r"[^\W_]+(?:(?:[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0dff\u200c\u200d]|['’.\-·](?=[^\W_]))[^\W_]*)*"
 )
 _HAN_WORD, _THAI_WORD = 1.6, 4.5
 

@@ -12,21 +12,10 @@ def test_where_next_to_nothing_is_sure_the_likeliest_are_taken() -> None:
     assert choose([], [], [], 0.0) == []
 
 
-def test_clock_times_alone_and_lines_said_again_and_again_are_left_out() -> None:
-    texts = [
-        "8:02PM",
-        "The ferry sailed.",
-        "Article content",
-        "At 8:02 it rained.",
-        *["Article content"] * 4,
-        "20.15 Uhr",
-    ]
-    assert tidied(texts, range(len(texts))) == [1, 3]
+def test_clock_times_alone_are_left_out() -> None:
+    texts = ["8:02PM", "The ferry sailed.", "At 8:02 it rained.", "20.15 Uhr", "7h30", "2026"]
+    assert tidied(texts, range(len(texts))) == [1, 2, 5]
 
 
 def test_tidying_never_leaves_nothing() -> None:
     assert tidied(["12:30"], [0]) == [0]
-
-
-def test_a_refrain_that_comes_twice_stays() -> None:
-    assert tidied(["Sail on, ferry", "A verse of the song.", "Sail on, ferry"], [0, 1, 2]) == [0, 1, 2]
