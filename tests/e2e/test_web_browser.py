@@ -186,9 +186,9 @@ def test_the_server_s_front_page_is_today_and_datasette_is_one_click_away(chromi
         assert page.url.endswith("/newstrail/-/today")
         page.get_by_role("link", name="Data & SQL").click()
         page.wait_for_url("**/newstrail")
-        page.get_by_role("link", name="Which headlines were rewritten?").click()
-        page.wait_for_url("**/headlines_rewritten*")
-        assert "headline_before" in page.content()
+        page.get_by_role("link", name="Which articles disappeared?").click()
+        page.wait_for_url("**/disappeared*")
+        assert "last_seen" in page.content()
         for path in ("/-/home", "/newstrail/changes", "/newstrail/articles", "/newstrail/edits"):
             visitor.go(server + path)
         assert visitor.wrong == []

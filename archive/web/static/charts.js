@@ -68,7 +68,7 @@
       });
       return Plot.plot({
         ...common(figure), height: 180, marginLeft: 50,
-        x: { type: "utc", label: null }, y: { label: "articles", grid: true, tickFormat: (count) => Math.abs(count) },
+        x: { type: "utc", label: null, ticks: 8, tickFormat: d3.utcFormat("%-d %b") }, y: { label: "articles", grid: true, tickFormat: (count) => Math.abs(count) },
         color: { domain: ["began to say it", "ceased to say it"], range: [token("--ins"), token("--del")] },
         marks: [
           Plot.rectY(all.filter((one) => one.count), { x: "at", interval: "day", y: "count", fill: "kind", title: (one) => `${one.at.toISOString().slice(0, 10)}: ${Math.abs(one.count)} ${one.kind}` }),
