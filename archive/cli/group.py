@@ -5,6 +5,7 @@ that holds `command`; the module is imported only when the command is used, so t
 """
 
 import importlib
+import os
 import pkgutil
 import sqlite3
 import sys
@@ -62,20 +63,29 @@ class CommandGroup(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and end the process with the exit code of what went wrong."""
         try:
-            return super().main(*args, **kwargs)
+            result = super().main(*args, **{**kwargs, "standalone_mode": False})
+            sys.exit(result if isinstance(result, int) else 0)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
         except NewstrailError as error:
             _complain(error)
             sys.exit(error.exit_code)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):
             click.echo("Interrupted.", err=True)
             sys.exit(EXIT_INTERRUPTED)
         except BrokenPipeError:
-            sys.stderr.close()
+            _abandon_stdout()
             sys.exit(0)
         except sqlite3.DatabaseError as error:
             translated = translate(error)
             _complain(translated)
             sys.exit(translated.exit_code)
+
+
+def _abandon_stdout() -> None:
+    # The reader went away (`| head`): what Python still holds for it must not become an error at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def translate(error: sqlite3.DatabaseError) -> NewstrailError:

@@ -35,8 +35,9 @@ class Place:
 
 def article_of(db: sqlite3.Connection, seen: Observation) -> int:
     """The article a visit was meant for: the one named, or the one its URLs lead to, made when there is none."""
-    if seen.article_id is not None:
+    if seen.article_id is not None and _exists(db, seen.article_id):
         return seen.article_id
+    # The article that was due has been joined with another since: its address leads there.
     asked = articles.by_url(db, seen.url)
     if asked is not None:
         return asked
@@ -46,6 +47,10 @@ def article_of(db: sqlite3.Connection, seen: Observation) -> int:
     if seen.url != own:
         articles.add_url(db, number, seen.url, Relation.ALIAS, clock.stamp(seen.fetched_at))
     return number
+
+
+def _exists(db: sqlite3.Connection, article: int) -> bool:
+    return db.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone() is not None
 
 
 def _redirected(seen: Observation) -> bool:

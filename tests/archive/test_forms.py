@@ -62,3 +62,20 @@ def test_another_page_another_text_or_another_site_stays_an_article_of_its_own(
 ) -> None:
     first = _visit(store, URL, TEXT, 0)
     assert _visit(store, url, text, 5, site) != first
+
+
+def test_a_visit_to_an_article_that_was_joined_with_another_meanwhile_goes_to_that_one(store: Archive) -> None:
+    first = _visit(store, URL, TEXT, 0)
+    site = store.site_id("news")
+    waiting = store.ensure_article(site, f"{URL}?view=print")
+    assert _visit(store, f"{URL}?view=print", TEXT, 5) == first
+    late = store.record(
+        Observation(
+            url=f"{URL}?view=print",
+            fetched_at=T0 + timedelta(minutes=9),
+            site_id=site,
+            article_id=waiting,
+            status=404,
+        )
+    )
+    assert late.article_id == first

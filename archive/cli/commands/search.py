@@ -18,10 +18,8 @@ HISTORY_COLUMNS = ("article", "site", "appeared", "removed", "stands", "title", 
 
 
 @click.command(short_help="Search all revisions, the deleted words too.")
-@click.argument("query")
-@click.option(
-    "--history", is_flag=True, help="Take QUERY as a phrase: where it appeared, when it was removed."
-)
+@click.argument("words", metavar="QUERY", nargs=-1, required=True)
+@click.option("--history", is_flag=True, help="Take QUERY as a phrase: where it appeared, when it was removed.")
 @click.option("--gone", is_flag=True, help="Only what no longer stands.")
 @click.option("--newest", is_flag=True, help="The newest revision first, instead of the best match.")
 @click.option("--site", help="Only this site.")
@@ -30,7 +28,7 @@ HISTORY_COLUMNS = ("article", "site", "appeared", "removed", "stands", "title", 
 @format_options
 @archive_option
 def command(
-    query: str,
+    words: tuple[str, ...],
     history: bool,
     gone: bool,
     newest: bool,
@@ -46,10 +44,11 @@ def command(
     match stands between « and »; `stands` says whether the article still says it.
 
     \b
-    newstrail search 'budget council'
+    newstrail search budget council
     newstrail search --gone '"48 million"'
     newstrail search --history 'no evidence of'
     """
+    query = " ".join(words)
     with Archive(archive, readonly=True) as store:
         if history:
             rows = _history(store, query, site, limit)

@@ -105,7 +105,6 @@ def datasette_for(archive: Path, *, token: str | None = None, loopback: bool = F
 
     if not any(one is plugin for one in pm.get_plugins()):  # run from a source tree that is not installed
         pm.register(plugin, name="newstrail")
-    _quieten()
     settings = {"token": token, "loopback": loopback, "home": True}
     return Datasette(
         [str(archive)],
@@ -122,11 +121,3 @@ def _configured(config: dict[str, Any]) -> dict[str, Any]:
     from datasette.app import Datasette
 
     return {"config": config} if "config" in inspect.signature(Datasette).parameters else {}
-
-
-def _quieten() -> None:
-    # Datasette 0.65 prints a stack trace with every local variable for each wrong address when rich is there.
-    from datasette import handle_exception
-
-    if getattr(handle_exception, "rich", None) is not None:
-        handle_exception.rich = None

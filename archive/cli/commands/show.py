@@ -45,6 +45,7 @@ def command(article: str, form: str | None, archive: Path) -> None:
             "SELECT body_sha256, status, headers, fetched_at, url, final_url FROM fetches WHERE id = ?",
             (revision.fetch_id,),
         ).fetchone()
+        (status,) = store.db.conn.execute("SELECT status FROM articles WHERE id = ?", (revision.article_id,)).fetchone()
         if form == "body":
             if visit is None or visit[0] is None:
                 raise NotFound("The archive holds no bytes for this revision.")
@@ -60,7 +61,7 @@ def command(article: str, form: str | None, archive: Path) -> None:
     elif form == "text":
         click.echo(safe(revision.content.text))
     else:
-        _print(revision)
+        _print(revision, status)
 
 
 def as_json(revision: Revision) -> dict[str, object]:
@@ -88,11 +89,14 @@ def as_json(revision: Revision) -> dict[str, object]:
     }
 
 
-def _print(revision: Revision) -> None:
+def _print(revision: Revision, status: str) -> None:
     out, content = console(), revision.content
-    out.print(Text(one_line(content.title or "(no title)"), style="bold"))
-    if content.subtitle:
-        out.print(Text(one_line(content.subtitle), style="italic"))
+    wrap = not out.is_terminal
+    if status != "live":
+        out.print(Text(f"[{status}: the page is no longer there]" if status == "gone" else f"[{status}]", style="red"))
+    out.print(Text(one_line(content.title or "(no title)"), style="bold"), soft_wrap=True)
+    if content.subtitle and not content.text.startswith(content.subtitle):
+        out.print(Text(one_line(content.subtitle), style="italic"), soft_wrap=True)
     facts = [", ".join(content.authors)]
     if content.published_at:
         day_only = content.published_precision == "day"
@@ -100,10 +104,10 @@ def _print(revision: Revision) -> None:
     facts.append(f"{content.word_count} words")
     facts.append(f"revision {revision.number}")
     facts.append(f"seen {_minute(revision, 'first_seen_at')} to {_minute(revision, 'last_seen_at')}")
-    out.print(Text(one_line(" · ".join(fact for fact in facts if fact)), style="dim"))
-    out.print(Text(safe(revision.url), style="dim"))
+    out.print(Text(one_line(" · ".join(fact for fact in facts if fact)), style="dim"), soft_wrap=True)
+    out.print(Text(safe(revision.url), style="dim"), soft_wrap=True)
     out.print()
-    out.print(Text(safe(content.text)))
+    out.print(Text(safe(content.text)), soft_wrap=wrap)
 
 
 def _minute(revision: Revision, name: str) -> str:

@@ -13,9 +13,7 @@ from archive.readonly import query
 
 @click.command(short_help="Ask in SQL; reading only.")
 @click.argument("statement", metavar="QUERY")
-@click.option(
-    "--param", "-p", "parameters", nargs=2, multiple=True, metavar="NAME VALUE", help="Bind :NAME."
-)
+@click.option("--param", "-p", "parameters", nargs=2, multiple=True, metavar="NAME VALUE", help="Bind :NAME.")
 @click.option("--seconds", type=click.FloatRange(0.1), default=10.0, show_default=True, help="Stop it after so long.")
 @format_options
 @archive_option
