@@ -6,11 +6,19 @@ Datasette's to report.
 
 from typing import Any
 
+from datasette import handle_exception
 from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
 from markupsafe import Markup
 
 from archive.web import databases
+
+
+def quieten() -> None:
+    """Keep Datasette from printing a stack trace with every local variable for each wrong address: it takes rich, which
+    came with newstrail, for the wish to see them."""
+    if getattr(handle_exception, "rich", None) is not None:
+        handle_exception.rich = None
 
 
 def answer(datasette: Any, request: Any, exception: Exception) -> Any:

@@ -24,6 +24,8 @@ def startup(datasette: Any) -> Callable[[], Any]:
     keeps them.
     """
 
+    failures.quieten()
+
     async def prepare() -> None:
         for name in await databases.archives(datasette):
             databases.read_apart(datasette, datasette.databases[name])

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import entry_points
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -93,3 +94,13 @@ def test_what_cannot_be_served_is_said_before_anything_starts(made: Path, tmp_pa
     assert done.returncode == {"missing": 1, "not an archive": 5, "port": 2}[what], done.stderr
     assert done.stderr.startswith("Error: ")
     assert "Traceback" not in done.stderr
+
+
+def test_plain_datasette_has_the_pages_once_newstrail_is_installed(made: Path) -> None:
+    if not [one for one in entry_points(group="datasette") if one.value == "archive.web"]:
+        pytest.skip("newstrail is not installed: pip install -e .")
+    command = [sys.executable, "-m", "datasette", str(made), "--get"]
+    today = subprocess.run([*command, "/paper/-/today"], capture_output=True, text=True, timeout=60, check=True)
+    assert "What changed" in today.stdout
+    home = subprocess.run([*command, "/"], capture_output=True, text=True, timeout=60, check=True)
+    assert "/paper/-/today" in home.stdout or "paper" in home.stdout
