@@ -8,8 +8,8 @@ import re
 _NAMES = (
     "Reuters|Associated Press|AFP|Agence France-Presse|dpa|Deutsche Presse-Agentur|EFE|ANSA|TASS|ТАСС|РИА Новости|"
     "Интерфакс|Interfax|Xinhua|新华社|共同通信|Kyodo|時事通信|Jiji|PTI|Press Trust of India|IANS|ANI|PA Media|"
-    "Press Association|Canadian Press|AAP|APA|SDA|Keystone-SDA|epd|KNA|ANP|Belga|NTB|TT|Ritzau|STT|PAP|CTK|ČTK|MTI|Agerpres|"
-    "BTA|Tanjug|Lusa|Anadolu|Yonhap|연합뉴스|Bernama|Antara|SPA|واس|رويترز|فرانس برس|UPI|Bloomberg"
+    "Press Association|Canadian Press|AAP|APA|SDA|Keystone-SDA|epd|KNA|ANP|Belga|NTB|TT|Ritzau|STT|PAP|CTK|ČTK|MTI|"
+    "Agerpres|BTA|Tanjug|Lusa|Anadolu|Yonhap|연합뉴스|Bernama|Antara|SPA|واس|رويترز|فرانس برس|UPI|Bloomberg"
 )
 # Credits stand in brackets or behind a dash at the head, in brackets at the foot, or in a "from" line.
 _CREDIT = re.compile(
