@@ -36,7 +36,7 @@ def lay_out(doc: "Document", html: str) -> None:
     text_from, text_to = doc.text_from, doc.text_to
     texts, owners, text_links = doc.texts, doc.owners, doc.text_links
     inline, void = INLINE, VOID
-    current, box, link, depth = -1, -1, -1, 0
+    current, box, link = -1, -1, -1
     count = runs = 0  # elements and text runs so far
     started = 0  # first text run of the block being read
     visible = False  # whether that block has any text yet
@@ -47,7 +47,6 @@ def lay_out(doc: "Document", html: str) -> None:
                 text_to[current] = runs
                 closed = tags[current]
                 current = parents[current]
-                depth -= 1
                 if closed == tag:
                     break
             if tag in inline:
@@ -67,7 +66,7 @@ def lay_out(doc: "Document", html: str) -> None:
             tags.append(tag)
             attrs.append(raw)
             parents.append(current)
-            depths.append(depth)
+            depths.append(depths[current] + 1 if current >= 0 else 0)
             text_from.append(runs)
             text_to.append(runs)
             block = tag not in inline
@@ -81,7 +80,6 @@ def lay_out(doc: "Document", html: str) -> None:
                 doc.links.append(count)
             if tag not in void:
                 current = count
-                depth += 1
                 if block:
                     box = count
             count += 1
@@ -99,9 +97,14 @@ def lay_out(doc: "Document", html: str) -> None:
             runs += 1
     if visible:
         _close_block(doc, started, runs, box)
-    while current >= 0:  # an open element at the end: markup that closed nothing
-        ends[current], text_to[current] = count, runs
-        current = parents[current]
+    _close_open(doc, current, count, runs)
+
+
+def _close_open(doc: "Document", current: int, count: int, runs: int) -> None:
+    """Close what is still open at the end: markup that closed nothing."""
+    while current >= 0:
+        doc.ends[current], doc.text_to[current] = count, runs
+        current = doc.parents[current]
 
 
 def _cleaned(html: str) -> str:

@@ -4,6 +4,7 @@ Owns the features and their order. Must not know how they are weighed.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from crawler.understanding.body.sheet import LONG, Sheet, letters
@@ -45,10 +46,9 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
     title_at = _title_block(sheet, given.title)
     description = given.description[:30].lower()
     body = letters(given.article_body)
-    repeated: dict[str, int] = {}
-    for text in texts:
-        repeated[text] = repeated.get(text, 0) + 1
+    repeated = Counter(texts)
     copies: dict[str, int] = {}
+    beside = [(n, k / n) for n, k in zip(lengths, linked, strict=True)]
     best, trail, best_share = sheet.best, sheet.trail, max(sheet.scores.values(), default=0.0) / whole
     best_size = (sheet.container(best)[0], sheet.container(best)[3])
     found: list[list[float]] = []
@@ -61,11 +61,6 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
         up = 0 if inside else next((k for k, e in enumerate(trail) if e <= box < ends[e]), len(trail))
         copies[text] = copy = copies.get(text, 0) + 1
         owner = tags[doc.owners[doc.block_from[b]]] if doc.owners[doc.block_from[b]] >= 0 else ""
-        if not body:
-            in_json = -1
-        else:
-            flat = letters(text[:120])
-            in_json = 1 if flat and flat[:80] in body else 0
         found.append(
             [
                 n,
@@ -92,13 +87,11 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
                 *weigh(_WORD.findall(text[:_BEGINNING].lower())),
                 before[b],
                 after[b],
-                lengths[b - 1] if b else 0,
-                linked[b - 1] / lengths[b - 1] if b else 0,
-                lengths[b + 1] if b + 1 < count else 0,
-                linked[b + 1] / lengths[b + 1] if b + 1 < count else 0,
+                *(beside[b - 1] if b else (0, 0)),
+                *(beside[b + 1] if b + 1 < count else (0, 0)),
                 prose[min(count, b + 5)] - prose[max(0, b - 4)],
                 n > 40 and text[:30].lower() == description,
-                in_json,
+                _told(text, body),
                 repeated[text] if n > 30 else 0,
                 *best_size,
                 best_share,
@@ -110,6 +103,14 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
             ]
         )
     return found
+
+
+def _told(text: str, body: str) -> int:
+    """Whether JSON-LD has this text in its body: 1 or 0, -1 when it gives none."""
+    if not body:
+        return -1
+    flat = letters(text[:120])
+    return 1 if flat and flat[:80] in body else 0
 
 
 def _recurring(sheet: Sheet) -> tuple[dict[tuple[str, ...], int], dict[tuple[str, ...], int]]:
