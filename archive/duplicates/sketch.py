@@ -7,7 +7,7 @@ Owns the choice. Must not know how hashes come about or where they are kept. Bot
 from collections.abc import Iterable
 from heapq import nsmallest
 
-SIZE = 16
+SIZE = 12
 _MIX, _MASK, _SIGN = 2654435761, 0xFFFFFFFF, 0x80000000
 
 

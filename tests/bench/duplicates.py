@@ -265,7 +265,7 @@ def _bulk(db: sqlite3.Connection, rng: random.Random, base: Sequence[str], ids: 
     """Fill the index with sketches as random texts have them (random values), without making the texts."""
     db.execute("BEGIN")
     for article in ids:
-        index.add(db, article, sorted(rng.randrange(-(2**31), -(2**31) + 2**32 // 25) for _ in range(16)))
+        index.add(db, article, sorted(rng.randrange(-(2**31), -(2**31) + 2**32 // 25) for _ in range(12)))
     db.execute("COMMIT")
 
 
