@@ -31,7 +31,7 @@ def upcoming(connection: sqlite3.Connection, site: str | None, limit: int) -> li
 def program(archive: Path, config: Path) -> str:
     """The command line of this program on this machine, for a shell."""
     found = Path(sys.argv[0]).absolute()
-    words = [str(found)] if found.name.startswith("newstrail") else [sys.executable, "-m", "crawler"]
+    words = [str(found)] if found.name.startswith("newstrail") else [sys.executable, "-m", "crawler.cli"]
     return shlex.join([*words, "--archive", str(archive.absolute()), "--config", str(config.absolute())])
 
 

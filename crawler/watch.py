@@ -17,12 +17,14 @@ from typing import Any
 
 from archive import Archive, clock
 from archive.errors import ConfigError, Locked, NewstrailError
+from crawler import telling
 from crawler.config import Config
 from crawler.session import Session, Status
 
 LONGEST_WAIT = 60.0  # seconds: a site added by another process is seen within this
 LOCKED_WAIT = 30.0
 ROUND = timedelta(hours=1)  # a round ends after this, so that runs stay readable
+LOOK = 600.0  # seconds between two looks for sites that are read otherwise than before
 GRACE = 20.0  # seconds that a round gets to finish what is in flight when the watch is told to stop
 
 
@@ -32,12 +34,13 @@ class Watch:
 
     archive: Path
     load: Callable[[], Config]
-    confirm: bool = True
+    confirm: bool | None = None
     health: Path | None = None
     rounds: int | None = None
     tell: Callable[[str], None] = lambda _text: None
     made: int = field(default=0, init=False)
     stopping: bool = field(default=False, init=False)
+    looked: float = field(default=float("-inf"), init=False)
     reloading: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
@@ -47,14 +50,17 @@ class Watch:
         self.ending: list[asyncio.Future[None]] = []
 
     def _confirming(self, config: Config) -> Config:
-        return replace(config, crawl=replace(config.crawl, confirm=self.confirm))
+        asked = self.confirm if self.confirm is not None else config.crawl.confirm
+        return replace(config, crawl=replace(config.crawl, confirm=asked is not False))
 
     async def run(self) -> None:
         """Rounds until stopped. Raises what ends the archive (DiskFull, ...)."""
         while not self.stopping and (self.rounds is None or self.made < self.rounds):
             if self.reloading:
                 self._reload()
+            before = self.made
             wait = await self._round()
+            await self._announce(self.made > before)
             self._healthy(wait)
             if wait and not self.stopping:
                 await self._sleep(wait)
@@ -85,6 +91,20 @@ class Watch:
             raise session.error
         # A round that could do nothing (budget spent, hours closed, hosts that want silence) must not spin.
         return 0.0 if stats["pages"] else LOCKED_WAIT
+
+    async def _announce(self, visited: bool) -> None:
+        """Tell people, in a thread: receivers may be slow. Drift is looked for now and then, not after every round."""
+        if self.stopping or not (visited or (self.config.tell and telling.is_due(self.archive))):
+            return
+        look = visited and clock.monotonic() - self.looked >= LOOK
+        if not look and not self.config.tell:
+            return
+        self.looked = clock.monotonic() if look else self.looked
+        try:
+            for line in await asyncio.to_thread(telling.tell_all, self.archive, self.config, look=look):
+                self.tell(line)
+        except ConfigError as error:
+            self.tell(str(error))
 
     async def _crawl(self, session: Session) -> Status:
         from crawler.spiders.site import SiteSpider
@@ -160,7 +180,7 @@ class Watch:
         if config.crawl != self.config.crawl:
             # Who may be reached and how is fixed when the process starts: it starts again, as itself.
             self.tell("[crawl] was changed: starting again.")
-            os.execv(sys.executable, [sys.executable, "-m", "crawler", *sys.argv[1:]])  # noqa: S606
+            os.execv(sys.executable, [sys.executable, "-m", "crawler.cli", *sys.argv[1:]])  # noqa: S606
         self.config = config
         self.tell(f"Configuration read again: {len(config.sites)} sites.")
 

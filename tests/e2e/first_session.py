@@ -67,7 +67,7 @@ def _printed(command: str, room: Path, now: datetime, home: str) -> list[str]:
     environment = {**os.environ, "NEWSTRAIL_NOW": clock.stamp(now), "COLUMNS": "150", "NO_COLOR": "1"}
     environment.pop("NEWSTRAIL_ARCHIVE", None)
     done = subprocess.run(
-        ["bash", "-c", command.replace("newstrail", f"{sys.executable} -m crawler", 1)],
+        ["bash", "-c", command.replace("newstrail", f"{sys.executable} -m crawler.cli", 1)],
         cwd=room,
         env=environment,
         stdout=subprocess.PIPE,
