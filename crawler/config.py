@@ -17,7 +17,7 @@ from crawler import config_values
 
 DEFAULT_DELAY = 1.0
 
-T = TypeVar("T", "CrawlConfig", "Site")
+T = TypeVar("T", "CrawlConfig", "Site", "Tell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class CrawlConfig:
     allow_private: tuple[str, ...] = ()
     timeout: float = 60.0  # seconds that one visit may take in all, redirects included
     budget: int | None = None  # requests a day, all sites together
-    confirm: bool = False  # hold each change back until a second visit saw it too
+    confirm: bool | None = None  # a second visit must see a change too; None: in `watch`, not in `crawl`
     keep_copies: bool = True  # keep the bytes of a page whose text another article has already
     noarchive: bool = False  # respect "noarchive" in robots meta and X-Robots-Tag
     tdm: bool = False  # respect reservations against text and data mining (tdm-reservation: 1)
@@ -69,12 +69,32 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Tell:
+    """`[[tell]]`: one receiver of changes. What is secret may stand in the environment; () means all."""
+
+    name: str
+    url: str | None = None  # https://... is a webhook, anything else an address of apprise
+    url_env: str | None = None  # the environment variable that holds the url
+    secret_env: str | None = None  # the environment variable that holds the key by which webhooks are signed
+    sites: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    least: float = 0.0  # the smallest magnitude of an edit
+
+
+TABLES = {"[crawl]": CrawlConfig, "[[site]]": Site, "[[tell]]": Tell}
+_LISTS = {"site": Site, "tell": Tell}
+_NEEDED = {Site: ("name", "home"), Tell: ("name",)}
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All of newstrail.toml."""
 
     crawl: CrawlConfig = field(default_factory=CrawlConfig)
     sites: tuple[Site, ...] = ()
     path: Path | None = None
+    tell: tuple[Tell, ...] = ()
 
     def site(self, name: str) -> Site | None:
         """The site of that name, or None."""
@@ -110,21 +130,27 @@ def parse(text: str, path: Path | None = None) -> Config:
         ) from None
     lines = Lines(text, where)
     for key in data:
-        if key not in ("crawl", "site"):
-            raise lines.wrong((), key, "is not known here", "At the top stand [crawl] and [[site]].")
+        if key not in ("crawl", *_LISTS):
+            raise lines.wrong((), key, "is not known here", "At the top stand [crawl], [[site]] and [[tell]].")
     crawl = data.get("crawl", {})
     if not isinstance(crawl, dict):
         raise lines.wrong((), "crawl", "is not a table", "Write [crawl] on a line of its own, its keys below it.")
-    sites = data.get("site", [])
-    if not isinstance(sites, list) or not all(isinstance(site, dict) for site in sites):
-        raise lines.wrong((), "site", "is not a list of tables", "Write [[site]] with two brackets for every site.")
-    made = tuple(_table(Site, site, ("site", index), lines) for index, site in enumerate(sites))
-    seen: dict[str, int] = {}
-    for index, site in enumerate(made):
-        if site.name in seen:
-            raise lines.wrong(("site", index), "name", f"{site.name!r} is given twice", "Names of sites are unique.")
-        seen[site.name] = index
-    return Config(_table(CrawlConfig, crawl, ("crawl", 0), lines), made, path)
+    sites = _several(Site, data, "site", lines)
+    return Config(_table(CrawlConfig, crawl, ("crawl", 0), lines), sites, path, _several(Tell, data, "tell", lines))
+
+
+def _several(kind: type[T], data: Mapping[str, Any], key: str, lines: "Lines") -> tuple[T, ...]:
+    """The tables `[[key]]`, whose names have to differ."""
+    tables = data.get(key, [])
+    if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
+        raise lines.wrong((), key, "is not a list of tables", f"Write [[{key}]] with two brackets for every {key}.")
+    made = tuple(_table(kind, one, (key, index), lines) for index, one in enumerate(tables))
+    seen: set[str] = set()
+    for index, name in enumerate(one["name"] for one in tables):
+        if name in seen:
+            raise lines.wrong((key, index), "name", f"{name!r} is given twice", "Names have to differ.")
+        seen.add(name)
+    return made
 
 
 def _table(kind: type[T], data: Mapping[str, Any], place: tuple[str, int], lines: "Lines") -> T:
@@ -141,9 +167,11 @@ def _table(kind: type[T], data: Mapping[str, Any], place: tuple[str, int], lines
             raise wrong(f"cannot be {value!r}", config_values.ALLOWED.get(key, "")) from None
         if problem := config_values.problem(key, values[key]):
             raise wrong(f"cannot be {value!r}: {problem}", config_values.ALLOWED.get(key, ""))
-    for key in ("name", "home") if kind is Site else ():
+    for key in _NEEDED.get(kind, ()):
         if key not in values:
             raise lines.wrong(place, key, "is missing", config_values.ALLOWED[key])
+    if kind is Tell and ("url" in values) == ("url_env" in values):
+        raise lines.wrong(place, "url", "is missing, or given twice", "Write either url or url_env.")
     return kind(**values)
 
 
@@ -157,7 +185,7 @@ class Lines:
         """The index of the line of `[crawl]`, or of the n-th `[[site]]`; -1 when there is none."""
         if not place:
             return -1
-        wanted = f"[[{place[0]}]]" if place[0] == "site" else f"[{place[0]}]"
+        wanted = f"[[{place[0]}]]" if place[0] in _LISTS else f"[{place[0]}]"
         found = [n for n, line in enumerate(self.lines) if line.split("#")[0].replace(" ", "").strip() == wanted]
         index = int(place[1])
         return found[index] if index < len(found) else -1
@@ -177,5 +205,5 @@ class Lines:
         number = self.key(place, key)
         line = (number if number is not None else self.header(place)) + 1
         at = f", line {line}" if line else ""
-        table = f"[[{place[0]}]]" if place and place[0] == "site" else f"[{place[0]}]" if place else "the file"
+        table = f"[[{place[0]}]]" if place and place[0] in _LISTS else f"[{place[0]}]" if place else "the file"
         return ConfigError(f"{self.where}{at}: {key} in {table} {why}.", do=do)

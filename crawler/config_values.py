@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from archive.errors import ConfigError
+from archive.model import ChangeKind
 from crawler.addresses import Allowance
 
 NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?\Z")
@@ -46,7 +47,14 @@ ALLOWED = {
     "every": 'every is a span of time, as in "15m", "2h" or "1d".',
     "at": 'at is a cron expression of five fields, as in "0 6 * * *".',
     "effort": "effort is a number from 0.1 to 20: 2 visits articles about twice as often, 0.5 half as often.",
-    "confirm": "confirm is true or false.",
+    "confirm": "confirm is true (a second visit must see a change too) or false; by default in watch only.",
+    "url": 'url is where changes are sent: "https://..." (webhook) or an address of apprise, as in "mailto://...".',
+    "url_env": "url_env is the name of the environment variable that holds the url.",
+    "secret_env": "secret_env is the name of the environment variable that holds the key by which webhooks are signed.",
+    "sites": "sites is a list of names of sites: only their changes.",
+    "labels": 'labels is a list of labels: only edits that have one of them, as in ["headline", "silent"].',
+    "kinds": 'kinds is a list of kinds: only such changes, as in ["edited", "disappeared"].',
+    "least": "least is a number from 0 to 1, the smallest magnitude of an edit that is told.",
     "keep_copies": "keep_copies is true or false.",
 }
 
@@ -136,6 +144,21 @@ def _cron(value: str) -> None:
         raise ValueError(f"not a cron expression ({error})") from None
 
 
+def _receiver(value: str) -> None:
+    if "://" not in value or re.search(r"\s", value):
+        raise ValueError("not an address")
+
+
+def _variable(value: str) -> None:
+    if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", value):
+        raise ValueError("not a name of a variable")
+
+
+def _kind(value: str) -> None:
+    if value not in list(ChangeKind):
+        raise ValueError(f"the kinds are {', '.join(ChangeKind)}")
+
+
 def _clean(value: str) -> None:
     if not value.isprintable() or len(value) > 200:
         raise ValueError("holds characters that a header cannot")
@@ -149,6 +172,11 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "timeout": _at_least(1, 3600),
     "budget": _at_least(1),
     "effort": _at_least(0.1, 20),
+    "url": _receiver,
+    "url_env": _variable,
+    "secret_env": _variable,
+    "kinds": _kind,
+    "least": _at_least(0, 1),
     "time_zone": _zone,
     "hours": minutes_of_day,
     "name": _name,

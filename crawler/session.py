@@ -51,7 +51,7 @@ class Session:
     @classmethod
     def open(cls, path: Path | str, config: Config, *, everything: bool = False, limit: int | None = None) -> "Session":
         """A session on the archive at `path`, made when there is none. Raises what `Archive` raises."""
-        store = Archive(path, confirm=config.crawl.confirm, keep_copies=config.crawl.keep_copies)
+        store = Archive(path, confirm=bool(config.crawl.confirm), keep_copies=config.crawl.keep_copies)
         return cls(store, config, everything=everything, limit=limit)
 
     # what is asked for

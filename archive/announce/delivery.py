@@ -13,6 +13,7 @@ from archive import clock
 from archive.announce import messenger, outbox, webhook
 from archive.announce.receivers import Receiver
 from archive.announce.webhook import Allowed, Answer
+from archive.errors import NewstrailError
 from archive.ledger.cells import to_json
 
 if TYPE_CHECKING:
@@ -63,7 +64,10 @@ def deliver(
 
 def _send(receiver: Receiver, event_id: str, payload: dict[str, Any], allowed: Allowed, seconds: float) -> Answer:
     if not receiver.is_webhook:
-        return messenger.send(receiver.url, payload)
+        try:
+            return messenger.send(receiver.url, payload)
+        except NewstrailError as error:
+            return Answer(False, str(error))
     body = to_json(payload).encode()
     return webhook.post(receiver.url, receiver.secret, event_id, body, allowed=allowed, seconds=seconds)
 

@@ -21,11 +21,13 @@ def tell(
     receivers: Sequence[Receiver],
     *,
     since: datetime | None = None,
+    look: bool = True,
     allowed: Allowed = webhook.public,
     seconds: float = webhook.SECONDS,
 ) -> tuple[Delivered, list[drift.Drift]]:
-    """Check each site that was visited since `since` (default: a day) for drift, then collect and deliver.
+    """Check each site that was visited since `since` (default: a day) for drift if `look`, then collect and deliver.
 
+    Without receivers the changes wait: whoever is configured later is told of them in a digest.
     What was delivered comes back, and the drifts that were found. Raises what opening an archive raises.
     """
     begin = clock.stamp(since or clock.now() - drift.LATELY)
@@ -35,8 +37,9 @@ def tell(
             " (SELECT 1 FROM fetches f WHERE f.site_id = s.id AND f.fetched_at >= ?)",
             (begin,),
         )
-        found = [drift.check(archive, row["id"], receivers=receivers) for row in visited]
-        collect(archive, receivers)
+        found = [drift.check(archive, row["id"], receivers=receivers) for row in visited] if look else []
+        if receivers:
+            collect(archive, receivers)
         archive.commit()
         done = deliver(archive, receivers, allowed=allowed, seconds=seconds)
     return done, [one for one in found if one.reasons]

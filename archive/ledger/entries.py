@@ -12,7 +12,6 @@ from archive.ledger import articles
 from archive.ledger.cells import integer, text
 from archive.model import EntrySeen, Observation
 
-
 FEW = 3  # moved entries that are always believed
 
 
@@ -72,7 +71,8 @@ def _sign_of_edit(row: sqlite3.Row, entry: EntrySeen) -> str:
 
 def _due_at_once(db: sqlite3.Connection, url: str, at: str, reason: str) -> None:
     db.execute(
-        "UPDATE articles SET next_check_at = ?, schedule_reason = ? WHERE id = (SELECT article_id FROM urls WHERE url = ?)"
+        "UPDATE articles SET next_check_at = ?, schedule_reason = ?"
+        " WHERE id = (SELECT article_id FROM urls WHERE url = ?)"
         " AND status IN ('live', 'gone', 'blocked') AND next_check_at > ? AND last_checked_at < ?",
         (at, reason, text(url), at, at),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from archive.errors import ConfigError
-from crawler.config import Config, CrawlConfig, Site, load, parse
+from crawler.config import TABLES, Config, Site, load, parse
 from crawler.config_file import write_site
 
 GOOD = """
@@ -123,8 +123,9 @@ def test_a_file_that_was_wrong_is_not_written_over(tmp_path: Path) -> None:
 
 def test_the_page_on_configuration_names_every_key_and_no_other() -> None:
     text = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text()
-    crawl, site = text.split("## [crawl]")[1].split("## [[site]]")
-    for part, kind in ((crawl, CrawlConfig), (site, Site)):
+    parts = re.split(r"^## (\[+\w+\]+).*$", text, flags=re.M)
+    assert parts[1::2] == list(TABLES)
+    for part, kind in zip(parts[2::2], TABLES.values(), strict=True):
         named = re.findall(r"^\| `(\w+)` \|", part, re.M)
         assert named == [field.name for field in fields(kind)]
     example = parse(text.split("```toml\n")[1].split("```")[0])

@@ -41,13 +41,15 @@ def command(
     """Visit what is due: listings first, then articles, new ones included.
 
     Without SITE or URL all sites are visited. The URL of an article visits that article; that of a home page, its site;
-    a site that is not known yet is named after its host.
+    a site that is not known yet is named after its host. When it is done, the receivers of newstrail.toml ([[tell]])
+    are told of the changes.
     """
-    from crawler import progress, run
+    from crawler import progress, run, telling
     from crawler.identity import canonical
     from crawler.session import Session
 
     loaded = run.with_options(configuration.load(config), allow_private=allow_private, delay=delay)
+    telling.receivers_of(loaded)  # what is wrong with them is said before the run, not after it
     session = Session.open(archive, loaded, everything=everything, limit=limit)
     try:
         for one in what:
@@ -65,6 +67,9 @@ def command(
         raise
     status = run.crawl(session, watcher=progress.shown)
     stats = session.stats()
+    if loaded.tell and status == "finished":
+        for line in telling.tell_all(archive, loaded):
+            say(line)
     if as_json:
         click.echo(json.dumps({"run": session.run_id, "status": status, **stats}, ensure_ascii=False))
     say(progress.summary(session, status))

@@ -12,7 +12,7 @@ from crawler import config as configuration
 
 
 @click.command(short_help="Keep running what falls due, until stopped.")
-@click.option("--confirm/--no-confirm", default=True, show_default=True, help="See a change twice before it counts.")
+@click.option("--confirm/--no-confirm", default=None, help="See a change twice before it counts (the default).")
 @click.option("--rounds", type=click.IntRange(1), metavar="N", help="End after N rounds.")
 @click.option("--health", type=click.Path(path_type=Path), metavar="FILE", help="Write a sign of life here.")
 @click.option("--check-health", is_flag=True, help="Exit 0 if the sign of life in --health is fresh, else 1.")
@@ -25,7 +25,7 @@ from crawler import config as configuration
 @archive_option
 @config_option
 def command(
-    confirm: bool,
+    confirm: bool | None,
     rounds: int | None,
     health: Path | None,
     check_health: bool,

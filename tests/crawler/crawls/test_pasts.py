@@ -98,7 +98,12 @@ def test_dates_that_all_move_at_every_poll_tell_nothing(tmp_path: object, moved_
 def test_a_site_that_edits_much_has_a_higher_rate(tmp_path: object, moved_clock: datetime) -> None:
     with Archive(f"{tmp_path}/a.db") as archive:
         site, _, _ = _paper(archive, moved_clock, 40)
-        archive.db.execute("UPDATE articles SET revision_count = 1, published_at = '2026-03-11T08:00:00.000Z'")
+        archive.db.execute(
+            "UPDATE articles SET revision_count = 1, published_at = '2026-03-11T08:00:00.000Z',"
+            " first_seen_at = '2026-03-11T08:00:00.000Z'"
+        )
+        fresh = archive.ensure_site("new", "http://new.test/")
+        assert pasts.site_rate_of(archive.db.conn, fresh, moved_clock) == 1.0
         quiet = pasts.site_rate_of(archive.db.conn, site, moved_clock)
         archive.db.execute(
             "INSERT INTO changes (article_id, kind, not_before, not_after, detected_at)"
