@@ -4,7 +4,6 @@ Owns telling archives and the readers of each. Must not know pages.
 """
 
 import asyncio
-import contextlib
 import re
 import sqlite3
 import sys
@@ -84,14 +83,9 @@ def read_apart(datasette: Any, database: Any) -> None:
                 print(f"newstrail: {error} in {sql!r}", file=sys.stderr)
             raise
 
-    database.execute = execute
-    close = getattr(database, "close", None)
-
-    def end() -> None:
+    def stop() -> None:
         readers.close()
         pool.shutdown(wait=False)
-        with contextlib.suppress(Exception):
-            if close is not None:
-                close()
 
-    database.close = end
+    database.execute = execute
+    database.stop_reading_apart = stop

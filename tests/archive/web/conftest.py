@@ -82,8 +82,7 @@ async def opened(path: Path, **options: Any) -> AsyncIterator[Browser]:
     datasette = datasette_for(path, **options)
     await datasette.invoke_startup()
     yield Browser(datasette)
-    for database in datasette.databases.values():
-        database.close()
+    datasette.databases[path.stem].stop_reading_apart()
 
 
 @pytest.fixture

@@ -305,4 +305,4 @@ async def test_an_archive_can_lie_below_another_address(made: Path) -> None:
     addresses = re.findall(r'(?:href|src|action)="(/[^"]*)"', html)
     assert addresses
     assert [one for one in addresses if not one.startswith("/press/")] == []
-    datasette.databases["paper"].close()
+    datasette.databases["paper"].stop_reading_apart()

@@ -104,3 +104,22 @@ def test_plain_datasette_has_the_pages_once_newstrail_is_installed(made: Path) -
     assert "What changed" in today.stdout
     home = subprocess.run([*command, "/"], capture_output=True, text=True, timeout=60, check=True)
     assert "/paper/-/today" in home.stdout or "paper" in home.stdout
+
+
+@pytest.mark.parametrize("first", ["archive.web", "archive.web.routes", "archive.web.pages.register", "datasette.app"])
+def test_the_plugin_is_whole_whatever_is_imported_first(made: Path, first: str) -> None:
+    program = f"""
+import asyncio, {first}
+from pathlib import Path
+from archive.cli.commands.serve import datasette_for
+async def main():
+    datasette = datasette_for(Path({str(made)!r}))
+    await datasette.invoke_startup()
+    for path in ("/paper/-/today", "/paper/-/nothing"):
+        print((await datasette.client.get(path)).status_code)
+asyncio.run(main())
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    today, nothing = done.stdout.split()
+    assert today == "200"
+    assert nothing in ("400", "404")
