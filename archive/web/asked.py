@@ -38,14 +38,6 @@ class Asked:
         """The value of `key` as a number that SQLite can hold, else None."""
         return as_integer(self.text(key))
 
-    def fraction(self, key: str) -> float | None:
-        """The value of `key` as a number from 0 to 1, else None."""
-        try:
-            value = float(self.text(key))
-        except ValueError:
-            return None
-        return value if 0 <= value <= 1 else None
-
     def instant(self, key: str) -> str | None:
         """The value of `key` as the archive writes instants, else None."""
         try:
