@@ -21,6 +21,7 @@ _TRACKING = re.compile(
     re.I,
 )
 _SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*", re.I)
+_EDGES = "".join(map(chr, range(33)))  # WHATWG: controls and spaces around a URL do not count
 _PERCENT = re.compile(r"%([0-9a-fA-F]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _KEEP_PATH = frozenset("!$&'()*+,;=:@/[]|") | _UNRESERVED
@@ -35,9 +36,9 @@ def canonical(url: str) -> str:
     percent-encoding in its one normal form, tracking parameters gone; the order of the others and a trailing slash
     stay. What is not an http(s) URL, or cannot be read, comes back stripped but otherwise as it was.
     """
-    text = url.strip(" \t\r\n\f")
+    text = url.strip(_EDGES)
     try:
-        parts = urlsplit(re.sub(r"[\t\r\n]", "", text))
+        parts = urlsplit(_slashes(re.sub(r"[\t\r\n]", "", text)))
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return text
@@ -49,6 +50,13 @@ def canonical(url: str) -> str:
         netloc += f":{port}"
     path = _resolve(_encode(_SESSION_PATH.sub("", parts.path.replace("\\", "/")), _KEEP_PATH)) or "/"
     return urlunsplit((scheme, netloc, path, _query(parts.query), ""))
+
+
+def _slashes(url: str) -> str:
+    # For http and https, browsers read a backslash before query and fragment as a slash: `https://a.example\\@b.example`
+    # leads to a.example, and must not be kept as a page of b.example.
+    end = min((at for at in (url.find("?"), url.find("#")) if at >= 0), default=len(url))
+    return url[:end].replace("\\", "/") + url[end:]
 
 
 def _host(host: str) -> str:

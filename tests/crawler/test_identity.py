@@ -61,3 +61,12 @@ def test_twice_is_once(tail: str) -> None:
 def test_twice_is_once_where_the_syntax_is_odd(tail: str) -> None:
     once = canonical("http://news.example/" + tail)
     assert canonical(once) == once
+
+
+def test_a_backslash_cannot_make_one_host_look_like_another() -> None:
+    assert canonical("https://one.example\\@other.example/a") == "https://one.example/@other.example/a"
+    assert canonical("https://one.example\\a?b\\c") == canonical("https://one.example/a?b\\c")
+
+
+def test_controls_around_a_url_do_not_count() -> None:
+    assert canonical("\x0b https://one.example/a\x1f\n") == "https://one.example/a"
