@@ -4,11 +4,17 @@ Owns the queries of `newstrail schedule` and the texts of its units. Must not kn
 (`crawler.schedule`).
 """
 
+import json
 import shlex
 import sqlite3
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+from archive import clock
+from crawler.config import Config, Site
+from crawler.schedule.hours import next_open
 
 _NEXT = """
 SELECT * FROM (
@@ -26,6 +32,41 @@ def upcoming(connection: sqlite3.Connection, site: str | None, limit: int) -> li
     cursor = connection.execute(_NEXT, {"site": site, "limit": limit})
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, tuple(row), strict=True)) for row in cursor]
+
+
+_EACH = """
+SELECT s.id, s.name, s.config, min(
+  coalesce((SELECT min(next_check_at) FROM listings WHERE site_id = s.id AND active = 1), '~'),
+  coalesce((SELECT min(next_check_at) FROM articles WHERE site_id = s.id AND next_check_at IS NOT NULL), '~'),
+  coalesce((SELECT min(p.next_check_at) FROM listing_pages p JOIN listings l ON l.id = p.listing_id
+    WHERE l.site_id = s.id AND l.active = 1), '~')) AS due,
+  (SELECT coalesce(sum(visits), 0) FROM visit_days WHERE site_id = s.id AND day = :today) AS visits
+FROM sites s"""
+
+
+def next_round(connection: sqlite3.Connection, config: Config, now: datetime) -> datetime | None:
+    """When a watch has something to do next: `now` or later, within the sites' hours and budgets; None: never.
+
+    A site that stands in the configuration no more is left out, as a crawl does.
+    """
+    tomorrow = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    rows = connection.execute(_EACH, {"today": clock.stamp(now)[:10]}).fetchall()
+    all_spent = config.crawl.budget is not None and sum(row[4] for row in rows) >= config.crawl.budget
+    known, times = {row[1] for row in rows}, []
+    crawl = config.crawl
+    for site in (site for site in config.sites if site.name not in known):
+        times.append(next_open(now, site.hours or crawl.hours, site.time_zone or crawl.time_zone))
+    for _number, name, described, due, visits in rows:
+        site = config.site(name) or Site(name, "http://unknown.invalid/")
+        if due == "~" or (config.site(name) is None and json.loads(described).get("configured")):
+            continue
+        at = max(now, clock.parse(due))
+        if site.budget is not None and visits >= site.budget:
+            at = max(at, tomorrow)
+        times.append(next_open(at, site.hours or crawl.hours, site.time_zone or crawl.time_zone))
+    if not times:
+        return None
+    return max(min(times), tomorrow) if all_spent else min(times)
 
 
 def program(archive: Path, config: Path) -> str:

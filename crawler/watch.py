@@ -17,7 +17,7 @@ from typing import Any
 
 from archive import Archive, clock
 from archive.errors import ConfigError, Locked, NewstrailError
-from crawler import telling
+from crawler import telling, timetable
 from crawler.config import Config
 from crawler.session import Session, Status
 
@@ -125,20 +125,11 @@ class Watch:
         return "finished" if ended.get("reason") == "finished" else "interrupted"
 
     def until_due(self) -> float:
-        """Seconds until something is due: 0 when it is, or when a configured site has never been looked at."""
+        """Seconds until there is something to do: 0 when there is, LONGEST_WAIT when nothing is in sight."""
+        now = clock.now()
         with Archive(self.archive) as store:
-            known = {row["name"] for row in store.db.query("SELECT name FROM sites")}
-            if any(site.name not in known for site in self.config.sites):
-                return 0.0
-            row = next(
-                store.db.query(
-                    "SELECT min(due) AS due FROM (SELECT min(next_check_at) AS due FROM articles UNION ALL"
-                    " SELECT min(next_check_at) FROM listings WHERE active = 1)"
-                )
-            )
-        if row["due"] is None:
-            return LONGEST_WAIT
-        return max(0.0, (clock.parse(row["due"]) - clock.now()).total_seconds())
+            at = timetable.next_round(store.db.conn, self.config, now)
+        return LONGEST_WAIT if at is None else max(0.0, (at - now).total_seconds())
 
     async def _sleep(self, seconds: float) -> None:
         self.woken.clear()
