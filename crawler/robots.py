@@ -23,11 +23,11 @@ class Robots:
     failure: str = ""
     unreachable: bool = False
 
-    def refusal(self, url: str) -> str | None:
-        """Why `url` must not be fetched, or None when it may be."""
+    def refusal(self, url: str, agent: str = AGENT) -> str | None:
+        """Why `agent` must not fetch `url`, or None when it may."""
         if self.failure:
             return self.failure
-        if self.rules is not None and not self.rules.can_fetch(url, AGENT):
+        if self.rules is not None and not self.rules.can_fetch(url, agent):
             return "robots.txt forbids it"
         return None
 
