@@ -218,3 +218,5 @@ class Due:
     revisions: int = 0
     interval_s: int | None = None  # a listing's present interval
     rhythm: str | None = None  # when a listing shows new entries, as its schedule keeps it (JSON)
+    page: int = 1  # 2 and more: a page on which a listing goes on
+    page_id: int | None = None  # the row of that page

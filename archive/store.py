@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from archive.bodies import Bodies
 from archive.history import CONFIRM_AFTER, SECOND_LOOK, Rules
-from archive.ledger import answers, articles, entries, frontier, runs, sites, visits
+from archive.ledger import answers, articles, entries, frontier, further, runs, sites, visits
 from archive.ledger.connection import Connection
 from archive.ledger.sites import BoilerplateBlock
 from archive.model import Change, ChangeKind, Due, ListingKind, Observation, Recorded, Revision
@@ -141,10 +141,10 @@ class Archive:
         since_run: int | None = None,
         skip: Collection[tuple[str, int]] = (),
     ) -> list[Due]:
-        """What to visit next: listings first, then articles, the longest overdue first.
+        """What to visit next: listings first, then their further pages, then articles, the longest overdue first.
 
-        `everything`: all active listings and all articles not yet visited in run `since_run`. `skip`: ("listing", id)
-        and ("article", id) already in flight.
+        `everything`: all active listings and all articles not yet visited in run `since_run`. `skip`: ("listing", id),
+        ("page", id) and ("article", id) already in flight.
         """
         return frontier.due(self.connection, site_ids, now, limit, everything, since_run, skip)
 
@@ -163,6 +163,22 @@ class Archive:
         Of a listing, `interval_s` and `rhythm` are kept for its schedule (None: as they were).
         """
         frontier.plan(self.connection, article_id, listing_id, at, reason, interval_s, rhythm)
+
+    def goes_on(self, listing_id: int, urls: Sequence[str], number: int) -> None:
+        """A listing goes on at `urls`, its pages of that number: they are due until they were read."""
+        further.add(self.connection, listing_id, urls, number)
+
+    def page_was_read(self, page_id: int) -> None:
+        """A further page of a listing was read, and is due no more."""
+        further.read(self.connection, page_id)
+
+    def page_failed(self, page_id: int, again: datetime) -> None:
+        """A further page of a listing could not be read; it is tried `again` then, three times in all."""
+        further.failed(self.connection, page_id, again)
+
+    def put_off(self, page_id: int, at: datetime) -> None:
+        """A further page of a listing is due `at` that time."""
+        further.put_off(self.connection, page_id, at)
 
     def record(self, observation: Observation) -> Recorded:
         """Write one visit: its outcome, and the revision and changes that it makes. Does not commit."""

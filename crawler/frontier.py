@@ -5,7 +5,6 @@ Owns what is in flight and what was done in this run. The archive is the queue: 
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from archive import Archive, Due
 
@@ -15,15 +14,9 @@ Key = tuple[str, int]
 
 def key_of(due: Due) -> Key:
     """What a piece of work is told apart by."""
+    if due.page_id is not None:
+        return ("page", due.page_id)
     return ("listing", due.listing_id) if due.listing_id is not None else ("article", due.article_id or 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One request to make: due work, or (`number` 2 and more) a page on which a listing goes on."""
-
-    due: Due
-    number: int = 1
 
 
 class Done:
@@ -65,20 +58,21 @@ class Frontier:
         self.left, self.per_site, self.ready = limit, per_site, ready
         self.order: deque[int] = deque()
         self.whole: set[int] = set()
-        self.buffers: dict[int, deque[Piece]] = {}
+        self.buffers: dict[int, deque[Due]] = {}
         self.flying: dict[int, set[Key]] = {}
         self.dry: set[int] = set()
         self.done: dict[str, Done] = {"listing": Done(), "article": Done()}
+        self.pages: set[tuple[int, str]] = set()  # further pages that were handed out: listing and URL
 
     def add_site(self, site_id: int) -> None:
         """Hand out what is due of the site."""
         self.whole.add(site_id)
         self._know(site_id)
 
-    def add(self, due: Due, number: int = 1) -> None:
+    def add(self, due: Due) -> None:
         """Hand out this piece whether it is due or not."""
         self._know(due.site_id)
-        self.buffers[due.site_id].appendleft(Piece(due, number))
+        self.buffers[due.site_id].appendleft(due)
 
     def _know(self, site_id: int) -> None:
         if site_id not in self.buffers:
@@ -109,7 +103,7 @@ class Frontier:
         if due.site_id in self.whole:
             self.dry.discard(due.site_id)
 
-    def next(self) -> tuple[Piece | None, float | None]:
+    def next(self) -> tuple[Due | None, float | None]:
         """The next piece; or None and the seconds after which to ask again (None: when a piece has landed)."""
         if self.left == 0:
             return None, None
@@ -125,14 +119,26 @@ class Frontier:
             if wait > 0:
                 soonest = wait if soonest is None else min(soonest, wait)
                 continue
-            piece = self.buffers[site_id].popleft()
-            kind, number = key_of(piece.due)
-            self.flying[site_id].add((kind, number))
-            self.done[kind].add(number)
+            due = self.buffers[site_id].popleft()
+            self.flying[site_id].add(key_of(due))
+            self._handed_out(due)
             if self.left is not None:
                 self.left -= 1
-            return piece, None
+            return due, None
         return None, soonest
+
+    def _handed_out(self, due: Due) -> None:
+        if due.page_id is not None:  # its row goes away when it was read, and the number may come again
+            self.pages.add((due.listing_id or 0, due.url))
+        else:
+            kind, number = key_of(due)
+            self.done[kind].add(number)
+
+    def _was_handed_out(self, due: Due) -> bool:
+        if due.page_id is not None:
+            return (due.listing_id or 0, due.url) in self.pages
+        kind, number = key_of(due)
+        return number in self.done[kind]
 
     def _fill(self, site_id: int) -> bool:
         buffer = self.buffers[site_id]
@@ -149,9 +155,9 @@ class Frontier:
                 since_run=self.run_id if self.everything else None,
                 skip=tuple(self.flying[site_id]),
             )
-            fresh = [due for due in found if key_of(due)[1] not in self.done[key_of(due)[0]]]
+            fresh = [due for due in found if not self._was_handed_out(due)]
             if fresh:
-                buffer.extend(Piece(due) for due in fresh[:BUFFER])
+                buffer.extend(fresh[:BUFFER])
                 return True
             if len(found) < limit:
                 self.dry.add(site_id)

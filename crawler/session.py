@@ -204,14 +204,17 @@ class Session:
     def postpone(self, site: SiteAtWork, seconds: float) -> None:
         """The site's host asked for silence: nothing of the site is due before it is over."""
         at = clock.now() + timedelta(seconds=seconds)
-        seen: set[tuple[int | None, int | None]] = set()
+        seen: set[tuple[int | None, int | None, int | None]] = set()
         while late := [
             due
             for due in self.archive.due([site.id], now=at, limit=len(seen) + 500)
-            if (due.article_id, due.listing_id) not in seen
+            if (due.article_id, due.listing_id, due.page_id) not in seen
         ]:
             for due in late:
-                seen.add((due.article_id, due.listing_id))
+                seen.add((due.article_id, due.listing_id, due.page_id))
+                if due.page_id is not None:
+                    self.archive.put_off(due.page_id, at + STEP)
+                    continue
                 self.archive.plan(
                     article_id=due.article_id, listing_id=due.listing_id, at=at + STEP, reason="the host asked to wait"
                 )

@@ -15,14 +15,13 @@ from crawler.same_bytes import Known
 class Visit:
     """One visit under way from the wire to the archive.
 
-    `number` is 1 for a listing's own page, 2 and more for those it continues on. `canonical_url` is set by identify,
+    `canonical_url` is set by identify,
     `understanding` and `entries` by understand, narrowed by deduplicate; `known` stands in for the understanding of a
     page whose bytes are those of the last visit.
     """
 
     page: Page
     due: Due
-    number: int = 1
     everything: bool = False
     canonical_url: str = ""
     understanding: Understanding | None = None
@@ -30,3 +29,8 @@ class Visit:
     more: tuple[str, ...] = ()
     form: Literal["html", "feed", "sitemap", "none"] = "none"
     known: Known | None = None
+
+    @property
+    def number(self) -> int:
+        """1 for a listing's own page, 2 and more for those on which it goes on."""
+        return self.due.page

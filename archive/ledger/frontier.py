@@ -17,6 +17,10 @@ _LISTINGS = """
 SELECT l.id, l.url, l.site_id, l.kind, l.next_check_at, l.etag, l.last_modified, l.schedule_reason, l.added_at,
   l.last_checked_at, l.failures, l.interval_s, l.rhythm, s.name
 FROM listings l JOIN sites s ON s.id = l.site_id WHERE l.active = 1"""
+_PAGES = """
+SELECT p.id, p.url, p.number, p.next_check_at, p.failures, l.id AS listing, l.kind, l.site_id, s.name
+FROM listing_pages p JOIN listings l ON l.id = p.listing_id JOIN sites s ON s.id = l.site_id
+WHERE l.active = 1 AND p.next_check_at <= ?"""
 _ARTICLES = """
 SELECT a.id, a.url, a.site_id, a.next_check_at, a.etag, a.last_modified, a.schedule_reason, a.pending_state,
   a.first_seen_at, a.published_at, a.last_changed_at, a.last_checked_at, a.failures, a.revision_count, s.name
@@ -32,15 +36,18 @@ def due(
     since_run: int | None,
     skip: Collection[tuple[str, int]],
 ) -> list[Due]:
-    """What is to be visited: listings first, then articles, the longest overdue first.
+    """What is to be visited: listings first, then the pages on which they go on, then articles, the longest overdue
+    first.
 
     `everything`: all active listings and all articles not yet visited in run `since_run`, due or not, gone or not.
-    `skip` holds ("listing", id) and ("article", id) that are in flight already.
+    `skip` holds ("listing", id), ("page", id) and ("article", id) that are in flight already.
     """
     if limit <= 0:
         return []
     at = clock.stamp(now)
     found = _listings(connection, site_ids, at, limit, everything, since_run, skip)
+    if len(found) < limit:
+        found += _pages(connection, site_ids, at, limit - len(found), skip)
     if len(found) < limit:
         found += _articles(connection, site_ids, at, limit - len(found), everything, since_run, skip)
     return found
@@ -99,6 +106,32 @@ def _listings(
             failures=row["failures"],
             interval_s=row["interval_s"],
             rhythm=row["rhythm"],
+        )
+        for row in rows
+        if row["id"] not in taken
+    ][:limit]
+
+
+def _pages(
+    connection: Connection, site_ids: Sequence[int] | None, at: str, limit: int, skip: Collection[tuple[str, int]]
+) -> list[Due]:
+    taken = _taken(skip, "page")
+    only = f" AND l.site_id IN ({','.join('?' * len(site_ids))})" if site_ids is not None else ""
+    rows = connection.rows(
+        f"{_PAGES}{only} ORDER BY p.next_check_at, p.id LIMIT ?", [at, *(site_ids or ()), limit + len(taken)]
+    )
+    return [
+        Due(
+            url=row["url"],
+            site_id=row["site_id"],
+            site=row["name"],
+            listing_id=row["listing"],
+            listing_kind=ListingKind(row["kind"]),
+            due_at=_instant(row["next_check_at"]),
+            reason="a further page of a listing",
+            failures=row["failures"],
+            page=row["number"],
+            page_id=row["id"],
         )
         for row in rows
         if row["id"] not in taken

@@ -62,6 +62,17 @@ CREATE TABLE listings (
   UNIQUE (site_id, url)
 ) STRICT;
 
+CREATE TABLE listing_pages (
+  id INTEGER PRIMARY KEY,
+  listing_id INTEGER NOT NULL REFERENCES listings(id) ON DELETE CASCADE,
+  url TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  added_at TEXT NOT NULL,
+  next_check_at TEXT NOT NULL,
+  failures INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (listing_id, url)
+) STRICT;
+
 CREATE TABLE articles (
   id INTEGER PRIMARY KEY,
   site_id INTEGER NOT NULL REFERENCES sites(id),

@@ -5,6 +5,7 @@ Owns the order of these and the commit of batches. What a visit means is the arc
 
 import asyncio
 import contextlib
+from datetime import timedelta
 from typing import Any
 
 from scrapy.crawler import Crawler
@@ -20,6 +21,8 @@ from crawler.sites import SiteAtWork
 from crawler.visit import Visit
 
 TICK, SETTLE = 1.0, 0.2
+AGAIN = timedelta(minutes=20)  # until a further page of a listing that could not be read is tried again
+_TRY_AGAIN = frozenset({"failed", "unreadable", "challenge", "consent", "empty"})
 _ERRORS = frozenset({"failed", "unreadable"})
 _HELD = 30.0  # a host that asks for more silence than this is left alone for the rest of the run
 
@@ -101,12 +104,30 @@ class Record:
         held = visit.page.evidence.get("retry_after_s")
         if visit.number == 1:
             self._plan(session, site, visit, recorded)
+        self._go_on(session, site, visit, recorded)
         self._learn(site, visit, recorded)
         self._count(session, site, visit, recorded)
-        on_record: Any = getattr(self.crawler.spider, "recorded", None)
-        if on_record is not None:
-            on_record(visit, recorded, held if held and held > _HELD else None)
+        wait: Any = getattr(self.crawler.spider, "asked_to_wait", None)
+        if held and held > _HELD and wait is not None:
+            wait(site, held)
         session.recorded(site)
+
+    def _go_on(self, session: Session, site: SiteAtWork, visit: Visit, recorded: Recorded) -> None:
+        """Note where a listing goes on, in the transaction in which it was read: a kill in between loses nothing.
+
+        It is followed as long as all that a page shows is new; a sitemap's index, always.
+        """
+        archive, due = session.archive, visit.due
+        if due.listing_id is None:
+            return
+        if due.page_id is not None:
+            if str(recorded.outcome) in _TRY_AGAIN:
+                archive.page_failed(due.page_id, visit.page.fetched_at + AGAIN)
+            else:
+                archive.page_was_read(due.page_id)
+        index = visit.form == "sitemap" and not visit.entries
+        if due.page < site.site.pages and (index or (recorded.entries and recorded.new_entries == recorded.entries)):
+            archive.goes_on(due.listing_id, visit.more, due.page + 1)
 
     def _plan(self, session: Session, site: SiteAtWork, visit: Visit, recorded: Recorded) -> None:
         archive, due = session.archive, visit.due

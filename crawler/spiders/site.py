@@ -15,13 +15,13 @@ from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from archive import Due, Recorded, clock
+from archive import Due, clock
 from archive.errors import NewstrailError
 from crawler.config import load
 from crawler.discovery.choose import Offer
 from crawler.explore import survey
 from crawler.fetch import Fetcher
-from crawler.frontier import Frontier, Piece
+from crawler.frontier import Frontier
 from crawler.hosts import slot
 from crawler.identity import canonical
 from crawler.items import Page
@@ -109,11 +109,11 @@ class SiteSpider(scrapy.Spider):
             yield visit
         while session.error is None:
             if self.frontier.in_flight >= 2 * session.config.crawl.concurrency:
-                piece, wait = None, None
+                due, wait = None, None
             else:
-                piece, wait = self.frontier.next()
-            if piece is not None:
-                yield self._request(piece)
+                due, wait = self.frontier.next()
+            if due is not None:
+                yield self._request(due)
             elif self.frontier.in_flight == 0 and wait is None:
                 await asyncio.sleep(SETTLE)
                 return
@@ -171,10 +171,13 @@ class SiteSpider(scrapy.Spider):
         found = await survey(site, self.fetch, self.fetch.sitemaps, lambda page: glance(page, site))
         kept = [(offer, "primary") for offer in found.chosen] + [(offer, "witness") for offer in found.witnesses]
         nothing = [(Offer(site.site.home, guess_kind(site.site.home), "home page"), "primary")]
-        for offer, role in kept or nothing:
-            url, kind = offer.url, offer.kind
-            number = archive.ensure_listing(site.id, url, kind, found_by=offer.found_by, role=role)
-            yield self._visit(found.pages[url], Due(url, site.id, site.site.name, number, kind))
+        # All of them in one go: a site with one listing counts as looked at, were the process to end half way.
+        made = [
+            (archive.ensure_listing(site.id, offer.url, offer.kind, found_by=offer.found_by, role=role), offer)
+            for offer, role in kept or nothing
+        ]
+        for number, offer in made:
+            yield self._visit(found.pages[offer.url], Due(offer.url, site.id, site.site.name, number, offer.kind))
 
     def _visit(self, page: Page, due: Due) -> Visit:
         key = "listing" if due.listing_id is not None else "article"
@@ -206,25 +209,23 @@ class SiteSpider(scrapy.Spider):
         self.frontier.drop_site(site.id)
         self.session.postpone(site, seconds)
 
-    def _request(self, piece: Piece) -> Request:
-        due = piece.due
+    def _request(self, due: Due) -> Request:
         self.asked[due.site_id] = clock.monotonic()
-        unconditional = self.session.everything or piece.number > 1
+        unconditional = self.session.everything or due.page > 1
         return Request(
             due.url,
             callback=self.parse,
             errback=self.failed,
             meta={"due": due, "download_slot": slot(due.url), "unconditional": unconditional},
-            cb_kwargs={"number": piece.number},
             dont_filter=True,
         )
 
-    def parse(self, response: Response, number: int = 1) -> Iterator[Visit]:
+    def parse(self, response: Response) -> Iterator[Visit]:
         """An answer of any status is a visit."""
         request = response.request
         if request is not None:
             page = page_of(response, request)
-            yield Visit(page, request.meta["due"], number, everything=self.session.everything)
+            yield Visit(page, request.meta["due"], everything=self.session.everything)
 
     def failed(self, failure: Any) -> Iterator[Visit]:
         """No answer is a visit too, unless nothing was asked because the host wants silence."""
@@ -236,23 +237,13 @@ class SiteSpider(scrapy.Spider):
             self.landed.set()
             return
         page = page_of_failure(failure.value, request)
-        number = request.cb_kwargs.get("number", 1)
-        yield Visit(page, request.meta["due"], number, everything=self.session.everything)
+        yield Visit(page, request.meta["due"], everything=self.session.everything)
 
     # what became of visits
 
-    def recorded(self, visit: Visit, recorded: Recorded, held: float | None) -> None:
-        """Called by the last pipeline: go on with the listing's further pages, leave the host alone if it asked."""
-        site = self.session.sites[visit.due.site_id]
-        if held is not None:
-            self._leave_alone(site, held)
-            return
-        if visit.due.listing_id is None or visit.number >= site.site.pages:
-            return
-        index = visit.form == "sitemap" and not visit.entries
-        if index or (recorded.entries and recorded.new_entries == recorded.entries):
-            for url in reversed(visit.more):
-                self.frontier.add(Due(url, site.id, site.site.name, visit.due.listing_id), visit.number + 1)
+    def asked_to_wait(self, site: SiteAtWork, seconds: float) -> None:
+        """Called by the last pipeline: the host wants no more requests for so long."""
+        self._leave_alone(site, seconds)
 
     def _broken(self, item: Any) -> None:
         self.session.tally["errors"] += 1

@@ -29,8 +29,8 @@ def _drain(frontier: Frontier) -> list[Due]:
         if piece is None:
             assert wait is None
             return out
-        out.append(piece.due)
-        frontier.landed(piece.due)
+        out.append(piece)
+        frontier.landed(piece)
 
 
 def test_a_large_site_does_not_keep_a_small_one_waiting(archive: Archive) -> None:
@@ -61,7 +61,7 @@ def test_what_a_visit_leads_to_is_handed_out_in_the_same_run(archive: Archive) -
     assert first is not None
     assert frontier.next() == (None, None)
     archive.ensure_article(site, "https://paper.example/found")
-    frontier.landed(first.due)
+    frontier.landed(first)
     assert [due.url for due in _drain(frontier)] == ["https://paper.example/found"]
 
 
@@ -74,8 +74,8 @@ def test_no_more_than_asked_for_is_under_way_and_the_limit_holds(archive: Archiv
     assert second is not None
     assert third is None
     assert frontier.in_flight == 2
-    frontier.landed(first.due)
-    frontier.landed(second.due)
+    frontier.landed(first)
+    frontier.landed(second)
     assert len(_drain(frontier)) == 1
 
 
@@ -87,8 +87,8 @@ def test_a_host_that_is_not_ready_is_passed_over(archive: Archive) -> None:
     for _ in range(2):
         piece, _ = frontier.next()
         assert piece is not None
-        assert piece.due.site == "quick"
-        frontier.landed(piece.due)
+        assert piece.site == "quick"
+        frontier.landed(piece)
     assert frontier.next() == (None, 7.0)
 
 

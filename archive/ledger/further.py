@@ -1,0 +1,48 @@
+"""Rows of `listing_pages`: pages on which a listing goes on and that are still to be read.
+
+Owns the queue of those pages. A page is in it from the transaction in which it was found to the one in which it was
+read, so that a process that dies in between loses none. Must not know what a page lists.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from archive import clock
+from archive.ledger.cells import text
+from archive.ledger.connection import Connection
+
+TRIES = 3  # visits that brought nothing after which a page is given up
+
+
+def add(connection: Connection, listing: int, urls: Sequence[str], number: int) -> None:
+    """The listing goes on at `urls`, its pages of that number: due at once, each once."""
+    now = clock.stamp()
+    with connection.writing() as db:
+        db.executemany(
+            "INSERT INTO listing_pages (listing_id, url, number, added_at, next_check_at) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (listing_id, url) DO UPDATE SET number = excluded.number, failures = 0,"
+            " next_check_at = excluded.next_check_at",
+            [(listing, text(url), number, now, now) for url in urls],
+        )
+
+
+def read(connection: Connection, page: int) -> None:
+    """The page was read: nothing is to be done any more."""
+    with connection.writing() as db:
+        db.execute("DELETE FROM listing_pages WHERE id = ?", (page,))
+
+
+def failed(connection: Connection, page: int, again: datetime) -> None:
+    """The page could not be read: it is due `again` then, or given up after `TRIES` visits."""
+    with connection.writing() as db:
+        db.execute(
+            "UPDATE listing_pages SET failures = failures + 1, next_check_at = ? WHERE id = ?",
+            (clock.stamp(again), page),
+        )
+        db.execute("DELETE FROM listing_pages WHERE id = ? AND failures >= ?", (page, TRIES))
+
+
+def put_off(connection: Connection, page: int, at: datetime) -> None:
+    """Nothing was asked: the page is due `at` that time."""
+    with connection.writing() as db:
+        db.execute("UPDATE listing_pages SET next_check_at = ? WHERE id = ?", (clock.stamp(at), page))
