@@ -18,16 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from archive.errors import NewstrailError, NotFound, UsageError
+from archive.reading import confine
 
 SECONDS = 10.0
 MEMORY = 512 * 1024 * 1024
 ROWS = 1_000_000
-_READ_PRAGMAS = frozenset({
-    "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo", "foreign_key_list",
-    "database_list", "function_list", "collation_list", "compile_options", "user_version", "page_count", "page_size",
-    "encoding", "journal_mode", "freelist_count", "data_version",
-})  # fmt: skip
-_REFUSED_FUNCTIONS = frozenset({"load_extension", "fts3_tokenizer", "edit", "readfile", "writefile"})
 
 
 @dataclass
@@ -152,20 +147,6 @@ def _ended(process: "subprocess.Popen[bytes]", seconds: float) -> NewstrailError
 # The child: everything below runs in its own process.
 
 
-def _allowed(action: int, first: str | None, second: str | None, _db: str | None, _source: str | None) -> int:
-    if action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE):
-        return sqlite3.SQLITE_OK
-    if action == sqlite3.SQLITE_UPDATE and first == "sqlite_master":
-        # What SQLite asks when a virtual table (full text, json_each) declares its columns; nobody can write there.
-        return sqlite3.SQLITE_OK
-    if action == sqlite3.SQLITE_FUNCTION:
-        return sqlite3.SQLITE_DENY if (second or "").lower() in _REFUSED_FUNCTIONS else sqlite3.SQLITE_OK
-    if action == sqlite3.SQLITE_PRAGMA and (first or "").lower() in _READ_PRAGMAS:
-        takes_a_name = (first or "").endswith(("_info", "_list", "_xinfo"))
-        return sqlite3.SQLITE_OK if second is None or takes_a_name else sqlite3.SQLITE_DENY
-    return sqlite3.SQLITE_DENY
-
-
 def _limit_process(memory: int, seconds: float) -> None:
     try:
         import resource
@@ -196,8 +177,7 @@ def _serve() -> None:
         db.execute("PRAGMA query_only = 1")
         db.execute("PRAGMA temp_store = MEMORY")
         db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-        db.set_authorizer(_allowed)
+        confine(db)
         cursor = db.execute(job["sql"], job["parameters"])
         say(columns=[column[0] for column in cursor.description or ()])
         left = job["limit"]

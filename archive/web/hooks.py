@@ -12,10 +12,10 @@ from typing import Any
 from jinja2 import Environment
 from pluggy import HookimplMarker
 
+from archive.reading import confine
 from archive.web.guard.access import Rule, with_access
 from archive.web.guard.cells import with_cells
 from archive.web.guard.headers import NONCE, App, NonceLoader, with_policy
-from archive.web.guard.reading import confine
 from archive.web.render.text import FILTERS
 
 hookimpl = HookimplMarker("datasette")

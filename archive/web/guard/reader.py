@@ -1,7 +1,8 @@
 """The process that runs people's SQL: one database, reading only, little memory, killed when it takes too long.
 
 Owns its own limits and the answer to one request after another. Must not know Datasette; imports nothing of the program
-but `reading`, beside it. Frames on stdin and stdout: four bytes of length (big-endian), then MessagePack.
+but `archive/reading.py`, without its package. Frames on stdin and stdout: four bytes of length (big-endian), then
+MessagePack.
 Request: {sql, params, seconds, rows}. Answer: {columns, rows, truncated} or {error, message, interrupted}.
 """
 
@@ -43,7 +44,7 @@ def _escape_fts(query: str | None) -> str:
 
 def connect(uri: str) -> sqlite3.Connection:
     """A confined connection to the database of `uri` (`file:...?mode=ro`)."""
-    from reading import confine  # type: ignore[import-not-found]  # beside this file, which is run as a script
+    from reading import confine  # type: ignore[import-not-found]  # archive/reading.py; this file is run as a script
 
     conn = sqlite3.connect(uri, uri=True, isolation_level=None)
     conn.text_factory = lambda data: data.decode("utf-8", "replace")
@@ -113,5 +114,5 @@ def main(uri: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parent))
+    sys.path.append(str(Path(__file__).parents[2]))
     main(sys.argv[1])

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archive.reading import confine
 from archive.web.guard.cells import Cells
 from archive.web.guard.readers import Interrupted, Readers
-from archive.web.guard.reading import confine
 
 WRITES = [
     "INSERT INTO sites (name, home_url, added_at) VALUES ('a', 'b', 'c')",

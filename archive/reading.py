@@ -24,6 +24,7 @@ _READING_PRAGMAS = frozenset(
         "index_info",
         "index_list",
         "index_xinfo",
+        "journal_mode",
         "page_count",
         "page_size",
         "schema_version",
@@ -37,7 +38,7 @@ _READING_PRAGMAS = frozenset(
 _WITH_ARGUMENT = ("table_", "index_", "foreign_key_")
 # Set by sqlite-utils, which Datasette 1.0 wraps around a reading connection; it changes nothing for one.
 _HARMLESS_SETTINGS = frozenset({"recursive_triggers"})
-_FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "fts3_tokenizer", "writefile", "readfile", "edit"})
+_FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "fts3_tokenizer", "fts5", "writefile", "readfile", "edit"})
 
 
 def only_reading(action: int, first: str | None, second: str | None, *_where: str | None) -> int:
