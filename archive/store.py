@@ -3,7 +3,8 @@
 Owns which rooms answer what. Every method is one line into `archive.ledger`, where each table has its module.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -58,6 +59,12 @@ class Archive:
     def commit(self) -> None:
         """Make durable what was written since the last commit."""
         self.connection.commit()
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """What is written in the block is written whole: an exception undoes it, and nothing that was before it."""
+        with self.connection.writing():
+            yield
 
     def rollback(self) -> None:
         """Forget what was written since the last commit."""

@@ -12,6 +12,7 @@ from archive import clock
 from archive.cli.output import console
 from archive.display import safe
 from crawler.session import Session
+from crawler.sites import SiteAtWork
 
 REFRESH = 0.25
 
@@ -60,7 +61,7 @@ def summary(session: Session, status: str) -> str:
         f"{stats['new_articles']} new articles, {stats['changes']} changes, {stats['errors']} errors."
     )
     failed = [
-        f"Nothing could be read of {site.site.name}. {session.reasons.get(site.id, '')}".rstrip()
+        f"{_complaint(site)} {session.reasons.get(site.id, '')}".rstrip()
         for site in session.sites.values()
         if site.failed
     ]
@@ -71,3 +72,9 @@ def summary(session: Session, status: str) -> str:
     if any("is not a public address" in one for one in failed):
         failed.append("An address of your own network is allowed by --allow-private ADDRESS[/BITS][:PORT].")
     return safe("\n".join([text, *failed]))
+
+
+def _complaint(site: SiteAtWork) -> str:
+    if site.lost:
+        return f"{site.lost} visits to {site.site.name} could not be recorded."
+    return f"Nothing could be read of {site.site.name}."

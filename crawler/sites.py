@@ -35,6 +35,7 @@ class SiteAtWork:
     changes: int = 0
     unsaved: int = 0  # pages observed since the memory was last saved
     held_until: float = 0.0
+    lost: int = 0  # visits of which not even a failure could be recorded
     _patterns: tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]] = field(init=False)
     _hosts: frozenset[str] = field(init=False)
 
@@ -89,7 +90,10 @@ class SiteAtWork:
 
     @property
     def failed(self) -> bool:
-        """Whether nothing could be read in this run: no listing of those visited, or nothing at all."""
+        """Whether nothing could be read in this run (no listing of those visited, or nothing at all), or a visit was
+        lost."""
+        if self.lost:
+            return True
         bad = ("failed", "refused", "unreadable", "challenge")
         for tally in (self.listing_outcomes, self.outcomes):
             if tally and not any(count for outcome, count in tally.items() if outcome not in bad):

@@ -5,9 +5,12 @@ Owns the order of these and the commit of batches. What a visit means is the arc
 
 import asyncio
 import contextlib
+import logging
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from scrapy import signals
 from scrapy.crawler import Crawler
 
 from archive import Due, Recorded
@@ -19,6 +22,8 @@ from crawler.rereading import settle
 from crawler.session import Session
 from crawler.sites import SiteAtWork
 from crawler.visit import Visit
+
+logger = logging.getLogger(__name__)
 
 TICK, SETTLE = 1.0, 0.2
 AGAIN = timedelta(minutes=20)  # until a further page of a listing that could not be read is tried again
@@ -37,7 +42,9 @@ class Record:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Record":
         """Scrapy's constructor."""
-        return cls(crawler)
+        step = cls(crawler)
+        crawler.signals.connect(step.broken, signals.item_error)
+        return step
 
     def open_spider(self) -> None:
         """Start the clock that commits what would otherwise wait for the next page."""
@@ -81,6 +88,27 @@ class Record:
             self._give_up(session, error)
         return item
 
+    def broken(self, item: Visit, failure: Any) -> None:
+        """Any step raised what it should not: the visit is recorded as unreadable, with the reason.
+
+        Where even that cannot be written the visit counts as lost, which fails its site.
+        """
+        session = session_of(self.crawler)
+        if session is None or session.error is not None or not isinstance(item, Visit):
+            return
+        site, page, error = session.sites[item.due.site_id], item.page, failure.value
+        reason = f"this program broke on it: {type(error).__name__}: {error}"
+        told = replace(page, problem="unreadable", evidence={**page.evidence, "reason": reason})
+        try:
+            self._record(session, site, Visit(told, item.due, everything=item.everything))
+        except NewstrailError as ended:
+            self._give_up(session, ended)
+        except Exception:
+            logger.exception("the visit to %s cannot be recorded", page.url)
+            site.lost += 1
+            session.tally["errors"] += 1
+            session.reasons[site.id] = f"{page.url}: {reason}"
+
     def _give_up(self, session: Session, error: NewstrailError) -> None:
         if session.error is None:
             session.error = error
@@ -93,6 +121,18 @@ class Record:
             await self.crawler.engine.close_spider_async(reason="failed")
 
     def _record(self, session: Session, site: SiteAtWork, visit: Visit) -> None:
+        with session.archive.whole():
+            recorded = self._write(session, site, visit)
+        self._learn(site, visit, recorded)
+        self._count(session, site, visit, recorded)
+        held = visit.page.evidence.get("retry_after_s")
+        wait: Any = getattr(self.crawler.spider, "asked_to_wait", None)
+        if held and held > _HELD and wait is not None:
+            wait(site, held)
+        session.recorded(site)
+
+    def _write(self, session: Session, site: SiteAtWork, visit: Visit) -> Recorded:
+        """The visit, what it leads to and when to look again: all of it or nothing."""
         archive = session.archive
         if visit.due.listing_id is not None:
             for entry in stories(visit, site):
@@ -101,16 +141,10 @@ class Record:
         if visit.due.article_id is not None and visit.due.revisions and seen.content is not None and not seen.problem:
             session.tally["reread"] += settle(archive, site, visit.due.article_id, seen.content)
         recorded = archive.record(seen)
-        held = visit.page.evidence.get("retry_after_s")
         if visit.number == 1:
             self._plan(session, site, visit, recorded)
         self._go_on(session, site, visit, recorded)
-        self._learn(site, visit, recorded)
-        self._count(session, site, visit, recorded)
-        wait: Any = getattr(self.crawler.spider, "asked_to_wait", None)
-        if held and held > _HELD and wait is not None:
-            wait(site, held)
-        session.recorded(site)
+        return recorded
 
     def _go_on(self, session: Session, site: SiteAtWork, visit: Visit, recorded: Recorded) -> None:
         """Note where a listing goes on, in the transaction in which it was read: a kill in between loses nothing.

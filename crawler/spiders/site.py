@@ -69,9 +69,8 @@ class SiteSpider(scrapy.Spider):
         spider = super().from_crawler(crawler, *args, **kwargs)
         if spider.own_session:
             spider._open(crawler)
-        crawler.signals.connect(spider._landed, signals.item_scraped)
-        for signal in (signals.item_error, signals.item_dropped):
-            crawler.signals.connect(spider._broken, signal)
+        for signal in (signals.item_scraped, signals.item_error, signals.item_dropped):
+            crawler.signals.connect(spider._landed, signal)
         crawler.signals.connect(spider._closed, signals.spider_closed)
         return spider
 
@@ -224,7 +223,10 @@ class SiteSpider(scrapy.Spider):
         """An answer of any status is a visit."""
         request = response.request
         if request is not None:
-            page = page_of(response, request)
+            try:
+                page = page_of(response, request)
+            except Exception as error:  # an answer that breaks this program is a visit like any other
+                page = page_of_failure(error, request)
             yield Visit(page, request.meta["due"], everything=self.session.everything)
 
     def failed(self, failure: Any) -> Iterator[Visit]:
@@ -244,10 +246,6 @@ class SiteSpider(scrapy.Spider):
     def asked_to_wait(self, site: SiteAtWork, seconds: float) -> None:
         """Called by the last pipeline: the host wants no more requests for so long."""
         self._leave_alone(site, seconds)
-
-    def _broken(self, item: Any) -> None:
-        self.session.tally["errors"] += 1
-        self._landed(item)
 
     def _landed(self, item: Any) -> None:
         if isinstance(item, Visit):
