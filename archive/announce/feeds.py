@@ -1,24 +1,20 @@
-"""Feeds of changes for readers, Atom (RFC 4287) and JSON Feed 1.1: all, or of a site, an article, a label, a search.
+"""Feeds of changes for readers: all, or of a site, an article, a label, a search.
 
-Owns both documents. Titles and summaries are plain text, so that no reader runs what a page said.
+Owns which changes, and how each is told. The documents are `archive.announce.documents`.
 """
 
-import json
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree
 
 from archive import clock
 from archive.announce import events
+from archive.announce.documents import Entry, Feed
 
 if TYPE_CHECKING:
     from archive.store import Archive
 
-ATOM = "http://www.w3.org/2005/Atom"
+NAME = "urn:newstrail:changes"
 NEWEST = 100
-# What XML 1.0 cannot hold, and characters that reorder the text around them.
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
 
 def changes(
@@ -54,73 +50,25 @@ def changes(
     return events.newest(archive.connection.raw, " AND ".join(clauses), values, limit)
 
 
-def _clean(value: object) -> str:
-    return _UNFIT.sub("\ufffd", str(value))
+def feed(found: Sequence[dict[str, Any]], *, title: str = "Changes", address: str | None = None) -> Feed:
+    """A feed of changes (see `changes`); `address` is where it will stand."""
+    updated = found[0]["detected_at"] if found else clock.stamp()
+    return Feed(title, address or NAME, updated, [_entry(change) for change in found], bare=True)
 
 
-def _entry(change: dict[str, Any]) -> dict[str, Any]:
+def _entry(change: dict[str, Any]) -> Entry:
     details = [f"{change['site']}: {change['kind']} between {change['not_before']} and {change['not_after']}"]
     if change["fields"]:
         details.append("changed: " + ", ".join(change["fields"]))
     if change["silent"]:
         details.append("no note on the page")
-    return {
-        "id": f"urn:newstrail:{change['event_id']}",
-        "title": _clean(events.line(change)),
-        "summary": _clean("; ".join(details)),
-        "link": change["url"] if change["url"].startswith(("http://", "https://")) else None,
-        "at": change["detected_at"],
-        "tags": [change["kind"], *change["labels"]],
-    }
-
-
-def atom(found: Sequence[dict[str, Any]], *, title: str = "Changes", address: str = "urn:newstrail:changes") -> str:
-    """An Atom document of changes (see `changes`); `address` is its id, and its link where it is a web address."""
-    ElementTree.register_namespace("", ATOM)
-    feed = ElementTree.Element(f"{{{ATOM}}}feed")
-
-    def add(parent: ElementTree.Element, name: str, text: str | None = None, **attributes: str) -> ElementTree.Element:
-        made = ElementTree.SubElement(parent, f"{{{ATOM}}}{name}", attributes)
-        made.text = text
-        return made
-
-    add(feed, "id", _clean(address))
-    add(feed, "title", _clean(title))
-    add(feed, "updated", found[0]["detected_at"] if found else clock.stamp())
-    add(add(feed, "author"), "name", "newstrail")
-    if address.startswith(("http://", "https://")):
-        add(feed, "link", rel="self", type="application/atom+xml", href=_clean(address))
-    for change in found:
-        shown = _entry(change)
-        entry = add(feed, "entry")
-        add(entry, "id", shown["id"])
-        add(entry, "title", shown["title"], type="text")
-        add(entry, "updated", shown["at"])
-        add(entry, "summary", shown["summary"], type="text")
-        if shown["link"]:
-            add(entry, "link", rel="alternate", href=_clean(shown["link"]))
-        for tag in shown["tags"]:
-            add(entry, "category", term=_clean(tag))
-    return ElementTree.tostring(feed, encoding="unicode", xml_declaration=True)
-
-
-def json_feed(found: Sequence[dict[str, Any]], *, title: str = "Changes", address: str | None = None) -> str:
-    """A JSON Feed 1.1 document of changes; each item carries the change itself under `_newstrail`."""
-    items = []
-    for change in found:
-        shown = _entry(change)
-        item = {
-            "id": shown["id"],
-            "title": shown["title"],
-            "content_text": shown["summary"],
-            "date_published": shown["at"],
-            "tags": shown["tags"],
-            "_newstrail": change,
-        }
-        if shown["link"]:
-            item["url"] = shown["link"]
-        items.append(item)
-    document = {"version": "https://jsonfeed.org/version/1.1", "title": _clean(title), "items": items}
-    if address:
-        document["feed_url"] = address
-    return json.dumps(document, ensure_ascii=True, indent=1).replace("<", "\\u003c") + "\n"
+    return Entry(
+        key=f"urn:newstrail:{change['event_id']}",
+        title=events.line(change),
+        summary="; ".join(details),
+        address=None,
+        at=change["detected_at"],
+        about=change["url"] if change["url"].startswith(("http://", "https://")) else None,
+        tags=(change["kind"], *change["labels"]),
+        details=change,
+    )

@@ -16,11 +16,11 @@ from datasette.utils import tilde_decode, tilde_encode
 from datasette.utils.asgi import NotFound, Response
 
 from archive import clock
+from archive.announce import documents
 from archive.web import databases
 from archive.web.asked import Asked, NoAnswer
 from archive.web.guard.headers import PAGE, App, Receive, Scope, Send
 from archive.web.pages.register import PAGES, Page
-from archive.web.render import feeds
 from archive.web.render.text import scraped
 
 SECONDS = 2.0  # for the queries of one page
@@ -122,7 +122,7 @@ async def _form(datasette: Any, request: Any, page: Page, asked: Asked, found: A
             return await respond_failure(datasette, request, 404, "This page has no feed.")
         base = datasette.absolute_url(request, asked.root)
         feed = page.feed(found, asked, base)
-        text, kind = feeds.atom(feed) if form == "atom" else feeds.json_feed(feed)
+        text, kind = documents.atom(feed) if form == "atom" else documents.json_feed(feed)
         return Response(text, content_type=kind)
     return await respond(datasette, request, page.template, {"asked": asked, "page": found, "here": page})
 

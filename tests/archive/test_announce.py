@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from archive import Archive, clock
-from archive.announce import Receiver, collect, deliver, feeds
+from archive.announce import Receiver, collect, deliver, documents, feeds
 from archive.announce.telling import tell
 from archive.announce.webhook import genuine, public, sign
 from archive.errors import ConfigError, NotFound
@@ -217,9 +217,11 @@ class TestFeeds:
         return paper
 
     def test_atom(self, told: Paper) -> None:
-        document = feeds.atom(feeds.changes(told.archive), title="All & more", address="https://desk.example/feed")
+        document = documents.atom(
+            feeds.feed(feeds.changes(told.archive), title="All & more", address="https://desk.example/feed")
+        )[0]
         root = ElementTree.fromstring(document)
-        names = {"a": feeds.ATOM}
+        names = {"a": "http://www.w3.org/2005/Atom"}
         assert root.findtext("a:title", namespaces=names) == "All & more"
         entries = root.findall("a:entry", names)
         assert len(entries) == 2
@@ -232,7 +234,7 @@ class TestFeeds:
         assert "<script" not in document
 
     def test_json(self, told: Paper) -> None:
-        document = feeds.json_feed(feeds.changes(told.archive))
+        document = documents.json_feed(feeds.feed(feeds.changes(told.archive)))[0]
         assert "<" not in document
         items = json.loads(document)["items"]
         assert [item["_newstrail"]["kind"] for item in items] == ["edited", "edited"]
@@ -251,8 +253,8 @@ class TestFeeds:
             feeds.changes(archive, site="nowhere")
 
     def test_an_empty_feed_is_a_feed(self, paper: Paper) -> None:
-        assert ElementTree.fromstring(feeds.atom(feeds.changes(paper.archive))) is not None
-        assert json.loads(feeds.json_feed([]))["items"] == []
+        assert ElementTree.fromstring(documents.atom(feeds.feed(feeds.changes(paper.archive)))[0]) is not None
+        assert json.loads(documents.json_feed(feeds.feed([]))[0])["items"] == []
 
 
 class TestReceivers:

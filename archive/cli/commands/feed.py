@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from archive.announce import feeds
+from archive.announce.documents import atom, json_feed
 from archive.cli.options import archive_option
 from archive.cli.output import say
 from archive.store import Archive
@@ -46,10 +47,8 @@ def command(
         if fold:
             found = _folded(store, found)
     title = "Changes" + "".join(f", {part}" for part in (site, article, label, search) if part)
-    if as_json:
-        text = feeds.json_feed(found, title=title, address=address)
-    else:
-        text = feeds.atom(found, title=title, **({"address": address} if address else {}))
+    made = feeds.feed(found, title=title, address=address)
+    text, _ = json_feed(made) if as_json else atom(made)
     if output is None:
         click.echo(text)
     else:

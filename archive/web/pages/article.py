@@ -7,11 +7,12 @@ from sqlite3 import Connection
 from typing import Any
 
 from archive import clock
+from archive.announce.documents import Feed
 from archive.web.asked import Asked, NoAnswer, as_integer
 from archive.web.queries import articles as queries
 from archive.web.render.cards import card
 from archive.web.render.difference import counts, difference, shown
-from archive.web.render.feeds import Feed, change_entries
+from archive.web.render.feeds import change_entries
 from archive.web.render.provenance import provenance
 from archive.web.render.timeline import timeline
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from sqlite3 import Connection
 from typing import Any
 
+from archive.announce.documents import Feed
 from archive.web.asked import Asked
 from archive.web.pages import article, headlines, listing, search, share, site, sites, stories, story, today, visit
-from archive.web.render.feeds import Feed
 
 
 @dataclass(frozen=True, slots=True)

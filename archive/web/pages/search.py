@@ -9,11 +9,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from archive import clock
+from archive.announce.documents import Entry, Feed
 from archive.querying import Terms, read_query
 from archive.web.asked import Asked
 from archive.web.queries import search as queries
 from archive.web.queries import sites
-from archive.web.render.feeds import Entry, Feed
 from archive.web.render.text import is_web
 
 SHOWN = 40

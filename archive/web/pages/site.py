@@ -9,12 +9,13 @@ from sqlite3 import Connection
 from typing import Any
 
 from archive import clock
+from archive.announce.documents import Feed
 from archive.health import of_site
 from archive.web.asked import Asked, NoAnswer, encoded
 from archive.web.pages.today import cursor, further
 from archive.web.queries import changes, sites
 from archive.web.render.cards import card
-from archive.web.render.feeds import Feed, change_entries
+from archive.web.render.feeds import change_entries
 from archive.web.statistics import heat, rate, strip
 
 DAYS = 90

@@ -8,10 +8,11 @@ from sqlite3 import Connection
 from typing import Any
 
 from archive import clock
+from archive.announce.documents import Feed
 from archive.web.asked import Asked, as_integer
 from archive.web.queries import changes, sites
 from archive.web.render.cards import card
-from archive.web.render.feeds import Feed, change_entries
+from archive.web.render.feeds import change_entries
 
 KINDS = ("", "edited", "reverted", "disappeared", "returned", "moved")
 SIZES = {"": None, "small": 0.02, "medium": 0.1, "large": 0.3}

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from archive.web.render.feeds import Entry, Feed, atom, json_feed
+from archive.announce.documents import Entry, Feed, atom, json_feed
 from archive.web.render.marks import marks
 from archive.web.render.text import fields, is_web, language, number, outside, scraped, size, span, visible, when
 from archive.web.statistics import rate
