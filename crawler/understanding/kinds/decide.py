@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crawler.items import Kind
-from crawler.understanding.kinds import stories, walls
+from crawler.understanding.kinds import sparse, stories, walls
 from crawler.understanding.kinds.score import LISTING_FROM, listing_probability
 from crawler.understanding.kinds.signals import Signals
 
@@ -53,6 +53,9 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
         evidence = test(signals)
         if evidence is not None:
             return Verdict(kind, evidence)
+    wall = sparse.sparse_wall(signals)
+    if wall is not None:
+        return Verdict(*wall)
     live = stories.live_blog(signals)
     probability = listing_probability(signals)
     if live and (probability < 0.8 or "type" in live):
@@ -64,21 +67,27 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
         seen |= {"entries": entries, "dated": dated}
         lists = _lists(signals, probability, entries, dated)
     teasers = _leads_everywhere(signals)
-    if teasers or (lists and not _surely_one_story(signals)):
+    led = _begins_as_story(signals)
+    teaser = stories.paywall(signals)
+    if teaser and (led or "after_lead" in teaser):
+        return Verdict("paywall", teaser | seen)
+    nothing = sparse.tells_nothing(signals)
+    if teasers or (lists and not (led or _surely_one_story(signals))):
         if teasers:
             seen["paragraphs_with_a_link"] = [signals.shape.led, signals.shape.paragraphs]
         film = stories.media(signals) if not signals.shape.repeated > 12 else None
         if film and (film.get("type") or film.get("og")):
             return Verdict("media", film | seen)
+        if nothing and sparse.lists_nothing(signals):
+            return Verdict("shell", nothing | seen)
         sort = _sort(signals)
         return Verdict("listing", {"listing": sort, **seen}, sort)
-    teaser = stories.paywall(signals)
     if teaser:
         return Verdict("paywall", teaser | seen)
     film = stories.media(signals)
     if film:
         return Verdict("media", film | seen)
-    return Verdict("article", seen)
+    return Verdict("shell", nothing | seen) if nothing else Verdict("article", seen)
 
 
 def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bool:
@@ -97,6 +106,14 @@ def _leads_everywhere(signals: Signals) -> bool:
     shape = signals.shape
     declared = signals.ld_articles == 1 or signals.published or signals.og_type == "article"
     return shape.led >= FEW and shape.led >= LED_SHARE * shape.paragraphs and not declared
+
+
+def _begins_as_story(signals: Signals) -> bool:
+    """A headline that the title repeats, then a day, then a paragraph: whatever is listed below them is beside it."""
+    lead, shape, address = signals.lead, signals.shape, signals.address
+    filed = shape.rows >= MANY_ROWS or shape.documents >= MANY_ROWS
+    told = lead.named and lead.words > 0 and not (filed or address.search or address.paged or address.root)
+    return told and (lead.dated or signals.published)
 
 
 def _surely_one_story(signals: Signals) -> bool:

@@ -15,6 +15,12 @@ CHALLENGE = _LISTS["challenge"]
 LOGIN = _LISTS["login"]
 ERROR = _LISTS["error"]
 NEEDS_SCRIPT = _LISTS["needs_script"]
+LITTLE_CONSENT = _LISTS["little_consent"]
+LITTLE_CHALLENGE = _LISTS["little_challenge"]
+LITTLE_ERROR = _LISTS["little_error"]
+LITTLE_LOGIN = _LISTS["little_login"]
+LITTLE_PAYWALL = _LISTS["little_paywall"]
+LITTLE_SCRIPT = _LISTS["little_script"]
 
 
 def spoken(phrases: tuple[str, ...], text: str) -> str | None:

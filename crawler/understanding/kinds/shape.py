@@ -50,7 +50,8 @@ class Shape:
 _DATED_LINE = re.compile(r"(?:\b(?:19|20)\d\d\b|\b\d\d?[./-]\d\d?[./-]\d\d\b|\d月\d\d?日)[^\n]*")
 
 
-def _count(text: str) -> int:
+def count_words_quickly(text: str) -> int:
+    """The words of a text with single spaces; in scripts without spaces two characters are one."""
     return text.count(" ") + 1 if text.isascii() or " " in text[:40] else max(1, len(text) // 2)
 
 
@@ -72,7 +73,7 @@ def shape_of(doc: Document) -> Shape:
         if size < 60 and (size < 30 or text.isascii() or " " in text[:40]):  # scripts without spaces say more in less
             short.append(text)
             continue
-        count = _count(text)
+        count = count_words_quickly(text)
         words += count
         if count >= PROSE_WORDS and inside < PROSE_LINKED * size:
             prose += count

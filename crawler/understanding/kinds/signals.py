@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from crawler.understanding.document import Document
 from crawler.understanding.kinds.addresses import Address, address_of
+from crawler.understanding.kinds.lead import Lead, lead_of
 from crawler.understanding.kinds.shape import Shape, shape_of
 from crawler.understanding.metadata.read import Metadata
 
@@ -30,6 +31,7 @@ class Signals:
     headers: Mapping[str, str] = field(default_factory=dict)
     shape: Shape = field(default_factory=Shape)
     address: Address = field(default_factory=Address)
+    lead: Lead = field(default_factory=Lead)
     title: str = ""  # the headline that was chosen
     document_title: str = ""  # <title>
     heading: str = ""  # text of the first h1
@@ -46,12 +48,16 @@ class Signals:
     text: str = ""
     below: tuple[str, ...] = ()  # the shorter text blocks after the headline, where a paywall puts its offer
     markup: str = ""
+    plain: tuple[str, ...] = ()  # blocks that are not links, lower case, of a page with little text
+    buttons: tuple[str, ...] = ()  # labels, of a page with little text
+    forms: int = 0  # forms and frames of such a page
     body_words: int | None = None
     records: int = 0
     dated: int = 0
 
 
-SMALL_PAGE = 1500
+SMALL_PAGE = 1500  # words
+LITTLE = 400
 
 
 def gather(
@@ -67,7 +73,7 @@ def gather(
     """The signals of a parsed page. `body_words`, `records`, `dated` come from whoever cut the body and the entries."""
     head, graph = doc.head, metadata.graph
     shape = shape_of(doc)
-    small = shape.words < SMALL_PAGE
+    small, little = shape.words < SMALL_PAGE, shape.words < LITTLE
     given = head.attributes
     meta = head.meta
     heading = ""
@@ -81,6 +87,7 @@ def gather(
         headers=headers or {},
         shape=shape,
         address=address_of(doc.url),
+        lead=lead_of(doc, metadata.headline, " ".join(f"{head.title} | {head.first('og:title')}".lower().split())),
         title=metadata.title or "",
         document_title=head.title[:2000],
         heading=heading,
@@ -96,7 +103,10 @@ def gather(
         scripts=head.scripts,
         text="\n".join(doc.block_texts) if small else "",
         below=_below(doc, metadata.headline),
-        markup=doc.decoded.text[:LOOKED_AT] if shape.words < 400 else "",
+        markup=doc.decoded.text[:LOOKED_AT] if little else "",
+        plain=_plain(doc) if little else (),
+        buttons=_buttons(doc) if little else (),
+        forms=doc.tags.count("form") + sum(tag == "iframe" for tag, _ in head.embeds) if little else 0,
         body_words=body_words,
         records=records,
         dated=dated,
@@ -106,3 +116,20 @@ def gather(
 def _below(doc: Document, headline: int) -> tuple[str, ...]:
     first = bisect_left(doc.block_from, doc.text_to[headline]) if headline >= 0 else 0
     return tuple(text for text in doc.block_texts[first : first + MOST_BELOW] if 8 < len(text) < 400)
+
+
+def _buttons(doc: Document) -> tuple[str, ...]:
+    """The labels of the page's buttons, and of links that are dressed as one."""
+    found = [doc.text_of(element) for element in doc.elements("button")]
+    for element in doc.elements("input", "a"):
+        raw = doc.attrs[element]
+        if doc.tags[element] == "a" and ("button" in raw or "btn" in raw):
+            found.append(doc.text_of(element))
+        elif 'type="submit"' in raw or 'type="button"' in raw:
+            found.append(doc.attr(element, "value"))
+    return tuple(label for label in found[:20] if label)
+
+
+def _plain(doc: Document) -> tuple[str, ...]:
+    pairs = zip(doc.block_texts, doc.block_linked, strict=True)
+    return tuple(text.lower() for text, linked in pairs if linked * 2 < len(text))

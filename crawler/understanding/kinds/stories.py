@@ -96,6 +96,12 @@ def paywall(signals: Signals) -> Evidence | None:
     `isAccessibleForFree: false` alone is no proof: many pages declare it and show everything.
     """
     words = signals.body_words if signals.body_words is not None else signals.shape.together
+    lead = signals.lead
+    alone = signals.shape.prose < 2 * TEASER_WORDS and signals.shape.together < TEASER_WORDS
+    if lead.named and lead.words and alone:
+        prompt = spoken(PAYWALL, "\n".join(lead.after).lower())
+        if prompt:
+            return {"prompt": prompt, "words": lead.words, "after_lead": True}
     if words >= TEASER_WORDS:
         return None
     prompt = spoken(PAYWALL, "\n".join(signals.below).lower())

@@ -20,6 +20,7 @@ from crawler.understanding.kinds.phrases import (
     spoken,
 )
 from crawler.understanding.kinds.signals import Signals
+from crawler.understanding.kinds.sparse import is_dated
 from crawler.understanding.kinds.vendors import service_behind, service_in_headers, service_in_markup
 
 Evidence = dict[str, Any]
@@ -98,6 +99,7 @@ def consent(signals: Signals) -> Evidence | None:
         or signals.ld_articles
         or signals.published
         or (signals.og_type == "article" and shape.headlines > 3)
+        or (signals.authors and is_dated(signals))
     ):
         return None
     addressed = _CONSENT_ADDRESS.search(signals.url) is not None

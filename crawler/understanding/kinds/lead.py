@@ -1,0 +1,97 @@
+"""How a page begins below its headline: with a date and the first paragraphs of a story, or with something else.
+
+Owns `Lead`. Must not know what kind of page it speaks for.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from crawler.understanding.document import Document
+from crawler.understanding.kinds.shape import PROSE_LINKED, PROSE_WORDS, count_words_quickly
+
+_NEAR = 12  # blocks below the headline within which a story begins
+_NAMED = 3  # words of a headline at least
+_SPACELESS = 8  # characters of one in a script without spaces
+_DAY = re.compile(
+    r"\b\d{1,2}[./ -]{1,2}(?:\d{1,2}|[^\W\d_]{3,12})[./ ,-]{1,2}(?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
+    r"|[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b|\d月\s?\d\d?日|\d{1,2}월 ?\d{1,2}일|[๐-๙٠-٩۰-۹]{4}"
+)
+_SENTENCE = 9  # words of a short paragraph, which ends as a sentence does
+_STOPS = '.!?…。！？।"”»“'
+_BEHIND = 8  # blocks behind the lead that may say why it ends
+_LINE = 160  # characters of a line with a date
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """`words` of the `paragraphs` that follow the headline before anything links elsewhere; `dated` whether a day
+    stands before them; `named` whether the headline is one: some words, no link, said by the page's title too;
+    `after` are the first blocks behind those paragraphs."""
+
+    words: int = 0
+    paragraphs: int = 0
+    dated: bool = False
+    named: bool = False
+    after: tuple[str, ...] = ()
+
+
+def has_day(text: str) -> bool:
+    """Whether a text gives a day in figures or with a month's name."""
+    return _DAY.search(text) is not None
+
+
+def lead_of(doc: Document, headline: int, titles: str) -> Lead:
+    """The lead of a page whose headline is the element `headline` (-1: none); `titles` are its declared titles."""
+    if headline < 0:
+        return Lead()
+    first = bisect_left(doc.block_from, doc.text_to[headline])
+    words = paragraphs = 0
+    dated, begins, last = False, 0, first
+    for block in range(first, min(len(doc.block_texts), first + _NEAR)):
+        text, linked = doc.block_texts[block], doc.block_linked[block]
+        count = count_words_quickly(text)
+        if linked * 10 > len(text) * 9 and len(text) > 22 and not _is_own(doc, block):
+            break
+        if (count >= PROSE_WORDS or (count >= _SENTENCE and text[-1] in _STOPS)) and linked < PROSE_LINKED * len(text):
+            words += count
+            paragraphs += 1
+            begins, last = begins or doc.block_from[block], block + 1
+        elif words and doc.tags[doc.block_box[block]] in ("h2", "h3", "h4"):
+            break
+        elif not words and len(text) < _LINE and not dated:
+            dated = has_day(text)
+    if words and not dated:
+        dated = _dated_above(doc, headline, first, begins)
+    return Lead(
+        words, paragraphs, dated, _is_named(doc, headline, titles), tuple(doc.block_texts[last : last + _BEHIND])
+    )
+
+
+def _dated_above(doc: Document, headline: int, first: int, begins: int) -> bool:
+    """Whether a time element stands between headline and lead, or a day right above the headline."""
+    start = doc.text_to[headline]
+    if "time" in doc.tags and any(start <= doc.text_from[e] < begins for e in doc.elements("time")):
+        return True
+    above = [text for text in doc.block_texts[max(0, first - 4) : max(0, first - 1)] if len(text) < _LINE // 2]
+    return any(map(has_day, above))
+
+
+def _is_named(doc: Document, headline: int, titles: str) -> bool:
+    text = " ".join(doc.text_of(headline).lower().split())
+    long = text.count(" ") + 1 >= _NAMED or (len(text) >= _SPACELESS and not text.isascii() and " " not in text)
+    links = doc.tags[headline + 1 : doc.ends[headline]]
+    inside = any(doc.tags[e] == "a" and _leads_away(doc, e) for e in range(headline + 1, doc.ends[headline]))
+    above = doc.parents[headline]
+    return long and text in titles and not (links and inside) and not (above >= 0 and doc.tags[above] == "a")
+
+
+def _leads_away(doc: Document, link: int) -> bool:
+    address = doc.href(link)
+    return bool(address) and address.split("#", 1)[0].rstrip("/") != doc.url.split("#", 1)[0].rstrip("/")
+
+
+def _is_own(doc: Document, block: int) -> bool:
+    """Whether a block's link is the page's own, a profile's, or a place on it."""
+    link = doc.text_links[doc.block_from[block]]
+    return link >= 0 and not _leads_away(doc, link)
