@@ -42,6 +42,7 @@ class Document:
     __slots__ = (
         "_attribute_memo",
         "_origin",
+        "_text_memo",
         "attrs",
         "base",
         "block_box",
@@ -87,6 +88,7 @@ class Document:
         self.block_texts: list[str] = []
         self.block_linked: list[int] = []
         self._attribute_memo: dict[str, dict[str, str]] = {}
+        self._text_memo: dict[int, str] = {}
         try:
             self.base = urljoin(url, head.base) if head.base else url
             parts = urlsplit(self.base)
@@ -151,7 +153,12 @@ class Document:
 
     def text_of(self, element: int) -> str:
         """The text inside an element, white space collapsed."""
-        return " ".join("".join(self.texts[self.text_from[element] : self.text_to[element]]).split())
+        found = self._text_memo.get(element)
+        if found is None:
+            first, last = self.text_from[element], self.text_to[element]
+            joined = self.texts[first] if last - first == 1 else "".join(self.texts[first:last])
+            found = self._text_memo[element] = " ".join(joined.split())
+        return found
 
     # -- links
 

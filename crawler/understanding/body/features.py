@@ -48,24 +48,31 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
     body = letters(given.article_body)
     repeated = Counter(texts)
     copies: dict[str, int] = {}
-    beside = [(n, k / n) for n, k in zip(lengths, linked, strict=True)]
-    best, trail, best_share = sheet.best, sheet.trail, max(sheet.scores.values(), default=0.0) / whole
+    best, best_share = sheet.best, max(sheet.scores.values(), default=0.0) / whole
     best_size = (sheet.container(best)[0], sheet.container(best)[3])
+    best_end, best_depth, owners, first_runs = ends[best], depths[best], doc.owners, doc.block_from
+    around: dict[int, tuple[float, ...]] = {}
+    shares = [k / n for n, k in zip(lengths, linked, strict=True)]
+    nexts, next_shares = [*lengths[1:], 0, 0], [*shares[1:], 0, 0]
+    lasts, last_shares = [*lengths, 0], [*shares, 0]  # so that the one before the first is 0
+    paths, find_words = sheet.paths, _WORD.findall
     found: list[list[float]] = []
     for b, sign in zip(sheet.blocks, sheet.signs, strict=True):
         text, box, n = texts[b], boxes[b], lengths[b]
         near = parents[box] if box >= 0 else -1
-        far = parents[near] if near >= 0 else -1
-        path_sum, path_least, own, zones, _ = sheet.path(box)
-        inside = best <= box < ends[best]
-        up = 0 if inside else next((k for k, e in enumerate(trail) if e <= box < ends[e]), len(trail))
+        surrounded = around.get(near)
+        if surrounded is None:
+            surrounded = around[near] = _surroundings(sheet, near, whole)
+        path_sum, path_least, own, zones, _ = paths[box]
+        inside = best <= box < best_end
         copies[text] = copy = copies.get(text, 0) + 1
-        owner = tags[doc.owners[doc.block_from[b]]] if doc.owners[doc.block_from[b]] >= 0 else ""
+        owner = owners[first_runs[b]]
+        owner_tag = tags[owner] if owner >= 0 else ""
         found.append(
             [
                 n,
                 text.count(" ") + 1,
-                linked[b] / n,
+                shares[b],
                 _ENDS.get(text[-1], 0),
                 _TAGS.get(tags[box], 0),
                 sign_counts[sign],
@@ -73,42 +80,60 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
                 prose[b] / whole,
                 (whole - prose[b + 1]) / whole,
                 b - title_at,
-                *sheet.container(near),
-                *sheet.container(far),
-                sheet.scores.get(near, 0.0) / whole,
-                sheet.scores.get(far, 0.0) / whole,
+                *surrounded,
                 inside,
-                depths[box] - depths[best],
-                up,
+                depths[box] - best_depth,
+                0 if inside else _steps(sheet, box),
                 path_sum,
                 path_least,
                 own,
                 zones,
-                *weigh(_WORD.findall(text[:_BEGINNING].lower())),
+                *weigh(find_words(text[:_BEGINNING].lower())),
                 before[b],
                 after[b],
-                *(beside[b - 1] if b else (0, 0)),
-                *(beside[b + 1] if b + 1 < count else (0, 0)),
-                prose[min(count, b + 5)] - prose[max(0, b - 4)],
+                lasts[b - 1],
+                last_shares[b - 1],
+                nexts[b],
+                next_shares[b],
+                prose[b + 5 if b + 5 < count else count] - prose[b - 4 if b > 4 else 0],
                 n > 40 and text[:30].lower() == description,
-                _told(text, body),
+                _told(text, body) if body else -1,
                 repeated[text] if n > 30 else 0,
                 *best_size,
                 best_share,
                 heading_means[b],
                 b - heading_places[b],
                 copy,
-                owner in ("em", "i"),
-                owner in ("b", "strong"),
+                owner_tag in ("em", "i"),
+                owner_tag in ("b", "strong"),
             ]
         )
     return found
 
 
+def _surroundings(sheet: Sheet, near: int, whole: float) -> tuple[float, ...]:
+    """Of the element around a block's and of the next one: size, links, paragraphs, blocks, and prose they hold."""
+    far = sheet.doc.parents[near] if near >= 0 else -1
+    scores = sheet.scores
+    return (
+        *sheet.container(near),
+        *sheet.container(far),
+        scores.get(near, 0.0) / whole,
+        scores.get(far, 0.0) / whole,
+    )
+
+
+def _steps(sheet: Sheet, box: int) -> int:
+    """How far up from the best container an element is that also holds `box`."""
+    ends = sheet.doc.ends
+    for up, element in enumerate(sheet.trail):
+        if element <= box < ends[element]:
+            return up
+    return len(sheet.trail)
+
+
 def _told(text: str, body: str) -> int:
-    """Whether JSON-LD has this text in its body: 1 or 0, -1 when it gives none."""
-    if not body:
-        return -1
+    """Whether JSON-LD has this text in its body: 1 or 0 (-1 stands for a page that gives none)."""
     flat = letters(text[:120])
     return 1 if flat and flat[:80] in body else 0
 

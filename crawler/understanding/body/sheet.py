@@ -41,7 +41,7 @@ class Sheet:
         if boxes:
             self._cut(boxes)
         self.lengths = [len(text) for text in self.texts]
-        self._paths: dict[int, tuple[float, float, float, int, bool]] = {-1: (0.0, 0.0, 0.0, 0, False)}
+        self.paths: dict[int, tuple[float, float, float, int, bool]] = {-1: (0.0, 0.0, 0.0, 0, False)}
         self._containers: dict[int, Container] = {-1: _NOTHING}
         self._element_signs: dict[int, Sign] = {-1: ("",)}
         self.blocks = self._judged()
@@ -80,7 +80,7 @@ class Sheet:
 
     def path(self, element: int) -> tuple[float, float, float, int, bool]:
         """Of an element: weight of the names on its path, the least of them, its own, zones, whether in a menu."""
-        known = self._paths
+        known = self.paths
         found = known.get(element)
         if found is not None:
             return found

@@ -17,7 +17,8 @@ Judge = Callable[[Sequence[float]], float]
 def compiled(trees: Sequence[Tree], stops: Sequence[Stop] = ()) -> Judge:
     """A function from a row of features to the sum of the trees' leaves (log odds)."""
     until = {int(at): (float(low), float(high)) for at, low, high in stops}
-    lines = ["def judge(r):", " s = 0.0"]
+    width = 1 + max((_widest(tree) for tree in trees), default=-1)
+    lines = ["def judge(r):", f" [{''.join(f'f{at}, ' for at in range(width))}*_] = r", " s = 0.0"]
     for at, tree in enumerate(trees):
         if at in until:
             low, high = until[at]
@@ -29,10 +30,20 @@ def compiled(trees: Sequence[Tree], stops: Sequence[Stop] = ()) -> Judge:
     return scope["judge"]
 
 
+def _widest(tree: Tree) -> int:
+    """The highest feature that a tree asks for; -1 for a leaf."""
+    if isinstance(tree, int | float):
+        return -1
+    feature, _, low, high = tree
+    if not isinstance(feature, int):
+        raise TypeError("a tree's node is [feature, threshold, low, high]")
+    return max(feature, _widest(low), _widest(high))
+
+
 def _expression(tree: Tree) -> str:
     if isinstance(tree, int | float):
         return repr(float(tree))
     feature, threshold, low, high = tree
     if not isinstance(feature, int) or not isinstance(threshold, int | float):
         raise TypeError("a tree's node is [feature, threshold, low, high]")
-    return f"({_expression(low)} if r[{feature}] <= {float(threshold)!r} else {_expression(high)})"
+    return f"({_expression(low)} if f{feature} <= {float(threshold)!r} else {_expression(high)})"

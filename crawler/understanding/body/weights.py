@@ -6,6 +6,7 @@ Owns how weights are looked up and summed. Must not know where they come from (`
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 
 _NAMES = re.compile(r'(?:class|id|itemprop|role|data-testid|data-component|data-type|data-module)="([^"]*)"')
 _NAME = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{3,}")
@@ -41,6 +42,5 @@ class Weights:
         """Of a text's words: their mean weight, the least, and the mean of the first four."""
         if not words:
             return (0.0, 0.0, 0.0)
-        weigh = self.words.get
-        found = [weigh(word, 0.0) for word in words]
+        found = list(map(self.words.get, words, repeat(0.0)))
         return (sum(found) / len(found), min(found), sum(found[:4]) / len(found[:4]))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from crawler.understanding.dates.forms.numeric import Order
 
 _DATE = re.compile(r"(?<![\d.:/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])")
+_LIKELY = re.compile(r"[./-]\d\d?[./-]\d\d")  # begins with a set of characters, so that it is found quickly
 _LONGEST = 100  # characters of the texts looked at
 _MONTH_FIRST = frozenset(("en", "en-us", "en-ph", "fil", "tl", "es-us", "es-pr"))
 _YEAR_FIRST = frozenset(("zh", "ja", "ko", "hu", "lt", "mn", "eu", "yue", "sv"))
@@ -20,6 +21,8 @@ def votes(texts: Iterable[str]) -> Counter[Order]:
     """How many of the texts hold a numeric date that only the one order allows."""
     found: Counter[Order] = Counter()
     joined = "\n".join(text for text in texts if 6 <= len(text) <= _LONGEST)
+    if not _LIKELY.search(joined):
+        return found
     for first, _, second, _ in _DATE.findall(joined):
         one, two = int(first), int(second)
         if 12 < one <= 31 and 1 <= two <= 12:

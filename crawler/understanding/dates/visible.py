@@ -4,7 +4,7 @@ Owns the candidates of the visible page and their scores. Must not know what the
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -173,15 +173,14 @@ class Visible:
         doc = self.doc
         found = []
         start = doc.block_box[first] if first else 0
-        for element in range(max(0, start), len(doc.attrs)):
+        behind = bisect_left(doc.text_from, doc.block_from[last]) if last < len(doc.block_from) else len(doc.attrs)
+        for element in range(max(0, start), behind):
             raw = doc.attrs[element]
-            if self.apart and self._is_apart(doc.text_from[element]):
-                continue
             if not raw or ("date" not in raw and "time" not in raw and "publi" not in raw):
                 continue
+            if self.apart and self._is_apart(doc.text_from[element]):
+                continue
             block = self._block_at(doc.text_from[element])
-            if block >= last:
-                break
             match = _IN_ATTRIBUTES.search(raw) if block >= first else None
             moment = self.reader(match["value"]) if match else None
             if moment is None or moment.precision not in _EXACT or moment.relative:

@@ -3,7 +3,7 @@
 Owns `Metadata` and the order in which sources are asked. Must not know the body, dates, or what kind of page it is.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -88,8 +88,10 @@ def read_language(doc: Document, graph: Graph, text: str) -> tuple[str | None, s
     return language_of(text, declared)
 
 
-def _bylines(doc: Document, headline: int) -> Iterable[Byline]:
-    return (*find_bylines(doc, headline), *spoken_bylines(doc, headline), *bare_bylines(doc, headline))
+def _bylines(doc: Document, headline: int) -> Iterator[Byline]:
+    yield from find_bylines(doc, headline)
+    yield from spoken_bylines(doc, headline)
+    yield from bare_bylines(doc, headline)
 
 
 def _headline_element(doc: Document, title: str | None) -> int:

