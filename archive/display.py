@@ -3,6 +3,7 @@
 Owns the one function that every scraped string passes before it reaches a screen. Must not know where it is printed.
 """
 
+import json
 import re
 
 # C0 and C1 controls (but not tab and newline), DEL, and the characters that reorder or hide what follows them
@@ -26,3 +27,17 @@ def one_line(text: object, width: int | None = None) -> str:
     """`safe(text)` on one line, white space folded, cut to `width` characters with an ellipsis."""
     line = " ".join(safe(text).split())
     return line if width is None or len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def safe_json(value: object, *, indent: int | None = None) -> str:
+    """`value` as JSON text in which every character that a terminal would act on is an escape: the same value."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
+    return _UNSAFE.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code > 0xFFFF:
+        high, low = divmod(code - 0x10000, 0x400)
+        return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
+    return f"\\u{code:04x}"

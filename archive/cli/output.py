@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from archive.display import one_line, safe
+from archive.display import one_line, safe, safe_json
 
 # A cell that a spreadsheet would run as a formula (OWASP, CSV injection) is kept as text by a leading apostrophe.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -39,10 +39,10 @@ def emit(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: str = 
     JSON and NDJSON print every key of a row; table and CSV print `columns`, in that order.
     """
     if form == "json":
-        click.echo(json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=1, default=str))
+        click.echo(safe_json([dict(row) for row in rows], indent=1))
     elif form == "ndjson":
         for row in rows:
-            click.echo(json.dumps(dict(row), ensure_ascii=False, default=str))
+            click.echo(safe_json(dict(row)))
     elif form == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(columns)
@@ -55,13 +55,16 @@ def emit(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: str = 
 def _csv_cell(value: object) -> object:
     if isinstance(value, list | dict):
         value = json.dumps(value, ensure_ascii=False, default=str)
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    if isinstance(value, str):
+        value = safe(value) if sys.stdout.isatty() else value
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    return value
 
 
 def _table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(column)
+        table.add_column(one_line(column))
     count = 0
     for row in rows:
         table.add_row(*(_cell(row.get(column)) for column in columns))

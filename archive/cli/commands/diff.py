@@ -1,6 +1,5 @@
 """`newstrail diff`: what lies between two states of an article, or between two articles."""
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from archive.cli.options import archive_option
 from archive.cli.output import console, say
 from archive.cli.states import two_states
 from archive.diff import Description, Diff, describe, diff
-from archive.display import one_line, safe
+from archive.display import one_line, safe, safe_json
 from archive.errors import EXIT_DIFFERENT
 from archive.model import Revision
 from archive.store import Archive
@@ -57,7 +56,7 @@ def command(
     if html is not None:
         _write_page(html, difference, before, after)
     elif form == "json":
-        click.echo(json.dumps(as_json(difference, description, before, after), ensure_ascii=False, indent=1))
+        click.echo(safe_json(as_json(difference, description, before, after), indent=1))
     else:
         _print(form, difference, description, before, after, context)
     if exit_code and description.fields:

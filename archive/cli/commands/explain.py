@@ -1,6 +1,5 @@
 """`newstrail explain`: why was this fetched?"""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,7 @@ from rich.text import Text
 
 from archive.cli.options import archive_option
 from archive.cli.output import console
-from archive.display import one_line
+from archive.display import one_line, safe_json
 from archive.explaining import explain
 from archive.store import Archive
 
@@ -29,7 +28,7 @@ def command(article: str, as_json: bool, archive: Path) -> None:
     with Archive(archive, readonly=True) as store:
         told = explain(store.db.conn, store.find(article))
     if as_json:
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        click.echo(safe_json(told, indent=1))
     else:
         _print(told)
 

@@ -1,5 +1,6 @@
 """`newstrail feed`: changes as a feed for readers."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ from archive.announce import feeds
 from archive.announce.documents import atom, json_feed
 from archive.cli.options import archive_option
 from archive.cli.output import say
+from archive.display import safe
 from archive.store import Archive
 
 
@@ -50,7 +52,7 @@ def command(
     made = feeds.feed(found, title=title, address=address)
     text, _ = json_feed(made) if as_json else atom(made)
     if output is None:
-        click.echo(text)
+        click.echo(safe(text) if sys.stdout.isatty() else text)
     else:
         output.write_text(text, encoding="utf-8")
         say(f"{len(found)} changes in {output}.")

@@ -11,7 +11,7 @@ from rich.text import Text
 from archive import clock
 from archive.cli.options import archive_option
 from archive.cli.output import console
-from archive.display import one_line, safe
+from archive.display import one_line, safe, safe_json
 from archive.errors import NotFound
 from archive.model import Revision
 from archive.store import Archive
@@ -55,9 +55,9 @@ def command(article: str, form: str | None, archive: Path) -> None:
         names = ("body_sha256", "status", "headers", "fetched_at", "url", "final_url")
         record = dict(zip(names, visit, strict=True))
         record["headers"] = json.loads(record["headers"])
-        click.echo(json.dumps(record, indent=1, ensure_ascii=False))
+        click.echo(safe_json(record, indent=1))
     elif form == "json":
-        click.echo(json.dumps(as_json(revision), indent=1, ensure_ascii=False))
+        click.echo(safe_json(as_json(revision), indent=1))
     elif form == "text":
         click.echo(safe(revision.content.text))
     else:

@@ -3,7 +3,6 @@
 Owns the command line and what is shown. What is tried and chosen is `crawler.explore` and `crawler.discovery`.
 """
 
-import json
 import sys
 from dataclasses import asdict
 from datetime import datetime
@@ -15,7 +14,7 @@ import click
 from archive import clock
 from archive.cli.options import archive_option, config_option
 from archive.cli.output import emit, say
-from archive.display import one_line, safe
+from archive.display import one_line, safe, safe_json
 from archive.errors import NewstrailError, UsageError
 from crawler import config as configuration
 
@@ -60,7 +59,7 @@ def command(
     site = site_at(home, loaded, name)
     found = run.errand(lambda fetch: introduce(fetch, site, loaded), loaded)
     if as_json:
-        click.echo(json.dumps(_plain(found), ensure_ascii=False, indent=1))
+        click.echo(safe_json(_plain(found), indent=1))
     else:
         _show(found)
     if not found.site.listings:

@@ -1,6 +1,5 @@
 """`newstrail reextract`: derive the history again by the present code."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from archive import clock
 from archive.cli.bars import bar
 from archive.cli.options import archive_option, config_option
 from archive.cli.output import emit, say
+from archive.display import safe_json
 from archive.rederive import Difference, Report
 from crawler import config as configuration
 
@@ -50,7 +50,7 @@ def command(
     with bar("reading again", len(work.articles)) as tell:
         report = reextract(work, dry_run=dry_run, processes=processes, tell=tell) if work.articles else Report()
     if as_json:
-        click.echo(json.dumps(_as_json(report, dry_run), ensure_ascii=False))
+        click.echo(safe_json(_as_json(report, dry_run)))
         return
     emit([_row(one) for one in report.differences[:SHOWN]], ("article", "revision", "fields", "before", "after"))
     if len(report.differences) > SHOWN:

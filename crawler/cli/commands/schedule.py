@@ -1,6 +1,5 @@
 """`newstrail schedule`: the plan, shown, explained, or given to cron or systemd."""
 
-import json
 from pathlib import Path
 
 import click
@@ -8,6 +7,7 @@ import click
 from archive import Archive, clock
 from archive.cli.options import archive_option, config_option, format_options
 from archive.cli.output import emit, say
+from archive.display import safe_json
 
 
 @click.command(short_help="What is visited when, and why.")
@@ -82,7 +82,7 @@ def _explain(archive: Path, config: Path, article: str, limit: int, form: str) -
     rows = [{"at": clock.stamp(visit.at), "why": visit.reason} for visit in visits_ahead(facts, limit)]
     if form == "json":
         told = {"article": number, "title": title, "next": planned, "reason": why, "if_unchanged": rows}
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        click.echo(safe_json(told, indent=1))
         return
     if form == "table":
         say(f"{number}: {title}")
