@@ -220,3 +220,4 @@ class Due:
     rhythm: str | None = None  # when a listing shows new entries, as its schedule keeps it (JSON)
     page: int = 1  # 2 and more: a page on which a listing goes on
     page_id: int | None = None  # the row of that page
+    since: datetime | None = None  # how far back the backfill goes that the page belongs to

@@ -116,6 +116,14 @@ class Archive:
         """Keep what was learned of a site, and the blocks that it repeats."""
         sites.save_memory(self.connection, site_id, memory, boilerplate)
 
+    def host_memory(self, site_id: int) -> dict[str, Any]:
+        """What was learned of a site's host; {} at first."""
+        return sites.host_memory(self.connection, site_id)
+
+    def save_host_memory(self, site_id: int, learned: Mapping[str, Any]) -> None:
+        """Keep what was learned of a site's host."""
+        sites.save_host_memory(self.connection, site_id, learned)
+
     def keep_edit_rate(self, site_id: int, rate: float) -> None:
         """Keep how many times as often as an average site this one edits."""
         sites.keep_edit_rate(self.connection, site_id, rate)
@@ -129,6 +137,10 @@ class Archive:
     def renew_run(self, run_id: int) -> None:
         """Say that a long run still lives: its hold on the sites is renewed. Call it every few minutes."""
         runs.renew(self.connection, run_id)
+
+    def progress_run(self, run_id: int, counted: Mapping[str, int]) -> None:
+        """Write what a run has counted so far ("pages", "new", "changes", "errors"), with the next commit."""
+        runs.progress(self.connection, run_id, counted)
 
     def finish_run(
         self, run_id: int, status: Literal["finished", "interrupted", "failed"], stats: Mapping[str, Any]
@@ -171,9 +183,18 @@ class Archive:
         """
         frontier.plan(self.connection, article_id, listing_id, at, reason, interval_s, rhythm)
 
-    def goes_on(self, listing_id: int, urls: Sequence[str], number: int) -> None:
-        """A listing goes on at `urls`, its pages of that number: they are due until they were read."""
-        further.add(self.connection, listing_id, urls, number)
+    def goes_on(self, listing_id: int, urls: Sequence[str], number: int, since: datetime | None = None) -> None:
+        """A listing goes on at `urls`, its pages of that number: they are due until they were read. `since`: they
+        belong to a backfill that goes back so far."""
+        further.add(self.connection, listing_id, urls, number, since)
+
+    def walked_back(self, listing_id: int, since: datetime) -> bool:
+        """Note that a backfill of the listing has reached `since`, unless pages of it are left to be read."""
+        return further.walked(self.connection, listing_id, since)
+
+    def backfilled_to(self, listing_id: int) -> datetime | None:
+        """How far back a finished backfill of the listing went; None when there was none."""
+        return further.reached(self.connection, listing_id)
 
     def page_was_read(self, page_id: int) -> None:
         """A further page of a listing was read, and is due no more."""

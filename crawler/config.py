@@ -37,6 +37,7 @@ class CrawlConfig:
     time_zone: str | None = None
     hours: str | None = None  # "06:00-23:00": the only hours in which sites are visited
     effort: float = 1.0  # how often articles are visited: 2 is twice as often
+    browser: bool = True  # run pages that only scripts fill in a browser, where there is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Site:
     hours: str | None = None
     budget: int | None = None  # requests a day
     effort: float | None = None
+    browser: bool | None = None
     noarchive: bool | None = None
     tdm: bool | None = None
 

@@ -46,6 +46,7 @@ ALLOWED = {
     "pages": "pages is a whole number from 1 to 100.",
     "every": 'every is a span of time, as in "15m", "2h" or "1d".',
     "at": 'at is a cron expression of five fields, as in "0 6 * * *".',
+    "browser": "browser is true (run pages that only scripts fill, if Chromium is there) or false.",
     "effort": "effort is a number from 0.1 to 20: 2 visits articles about twice as often, 0.5 half as often.",
     "confirm": "confirm is true (a second visit must see a change too) or false; by default in watch only.",
     "url": 'url is where changes are sent: "https://..." (webhook) or an address of apprise, as in "mailto://...".',

@@ -61,8 +61,12 @@ def observation(visit: Visit, run_id: int) -> Observation:
 
 
 def stories(visit: Visit, site: SiteAtWork) -> tuple[Entry, ...]:
-    """The entries of a listing that are worth a visit: the site's own; of a plain sitemap, only what is recent."""
+    """The entries of a listing that are worth a visit: the site's own; of a plain sitemap, only what is recent; in a
+    backfill, what is not older than it goes."""
     own = tuple(entry for entry in visit.entries if site.owns(entry.url))
+    since = visit.due.since
+    if since is not None:
+        return tuple(one for one in own if (one.published_at or one.updated_at or since) >= since)
     if visit.form != "sitemap" or any(entry.published_at for entry in own):
         return own
     since = visit.page.fetched_at - RECENT

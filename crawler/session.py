@@ -7,12 +7,13 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
 from archive import Archive, Due, ListingKind, clock
 from archive.errors import NewstrailError, NotFound
+from crawler.allowing import due_again
 from crawler.config import Config, Site
 from crawler.hosts import site_name, slot
 from crawler.pasts import site_rate_of
@@ -33,6 +34,7 @@ class Session:
     def __init__(self, archive: Archive, config: Config, *, everything: bool = False, limit: int | None = None) -> None:
         self.archive, self.config = archive, config
         self.everything, self.limit = everything, limit
+        self.since: datetime | None = None  # how far back listings are walked, if they are
         self.sites: dict[int, SiteAtWork] = {}
         self.tally: Counter[str] = Counter()
         self.run_id = 0
@@ -158,8 +160,10 @@ class Session:
         for site in self.sites.values():
             site.memory = SiteMemory.from_json(self.archive.memory(site.id))
             site.rules = rules_of(site.site)
+            site.host = self.archive.host_memory(site.id)
             rate = site_rate_of(self.archive.db.conn, site.id, clock.now())
             self.archive.keep_edit_rate(site.id, rate)
+        due_again(self.archive, self.sites, self.config.crawl.allow_private)
         self.archive.commit()
 
     def recorded(self, site: SiteAtWork) -> None:
@@ -180,7 +184,9 @@ class Session:
             self._renewed = clock.monotonic()
 
     def commit(self) -> None:
-        """Make durable what was written so far."""
+        """Make durable what was written so far, and what the run has counted."""
+        if self.run_id and self._records and not self._closed:
+            self.archive.progress_run(self.run_id, self.tally)
         self.archive.commit()
         self._records, self._committed = 0, clock.monotonic()
 

@@ -102,6 +102,7 @@ DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the archive says what 
 ITEM_PIPELINES = {
     "crawler.pipelines.identify.Identify": 100,
     "crawler.pipelines.understand.Understand": 200,
+    "crawler.pipelines.render.Render": 250,
     "crawler.pipelines.doubt.Doubt": 270,
     "crawler.pipelines.deduplicate.Deduplicate": 300,
     "crawler.pipelines.record.Record": 400,

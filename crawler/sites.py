@@ -29,6 +29,7 @@ class SiteAtWork:
     crawl: CrawlConfig
     memory: Any = None
     rules: Any = None
+    host: dict[str, Any] = field(default_factory=dict)  # what was learned of its host
     outcomes: Counter[str] = field(default_factory=Counter)
     listing_outcomes: Counter[str] = field(default_factory=Counter)
     new_entries: int = 0
@@ -62,6 +63,11 @@ class SiteAtWork:
     def delay(self) -> float:
         """Seconds between two requests to the site's host."""
         return self.crawl.delay if self.site.delay is None else self.site.delay
+
+    @property
+    def browser(self) -> bool:
+        """Whether pages that only scripts fill may be run in a browser."""
+        return self.crawl.browser if self.site.browser is None else self.site.browser
 
     @property
     def effort(self) -> float:

@@ -18,7 +18,7 @@ SELECT l.id, l.url, l.site_id, l.kind, l.next_check_at, l.etag, l.last_modified,
   l.last_checked_at, l.failures, l.interval_s, l.rhythm, s.name
 FROM listings l JOIN sites s ON s.id = l.site_id WHERE l.active = 1"""
 _PAGES = """
-SELECT p.id, p.url, p.number, p.next_check_at, p.failures, l.id AS listing, l.kind, l.site_id, s.name
+SELECT p.id, p.url, p.number, p.next_check_at, p.failures, p.since, l.id AS listing, l.kind, l.site_id, s.name
 FROM listing_pages p JOIN listings l ON l.id = p.listing_id JOIN sites s ON s.id = l.site_id
 WHERE l.active = 1 AND p.next_check_at <= ?"""
 _ARTICLES = """
@@ -132,6 +132,7 @@ def _pages(
             failures=row["failures"],
             page=row["number"],
             page_id=row["id"],
+            since=_instant(row["since"]),
         )
         for row in rows
         if row["id"] not in taken

@@ -14,15 +14,16 @@ from archive.ledger.connection import Connection
 TRIES = 3  # visits that brought nothing after which a page is given up
 
 
-def add(connection: Connection, listing: int, urls: Sequence[str], number: int) -> None:
-    """The listing goes on at `urls`, its pages of that number: due at once, each once."""
+def add(connection: Connection, listing: int, urls: Sequence[str], number: int, since: datetime | None = None) -> None:
+    """The listing goes on at `urls`, its pages of that number: due at once, each once. `since`: in a backfill."""
     now = clock.stamp()
     with connection.writing() as db:
         db.executemany(
-            "INSERT INTO listing_pages (listing_id, url, number, added_at, next_check_at) VALUES (?, ?, ?, ?, ?)"
+            "INSERT INTO listing_pages (listing_id, url, number, added_at, next_check_at, since)"
+            " VALUES (?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (listing_id, url) DO UPDATE SET number = excluded.number, failures = 0,"
-            " next_check_at = excluded.next_check_at",
-            [(listing, text(url), number, now, now) for url in urls],
+            " next_check_at = excluded.next_check_at, since = coalesce(excluded.since, since)",
+            [(listing, text(url), number, now, now, clock.stamp(since) if since else None) for url in urls],
         )
 
 
@@ -46,3 +47,21 @@ def put_off(connection: Connection, page: int, at: datetime) -> None:
     """Nothing was asked: the page is due `at` that time."""
     with connection.writing() as db:
         db.execute("UPDATE listing_pages SET next_check_at = ? WHERE id = ?", (clock.stamp(at), page))
+
+
+def walked(connection: Connection, listing: int, since: datetime) -> bool:
+    """Note that a backfill of the listing has reached `since`, unless pages of it are left. Returns whether it has."""
+    with connection.writing() as db:
+        left = db.execute("SELECT 1 FROM listing_pages WHERE listing_id = ? AND since NOTNULL", (listing,)).fetchone()
+        if left is None:
+            db.execute(
+                "UPDATE listings SET backfilled_to = min(coalesce(backfilled_to, ?1), ?1) WHERE id = ?2",
+                (clock.stamp(since), listing),
+            )
+        return left is None
+
+
+def reached(connection: Connection, listing: int) -> datetime | None:
+    """How far back a finished backfill of the listing went."""
+    row = connection.row("SELECT backfilled_to FROM listings WHERE id = ?", (listing,))
+    return clock.parse(row["backfilled_to"]) if row is not None and row["backfilled_to"] else None

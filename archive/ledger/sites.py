@@ -108,3 +108,16 @@ def keep_edit_rate(connection: Connection, site: int, rate: float) -> None:
     """Write how often the site edits, against an average one."""
     with connection.writing() as db:
         db.execute("UPDATE sites SET edit_rate = ? WHERE id = ?", (round(rate, 3), site))
+
+
+def host_memory(connection: Connection, site: int) -> dict[str, Any]:
+    """What was learned of a site's host, as it was saved; {} at first."""
+    row = connection.row("SELECT host FROM sites WHERE id = ?", (site,))
+    found: dict[str, Any] = json.loads(row["host"]) if row is not None else {}
+    return found
+
+
+def save_host_memory(connection: Connection, site: int, learned: Mapping[str, Any]) -> None:
+    """Keep what was learned of a site's host."""
+    with connection.writing() as db:
+        db.execute("UPDATE sites SET host = ? WHERE id = ?", (to_json(learned), site))

@@ -13,7 +13,8 @@ CREATE TABLE sites (
   reference_body TEXT,
   hold_reason TEXT,
   held_since TEXT,
-  edit_rate REAL
+  edit_rate REAL,
+  host TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 
 CREATE TABLE runs (
@@ -59,6 +60,7 @@ CREATE TABLE listings (
   last_run_id INTEGER,
   reference_body TEXT,
   rhythm TEXT,
+  backfilled_to TEXT,
   UNIQUE (site_id, url)
 ) STRICT;
 
@@ -70,6 +72,7 @@ CREATE TABLE listing_pages (
   added_at TEXT NOT NULL,
   next_check_at TEXT NOT NULL,
   failures INTEGER NOT NULL DEFAULT 0,
+  since TEXT,
   UNIQUE (listing_id, url)
 ) STRICT;
 

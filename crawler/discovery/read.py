@@ -4,14 +4,16 @@ Owns telling the forms apart. Pure. HTML pages are understood by `crawler.unders
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from crawler.discovery.feeds import looks_like_feed, read_feed
-from crawler.discovery.sitemaps import looks_like_sitemap, read_sitemap
+from crawler.discovery.sitemaps import Sitemap, looks_like_sitemap, read_sitemap
 from crawler.items import Entry
 
 SITEMAP_ENTRIES = 1000
 CHILDREN = 3
+ALL_CHILDREN = 1000  # of an index that is walked into the past
 
 Form = Literal["feed", "sitemap"]
 
@@ -28,10 +30,15 @@ class Listed:
     problem: str = ""
 
 
-def read_listing(body: bytes, url: str) -> Listed | None:
-    """What the feed or sitemap in `body` lists; None when it is neither."""
+def read_listing(body: bytes, url: str, since: datetime | None = None) -> Listed | None:
+    """What the feed or sitemap in `body` lists; None when it is neither.
+
+    Of a sitemap, the newest; with `since` all that changed later, or may have.
+    """
     if looks_like_sitemap(body):
         sitemap = read_sitemap(body, url)
+        if since is not None:
+            return _walked(sitemap, since)
         children = sorted(
             sitemap.children, key=lambda one: (one[1] is not None, str(one[1]), "news" in one[0]), reverse=True
         )
@@ -41,3 +48,9 @@ def read_listing(body: bytes, url: str) -> Listed | None:
         feed = read_feed(body, url)
         return Listed("feed", feed.entries, (feed.next_page,) if feed.next_page else (), False, feed.hub, feed.problem)
     return None
+
+
+def _walked(sitemap: Sitemap, since: datetime) -> Listed:
+    entries = tuple(one for one in sitemap.entries if (one.published_at or one.updated_at or since) >= since)
+    children = [place for place, changed in sitemap.children if changed is None or changed >= since]
+    return Listed("sitemap", entries, tuple(children[:ALL_CHILDREN]), sitemap.news, None, sitemap.problem)

@@ -6,9 +6,11 @@ Owns when a request is conditional. What a 304 means is decided by the archive.
 import zlib
 
 from scrapy import Request
+from scrapy.crawler import Crawler
 
-from archive import clock
-from archive.model import Due
+from archive import Due, clock
+from crawler import validators
+from crawler.pipelines.at_work import session_of
 
 FULL_EVERY = 8  # one visit in so many asks without conditions, so that a host whose validators lie is found out
 
@@ -16,12 +18,23 @@ FULL_EVERY = 8  # one visit in so many asks without conditions, so that a host w
 class ConditionalMiddleware:
     """Adds If-None-Match and If-Modified-Since to requests for work that was visited before."""
 
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "ConditionalMiddleware":
+        """Scrapy's constructor."""
+        return cls(crawler)
+
     def process_request(self, request: Request) -> None:
         """Touches only requests that carry due work in `meta["due"]` and may be conditional."""
         due = request.meta.get("due")
         if not isinstance(due, Due) or request.meta.get("unconditional") or "redirect_times" in request.meta:
             return
         if zlib.crc32(f"{due.url} {clock.now():%Y-%m-%dT%H}".encode()) % FULL_EVERY == 0:
+            return
+        session = session_of(self.crawler)
+        if session is not None and not validators.trusted(session.sites[due.site_id]):
             return
         if due.etag:
             request.headers["If-None-Match"] = due.etag

@@ -15,7 +15,8 @@ from scrapy.crawler import Crawler
 
 from archive import Due, Recorded
 from archive.errors import NewstrailError
-from crawler import pasts
+from crawler import backfill, pasts, validators
+from crawler.allowing import plan_reason
 from crawler.observing import observation, plan, stories
 from crawler.pipelines.at_work import session_of
 from crawler.rereading import settle
@@ -27,7 +28,6 @@ logger = logging.getLogger(__name__)
 
 TICK, SETTLE = 1.0, 0.2
 AGAIN = timedelta(minutes=20)  # until a further page of a listing that could not be read is tried again
-_TRY_AGAIN = frozenset({"failed", "unreadable", "challenge", "consent", "empty"})
 _ERRORS = frozenset({"failed", "unreadable"})
 _HELD = 30.0  # a host that asks for more silence than this is left alone for the rest of the run
 
@@ -138,12 +138,14 @@ class Record:
             for entry in stories(visit, site):
                 archive.ensure_article(site.id, entry.url)
         seen = observation(visit, session.run_id)
+        before = validators.before(archive, visit)
         if visit.due.article_id is not None and visit.due.revisions and seen.content is not None and not seen.problem:
             session.tally["reread"] += settle(archive, site, visit.due.article_id, seen.content)
         recorded = archive.record(seen)
         if visit.number == 1:
             self._plan(session, site, visit, recorded)
         self._go_on(session, site, visit, recorded)
+        validators.learn(archive, site, visit, recorded, before)
         return recorded
 
     def _go_on(self, session: Session, site: SiteAtWork, visit: Visit, recorded: Recorded) -> None:
@@ -154,8 +156,11 @@ class Record:
         archive, due = session.archive, visit.due
         if due.listing_id is None:
             return
+        if due.since is not None:
+            backfill.go_on(archive, visit, recorded, visit.page.fetched_at + AGAIN)
+            return
         if due.page_id is not None:
-            if str(recorded.outcome) in _TRY_AGAIN:
+            if str(recorded.outcome) in backfill.TRY_AGAIN:
                 archive.page_failed(due.page_id, visit.page.fetched_at + AGAIN)
             else:
                 archive.page_was_read(due.page_id)
@@ -169,14 +174,14 @@ class Record:
             known = pasts.of_listing(due, site, witness=self._is_witness(session, due))
             again = plan(visit, recorded, site, known)
             whole = None if again.interval_s is None else round(again.interval_s)
-            archive.plan(
-                listing_id=due.listing_id, at=again.at, reason=again.reason, interval_s=whole, rhythm=again.rhythm
-            )
+            reason = plan_reason(visit.page.evidence) or again.reason
+            archive.plan(listing_id=due.listing_id, at=again.at, reason=reason, interval_s=whole, rhythm=again.rhythm)
             return
         for number in {due.article_id, recorded.article_id} - {None}:
             known = pasts.of_article(archive.db.conn, number or 0, site.effort)
             again = plan(visit, recorded, site, known)
-            archive.plan(article_id=number, at=again.at, reason=again.reason)
+            reason = plan_reason(visit.page.evidence) or again.reason
+            archive.plan(article_id=number, at=again.at, reason=reason)
 
     def _is_witness(self, session: Session, due: Due) -> bool:
         rows = session.archive.db.query("SELECT role FROM listings WHERE id = ?", [due.listing_id or 0])

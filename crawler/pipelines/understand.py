@@ -74,7 +74,7 @@ def read(item: Visit, site: SiteAtWork | None) -> Visit:
     """`item` with what its page says."""
     page = item.page
     if item.due.listing_id is not None and page.status == 200:
-        listed = read_listing(page.body, page.final_url)
+        listed = read_listing(page.body, page.final_url, item.due.since)
         if listed is not None:
             evidence = {**page.evidence, "form": listed.form}
             if listed.problem:

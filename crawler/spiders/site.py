@@ -17,6 +17,7 @@ from scrapy.http import Response
 
 from archive import Due, clock
 from archive.errors import NewstrailError
+from crawler import backfill
 from crawler.config import load
 from crawler.discovery.choose import Offer
 from crawler.explore import survey
@@ -141,11 +142,16 @@ class SiteSpider(scrapy.Spider):
             if not self._has_listings(site_id):
                 async for visit in self._survey(site):
                     yield visit
+            if session.since is not None:
+                await backfill.begin(session.archive, site, session.since, self.fetch.sitemaps)
             self.frontier.add_site(site_id)
 
     def _has_listings(self, site_id: int) -> bool:
         rows = self.session.archive.db.query(
-            "SELECT 1 FROM listings WHERE site_id = ? AND active = 1 LIMIT 1", [site_id]
+            # A home page that could not be asked for its listings is not yet one of them.
+            "SELECT 1 FROM listings l WHERE site_id = ? AND active = 1 AND (found_by <> 'home page' OR failures = 0"
+            " OR EXISTS (SELECT 1 FROM entries WHERE listing_id = l.id)) LIMIT 1",
+            [site_id],
         )
         return any(True for _ in rows)
 

@@ -4,6 +4,7 @@ Owns how those are collected from the parsed page, and taken out of it with ever
 Must not know what the values mean (see `metadata`).
 """
 
+import re
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -18,6 +19,8 @@ _INVISIBLE = (
     "textarea,select,noscript,template,xmp,style,svg,canvas,datalist,map,noembed,noframes,plaintext,source,math"
 )
 _MENUS = ",nav,footer,dialog,menu"
+_PAGER = re.compile(r"pagina|pager\b|paging|page-?numbers?|pagenavi", re.IGNORECASE)
+_ONE_STORY = re.compile(r"post-navigation|single", re.IGNORECASE)  # from one story to the next
 _MUCH = 1500  # characters in one element from which it may have swallowed the page
 
 
@@ -91,7 +94,8 @@ def take_head(tree: LexborHTMLParser, menus: bool, size: int) -> tuple[Head, str
         if tag in _SWALLOWERS and size > _MUCH and not swallower and _swallowed(node, size):
             swallower = tag
     for node in reversed(nodes):  # inner ones before outer ones
-        if node.tag != "footer" or not _in_article(node):
+        stays = (node.tag == "footer" and _in_article(node)) or (node.tag == "nav" and _turns_pages(node))
+        if not stays:
             node.decompose()
     return head, swallower
 
@@ -135,6 +139,15 @@ def _swallowed(node: LexborNode, size: int) -> bool:
     if inside < _MUCH or inside * 8 < size:
         return False
     return text.count("<p") > 2 or len(node.css("p")) > (8 if node.tag in ("nav", "footer") else 2)
+
+
+def _turns_pages(nav: LexborNode) -> bool:
+    """Whether a `<nav>` leads to the further pages of a listing: what is found there is asked for."""
+    given = nav.attributes
+    named = " ".join(given.get(name) or "" for name in ("class", "id", "aria-label"))
+    if _ONE_STORY.search(named):
+        return False
+    return bool(_PAGER.search(named)) or nav.css_first('a[rel~="next"]') is not None
 
 
 def _in_article(node: LexborNode) -> bool:

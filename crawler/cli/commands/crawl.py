@@ -4,12 +4,14 @@ Owns the command line and its exit codes. The run itself is `crawler.run`.
 """
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from archive.cli.options import archive_option, config_option
 from archive.cli.output import say
+from archive.cli.since import Moment
 from archive.errors import EXIT_INTERRUPTED, EXIT_SITES_FAILED, NewstrailError, UsageError
 from crawler import config as configuration
 
@@ -17,6 +19,8 @@ from crawler import config as configuration
 @click.command("crawl")
 @click.argument("what", nargs=-1, metavar="[SITE|URL]...")
 @click.option("--all", "everything", is_flag=True, help="Every listing and article, due or not, gone ones too.")
+@click.option("--backfill", is_flag=True, help="Walk listings and sitemaps into the past, back to --since.")
+@click.option("--since", type=Moment(), metavar="DATE", help="How far back: 2026-01-31, or 90d.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N pages.")
 @click.option("--delay", type=click.FloatRange(min=0), metavar="SECONDS", help="Between two requests to a host.")
 @click.option(
@@ -31,6 +35,8 @@ from crawler import config as configuration
 def command(
     what: tuple[str, ...],
     everything: bool,
+    backfill: bool,
+    since: datetime | None,
     limit: int | None,
     delay: float | None,
     allow_private: tuple[str, ...],
@@ -43,14 +49,20 @@ def command(
     Without SITE or URL all sites are visited. The URL of an article visits that article; that of a home page, its site;
     a site that is not known yet is named after its host. When it is done, the receivers of newstrail.toml ([[tell]])
     are told of the changes.
+
+    --backfill reads on through the further pages of listings and through all sitemaps, until they are older than
+    --since, or known from a backfill before. Stopped, it goes on where it was when it is asked for again.
     """
     from crawler import progress, run, telling
     from crawler.identity import canonical
     from crawler.session import Session
 
     loaded = run.with_options(configuration.load(config), allow_private=allow_private, delay=delay)
+    if backfill != (since is not None):
+        raise UsageError("--backfill and --since go together.", do="Say how far back: --backfill --since 90d.")
     telling.receivers_of(loaded)  # what is wrong with them is said before the run, not after it
     session = Session.open(archive, loaded, everything=everything, limit=limit)
+    session.since = since
     try:
         for one in what:
             if "://" in one:

@@ -28,6 +28,8 @@ def following(main, url=HERE, head=""):
         "<a href='/latest?page=2'>›</a>",
         "<a class='pager-next' href='/latest?page=2'></a><a class='pager-next' href='/latest?page=2'>&gt;</a>",
         "<div class='pagination'><span class='current'>1</span> <a href='/latest?page=2'>2</a> <a href='/latest?page=3'>3</a></div>",
+        "<nav class='navigation pagination'><a href='/latest?page=2'>Older posts</a></nav>",
+        "<nav><a rel='next' href='/latest?page=2'>Go on</a></nav>",
         "<button class='load-more' data-url='/latest?page=2'>Load more</button>",
     ],
 )
