@@ -12,13 +12,20 @@ from crawler.understanding.kinds import sparse, stories, walls
 from crawler.understanding.kinds.score import LISTING_FROM, listing_probability
 from crawler.understanding.kinds.signals import Signals
 
-DOUBT = (0.25, 0.75)  # listing probabilities between which the entries are counted
+DOUBT = (0.25, 0.95)  # listing probabilities between which the entries are counted
 SURE_OF_LISTING = 0.7
 FEW = 5  # entries that make no listing
 LED_SHARE = 0.7  # of the paragraphs
 MANY_DATED = 15  # dated entries that make one of a page that looked like an article
+LONG_TABLE = 20  # rows of a table that are more than a comparison in a text
 MANY_ROWS = 8  # rows or documents of a table that its reader may have missed
 LONG_STORY = 300  # words of paragraphs in one place that dated lists beside it do not make a listing
+LIKELY = 0.75  # the probability from which only what lists little beside its text is none
+NEXT_TO_NONE = 2  # entries of a page that has a text
+BESIDE_A_TEXT = 10  # undated entries of a page most of which is its text
+SHORT_TEXT = 50  # words of a body that make a page with next to no entries a text
+SOME_TEXT = 250  # words of one that undated entries stand beside
+MOST_TEXT = 700  # words of one that is half of its page: whatever is listed, is listed in it
 LONG_TEXT = 1000  # words of a body that lists of undated links beside it do not make a listing
 
 Count = Callable[[], tuple[int, int]]
@@ -92,13 +99,21 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
 
 def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bool:
     """Whether a page that may be either is a listing, by what it would list."""
-    shape = signals.shape
+    shape, body = signals.shape, signals.body_words or 0
+    filed = shape.rows >= MANY_ROWS or shape.documents >= MANY_ROWS
+    half = 2 * body >= shape.words
+    if probability >= LIKELY:
+        none = entries <= NEXT_TO_NONE and body >= SHORT_TEXT
+        beside = entries <= BESIDE_A_TEXT and not dated and body >= SOME_TEXT and half
+        return filed or not (none or beside)
+    if body >= MOST_TEXT and half and shape.teased < FEW and shape.rows < LONG_TABLE and shape.documents < MANY_ROWS:
+        return False
     if probability < LISTING_FROM:
         return dated >= MANY_DATED and shape.together < LONG_STORY
-    long = (signals.body_words or 0) >= LONG_TEXT and shape.teased < FEW
+    long = body >= LONG_TEXT and shape.teased < FEW
     if long and not dated and probability < SURE_OF_LISTING:
         return False
-    return entries > FEW or shape.rows >= MANY_ROWS or shape.documents >= MANY_ROWS
+    return entries > FEW or filed
 
 
 def _leads_everywhere(signals: Signals) -> bool:
