@@ -112,6 +112,15 @@ def renew(connection: Connection, run: int) -> None:
         db.execute("UPDATE leases SET expires_at = ? WHERE run_id = ?", (until, run))
 
 
+def progress(connection: Connection, run: int, counted: Mapping[str, int]) -> None:
+    """Write what a run has counted so far: "pages", "new", "changes", "errors"."""
+    with connection.writing() as db:
+        db.execute(
+            "UPDATE runs SET fetched = ?, new_articles = ?, changed_articles = ?, errors = ? WHERE id = ?",
+            (*(counted.get(name, 0) for name in ("pages", "new", "changes", "errors")), run),
+        )
+
+
 def finish(connection: Connection, run: int, status: str, stats: Mapping[str, Any]) -> None:
     """Close a run with its counts and give its leases back."""
     with connection.writing():
