@@ -74,15 +74,15 @@ def _by_outcome(name: str, visits: list[dict[str, Any]]) -> list[Trouble]:
 
 
 def cause_of(visit: dict[str, Any]) -> str:
-    """The class of a visit that brought nothing: robots, blocked, dns, timeout, tls, server, consent, ..."""
+    """The class of a visit that brought nothing: robots, private address, blocked, dns, timeout, tls, server, ..."""
     outcome, status = visit["outcome"], visit["status"]
+    evidence = json.loads(visit["evidence"] or "{}")
     if outcome == "refused":
-        return "robots"
+        return "private address" if evidence.get("by") == "address" else "robots"
     if outcome == "challenge" or status in (401, 403, 429, 451):
         return "blocked"
     if status is not None and status >= 500:
         return "server"
-    evidence = json.loads(visit["evidence"] or "{}")
     told = " ".join(str(value) for value in evidence.values() if isinstance(value, str)).lower()
     for cause, signs in _SIGNS.items():
         if any(sign in told for sign in signs):

@@ -5,6 +5,7 @@ Owns the text of a `[[site]]`. What the keys mean stands in crawler.config.
 
 import os
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -31,6 +32,27 @@ def write_site(path: Path, site: Site) -> None:
             f"{path}: the site {site.name} could not be changed without touching the rest.",
             do=f"Set listings = {_array(site.listings)} there yourself.",
         )
+    _replace(path, text)
+
+
+def allow(path: Path, addresses: Sequence[str]) -> None:
+    """Add `addresses` to what `[crawl]` in `path` allows of the person's own network. Raises as `write_site`."""
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    known = load(path).crawl.allow_private
+    wanted = (*known, *(one for one in dict.fromkeys(addresses) if one not in known))
+    if wanted == known:
+        return
+    lines, finder, value = before.splitlines(), Lines(before, ""), f"allow_private = {_array(wanted)}"
+    start, header = finder.key(("crawl", 0), "allow_private"), finder.header(("crawl", 0))
+    if start is not None and header >= 0:
+        lines[start : _end(lines, start)] = [value]
+    elif header >= 0:
+        lines.insert(header + 1, value)
+    else:
+        lines += [*([""] if before.strip() else []), "[crawl]", value]
+    text = "\n".join(lines) + "\n"
+    if parse(text, path).crawl.allow_private != wanted:
+        raise ConfigError(f"{path}: allow_private could not be changed.", do=f"Set {value} under [crawl] yourself.")
     _replace(path, text)
 
 

@@ -108,6 +108,7 @@ def _sites(store: Archive) -> Iterator[Finding]:
 
 
 _ADVICE = {
+    "private address": "it is not public: if it is yours, --allow-private, or allow_private in newstrail.toml",
     "robots": "robots.txt forbids it, or cannot be had: the site has to be asked",
     "blocked": "the host wants no crawler: ask its desk, name a contact, crawl slower",
     "dns": "the name does not resolve: is the site still there?",

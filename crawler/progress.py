@@ -11,6 +11,7 @@ from threading import Event, Thread
 from archive import clock
 from archive.cli.output import console
 from archive.display import safe
+from crawler.allowing import advice
 from crawler.session import Session
 from crawler.sites import SiteAtWork
 
@@ -69,9 +70,12 @@ def summary(session: Session, status: str) -> str:
         failed.append(f"The day's budget is used up: {', '.join(sorted(session.spent))}.")
     if session.closed:
         failed.append(f"Outside their hours: {', '.join(session.closed)}.")
-    if any("is not a public address" in one for one in failed):
-        failed.append("An address of your own network is allowed by --allow-private ADDRESS[/BITS][:PORT].")
+    failed += sorted({told for site in session.sites.values() if site.failed and (told := _advice(session, site))})
     return safe("\n".join([text, *failed]))
+
+
+def _advice(session: Session, site: SiteAtWork) -> str:
+    return advice(session.reasons.get(site.id, ""), site.site.home)
 
 
 def _complaint(site: SiteAtWork) -> str:

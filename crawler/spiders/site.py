@@ -18,6 +18,7 @@ from scrapy.http import Response
 from archive import Due, clock
 from archive.errors import NewstrailError
 from crawler import backfill
+from crawler.allowing import ALLOWED_NOW
 from crawler.config import load
 from crawler.discovery.choose import Offer
 from crawler.explore import survey
@@ -148,10 +149,9 @@ class SiteSpider(scrapy.Spider):
 
     def _has_listings(self, site_id: int) -> bool:
         rows = self.session.archive.db.query(
-            # A home page that could not be asked for its listings is not yet one of them.
-            "SELECT 1 FROM listings l WHERE site_id = ? AND active = 1 AND (found_by <> 'home page' OR failures = 0"
-            " OR EXISTS (SELECT 1 FROM entries WHERE listing_id = l.id)) LIMIT 1",
-            [site_id],
+            # A home page that was refused, and so never asked for its listings, is not yet one of them.
+            "SELECT 1 FROM listings WHERE site_id = ? AND active = 1 AND schedule_reason IS NOT ? LIMIT 1",
+            [site_id, ALLOWED_NOW],
         )
         return any(True for _ in rows)
 

@@ -1,14 +1,14 @@
 """newstrail.toml: what is wrong in it is named with its line; what is right comes out typed."""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 from archive.errors import ConfigError
 from crawler.config import TABLES, Config, Site, load, parse
-from crawler.config_file import write_site
+from crawler.config_file import allow, write_site
 
 GOOD = """
 [crawl]
@@ -130,3 +130,24 @@ def test_the_page_on_configuration_names_every_key_and_no_other() -> None:
         assert named == [field.name for field in fields(kind)]
     example = parse(text.split("```toml\n")[1].split("```")[0])
     assert example.sites[0].articles == (r"/20\d\d/",)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", ("127.0.0.1:80",)),
+        ('[[site]]\nname = "a"\nhome = "https://a.example/"\n', ("127.0.0.1:80",)),
+        ("[crawl]\ndelay = 2.0 # slow\n", ("127.0.0.1:80",)),
+        ('[crawl]\nallow_private = [\n  "10.0.0.1",\n]\n# end\n', ("10.0.0.1", "127.0.0.1:80")),
+        ('[crawl]\nallow_private = ["127.0.0.1:80"]\n', ("127.0.0.1:80",)),
+    ],
+)
+def test_an_allowance_is_added_and_the_rest_stays(tmp_path: Path, before: str, after: tuple[str, ...]) -> None:
+    path = tmp_path / "newstrail.toml"
+    path.write_text(before)
+    was = load(path)
+    allow(path, ["127.0.0.1:80"])
+    now = load(path)
+    assert now.crawl == replace(was.crawl, allow_private=after)
+    assert now.sites == was.sites
+    assert all(line in path.read_text() for line in before.splitlines() if "allow_private" not in line)

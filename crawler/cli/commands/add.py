@@ -17,6 +17,7 @@ from archive.cli.output import emit, say
 from archive.display import one_line, safe, safe_json
 from archive.errors import NewstrailError, UsageError
 from crawler import config as configuration
+from crawler.allowing import advice
 
 WIDTH = 100
 
@@ -64,14 +65,17 @@ def command(
         _show(found)
     if not found.site.listings:
         why = found.problem or "None of the pages that were tried lists stories."
-        raise NewstrailError(f"{home} offers no listing of stories.", why=why, do="Name one in newstrail.toml.")
+        do = advice(why, home) or "Name one in newstrail.toml."
+        raise NewstrailError(f"{home} offers no listing of stories.", why=why, do=do)
     if not yes:
         if not sys.stdin.isatty():
             raise UsageError(f"Nothing was written to {config}.", do="Say --yes to write without being asked.")
         if not click.confirm(f"Write {found.site.name} to {config}?", default=True, err=True):
             return
-    from crawler.config_file import write_site
+    from crawler.config_file import allow, write_site
 
+    if allow_private:
+        allow(config, allow_private)
     write_site(config, found.site)
     _keep(archive, found)
     say(f"Wrote {found.site.name} to {config}. Next: newstrail crawl {found.site.name}")

@@ -17,6 +17,7 @@ from archive.cli.options import config_option
 from archive.display import one_line, safe
 from archive.errors import NewstrailError, NotFound, UsageError
 from crawler import config as configuration
+from crawler.allowing import advice
 from crawler.config import Config
 from crawler.items import Article, Entry, Page, Understanding
 
@@ -69,7 +70,8 @@ def _fetched(url: str, config: Config, allow_private: tuple[str, ...]) -> Page:
 
     page = run.errand(lambda fetch: fetch(url), run.with_options(config, allow_private=allow_private))
     if page.problem:
-        raise NewstrailError(f"{url} could not be fetched.", why=str(page.evidence.get("reason", page.problem)))
+        why = str(page.evidence.get("reason", page.problem))
+        raise NewstrailError(f"{url} could not be fetched.", why=why, do=advice(why, url))
     return page
 
 
