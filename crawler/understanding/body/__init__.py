@@ -11,6 +11,7 @@ from typing import Protocol
 from crawler.understanding.body.choose import choose, tidied
 from crawler.understanding.body.features import Given, rows
 from crawler.understanding.body.given import given_of
+from crawler.understanding.body.interludes import without_interludes
 from crawler.understanding.body.model import model
 from crawler.understanding.body.sheet import Sheet
 from crawler.understanding.boilerplate import fingerprint_of
@@ -82,6 +83,7 @@ def read_body(
     if learned is not None:
         odds = [o + learned.leaning(place) for o, (_, place, _) in zip(odds, prints, strict=True)]
     chosen = tidied(sheet.texts, choose(sheet.lengths, sheet.blocks, odds, shipped.threshold))
+    chosen = without_interludes(sheet, chosen)
     dropped: list[int] = []
     if learned is not None:
         repeated = {b for b, one in zip(sheet.blocks, prints, strict=True) if learned.is_furniture(*one)}
