@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from archive import clock
+from archive.ledger.sites import LEFT_OUT
 
 LATEST = 40  # visits looked at
 SHARE = 0.5  # of them that must show a cause
@@ -111,6 +112,8 @@ def _listings(connection: sqlite3.Connection, site_id: int, name: str) -> list[T
     for number, url, failures, retired in connection.execute(
         "SELECT id, url, failures, retired_reason FROM listings WHERE site_id = ? ORDER BY id", (site_id,)
     ).fetchall():
+        if retired == LEFT_OUT:
+            continue
         if retired:
             found.append(Trouble(name, "listing retired", f"{url}: {retired}", None, url))
             continue

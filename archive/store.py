@@ -102,6 +102,10 @@ class Archive:
         """The id of the site's listing at `url`, made and due at once when unknown."""
         return sites.ensure_listing(self.connection, site_id, url, kind, found_by, role)
 
+    def follow_listings(self, site_id: int, urls: Sequence[str]) -> None:
+        """Visit of a site's listings those at `urls`: others are retired, and come back with their URL."""
+        sites.follow_listings(self.connection, site_id, urls)
+
     def ensure_article(self, site_id: int, url: str) -> int:
         """The id of the article that `url` leads to, made `pending` and due at once when unknown."""
         return articles.ensure(self.connection, site_id, url)

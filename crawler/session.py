@@ -86,6 +86,8 @@ class Session:
             self.sites[number] = SiteAtWork(number, site, self.config.crawl)
         for url in site.listings:
             self.archive.ensure_listing(number, url, guess_kind(url), found_by="newstrail.toml")
+        if configured and site.listings:
+            self.archive.follow_listings(number, site.listings)
         if whole and number not in self.whole:
             self.whole.append(number)
         return number

@@ -16,6 +16,8 @@ from archive.ledger.cells import text, to_json
 from archive.ledger.connection import Connection
 from archive.model import ListingKind
 
+LEFT_OUT = "it is no longer among the site's listings in newstrail.toml"
+
 
 @dataclass(frozen=True, slots=True)
 class BoilerplateBlock:
@@ -73,6 +75,25 @@ def ensure_listing(
             (site, text(url), str(kind), role, text(found_by), now, now),
         )
         return int(made.lastrowid or 0)
+
+
+def follow_listings(connection: Connection, site: int, urls: Sequence[str]) -> None:
+    """Visit of a site's listings those at `urls`: others are retired, and come back when they are among them again.
+
+    Witnesses stay, and listings that were named on the command line.
+    """
+    marks, now = ",".join("?" * len(urls)), clock.stamp()
+    with connection.writing() as db:
+        db.execute(
+            "UPDATE listings SET active = 0, retired_at = ?, retired_reason = ? WHERE site_id = ? AND active = 1"  # noqa: S608
+            f" AND role = 'primary' AND coalesce(found_by, '') <> 'command line' AND url NOT IN ({marks})",
+            (now, LEFT_OUT, site, *urls),
+        )
+        db.execute(
+            "UPDATE listings SET active = 1, retired_at = NULL, retired_reason = NULL, next_check_at = ?,"  # noqa: S608
+            f" schedule_reason = 'listed again' WHERE site_id = ? AND retired_reason = ? AND url IN ({marks})",
+            (now, site, LEFT_OUT, *urls),
+        )
 
 
 def memory(connection: Connection, site: int) -> dict[str, Any]:

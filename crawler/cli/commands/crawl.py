@@ -12,8 +12,9 @@ import click
 from archive.cli.options import archive_option, config_option
 from archive.cli.output import say
 from archive.cli.since import Moment
-from archive.errors import EXIT_INTERRUPTED, EXIT_SITES_FAILED, NewstrailError, UsageError
+from archive.errors import EXIT_INTERRUPTED, EXIT_SITES_FAILED, NewstrailError, NotFound, UsageError
 from crawler import config as configuration
+from crawler.config import Config
 
 
 @click.command("crawl")
@@ -61,6 +62,8 @@ def command(
     if backfill != (since is not None):
         raise UsageError("--backfill and --since go together.", do="Say how far back: --backfill --since 90d.")
     telling.receivers_of(loaded)  # what is wrong with them is said before the run, not after it
+    if not archive.exists():
+        _something_to_crawl(what, loaded)
     session = Session.open(archive, loaded, everything=everything, limit=limit)
     session.since = since
     try:
@@ -70,9 +73,7 @@ def command(
             else:
                 session.take_name(one)
         if not what and not session.take_all():
-            raise UsageError(
-                "There is nothing to crawl yet.", do="Name a site: `newstrail add URL`, or `newstrail crawl URL`."
-            )
+            raise _nothing()
         session.start(" ".join(["crawl", *what, *(["--all"] if everything else [])]))
     except BaseException:
         session.close("failed")
@@ -91,3 +92,20 @@ def command(
         raise NewstrailError("The run ended before its work was done.", do="The messages above say why; run it again.")
     if session.failed_sites:
         raise SystemExit(EXIT_SITES_FAILED)
+
+
+def _something_to_crawl(what: tuple[str, ...], config: Config) -> None:
+    """Raise what the run would raise for a site that nobody knows, before an archive is made for it."""
+    known = [site.name for site in config.sites]
+    for one in what:
+        if "://" not in one and one not in known:
+            hint = f"newstrail.toml has: {', '.join(known)}." if known else "`newstrail add URL` makes one."
+            raise NotFound(f"No site is named {one!r}.", do=hint)
+    if not what and not known:
+        raise _nothing()
+
+
+def _nothing() -> UsageError:
+    return UsageError(
+        "There is nothing to crawl yet.", do="Name a site: `newstrail add URL`, or `newstrail crawl URL`."
+    )

@@ -92,3 +92,28 @@ def test_scrapy_s_own_commands_work(town: Town, desk: Desk) -> None:
     assert len(desk.rows("SELECT * FROM revisions")) == len(paths)
     assert desk.rows("SELECT status, command FROM runs") == [{"status": "finished", "command": "scrapy crawl site"}]
     assert "200" in scrapy("shell", town.base + paths[0], "-c", "response.status")
+
+
+def test_nothing_to_crawl_leaves_no_archive_behind(desk: Desk) -> None:
+    assert "nothing to crawl" in desk.run("crawl", expect=2).stderr
+    assert "No site is named 'quay'" in desk.run("crawl", "quay", expect=1).stderr
+    assert list(desk.folder.iterdir()) == []
+
+
+def test_a_listing_that_is_listed_no_more_rests_until_it_is_listed_again(town: Town, desk: Desk) -> None:
+    for name in ("one", "two"):
+        town.pages[f"/{name}"] = (200, {"Content-Type": "application/rss+xml"}, feed([f"/2026/03/{name}"], town.base))
+        town.pages[f"/2026/03/{name}"] = story(f"Story {name}")
+    site = f'[[site]]\nname = "quay"\nhome = "{town.base}/"\nlistings = '
+    both, one = f'["{town.base}/one", "{town.base}/two"]\n', f'["{town.base}/one"]\n'
+    asked = []
+    for listings in (both, one, both):
+        desk.configure(site + listings)
+        before = len(town.log)
+        desk.run("crawl", "--all")
+        asked.append(sorted(path for path in town.asked()[before:] if path in ("/one", "/two")))
+        if listings == one:
+            row = desk.rows("SELECT active, retired_reason FROM listings WHERE url LIKE '%two'")[0]
+            assert row["active"] == 0
+            assert "newstrail.toml" in row["retired_reason"]
+    assert asked == [["/one", "/two"], ["/one"], ["/one", "/two"]]
