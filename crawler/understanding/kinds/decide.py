@@ -26,6 +26,7 @@ BESIDE_A_TEXT = 10  # undated entries of a page most of which is its text
 SHORT_TEXT = 50  # words of a body that make a page with next to no entries a text
 SOME_TEXT = 250  # words of one that undated entries stand beside
 MOST_TEXT = 700  # words of one that is half of its page: whatever is listed, is listed in it
+ENTRY_TEXT = 40  # words of it for each entry, so that it is not the entries' own
 LONG_TEXT = 1000  # words of a body that lists of undated links beside it do not make a listing
 
 Count = Callable[[], tuple[int, int]]
@@ -106,7 +107,8 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
         none = entries <= NEXT_TO_NONE and body >= SHORT_TEXT
         beside = entries <= BESIDE_A_TEXT and not dated and body >= SOME_TEXT and half
         return filed or not (none or beside)
-    if body >= MOST_TEXT and half and shape.teased < FEW and shape.rows < LONG_TABLE and shape.documents < MANY_ROWS:
+    most = body >= max(MOST_TEXT, ENTRY_TEXT * entries) and half
+    if most and shape.teased < FEW and shape.rows < LONG_TABLE and shape.documents < MANY_ROWS:
         return False
     if probability < LISTING_FROM:
         return dated >= MANY_DATED and shape.together < LONG_STORY

@@ -18,6 +18,7 @@ _PLACE_WORDS = "odd even first last active alt first-child last-child is-first i
 _PLACES = frozenset(_PLACE_WORDS.split())
 _CELLS = ("td", "th")
 _MOST = 60  # groups of a page that are looked at, so that work grows with the page and not faster
+_LINKS = 20_000  # of a page that are looked at: what a page lists beyond is left out
 _WIDEST = 12  # cells of a row; wider tables are grids, whose columns are no fields
 _FLAT = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "b", "strong", "span", "p", "em", "i", "font")
 
@@ -115,7 +116,7 @@ def groups_of(
     by_form: dict[int, list[int]] = {}
     texts, starts, ends = doc.texts, doc.text_from, doc.text_to
     form_of = forms.of
-    for link in doc.links:
+    for link in doc.links[:_LINKS]:
         first, last = starts[link], ends[link]
         text = texts[first].strip() if last - first == 1 else "".join(texts[first:last]).strip()
         if not text or (len(text) < shortest and (text.isascii() or 3 * len(text) < shortest)):

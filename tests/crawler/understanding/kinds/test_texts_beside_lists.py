@@ -58,3 +58,11 @@ def test_a_long_text_in_doubt_is_one_whatever_it_lists() -> None:
         assert _kind(words=2600, body=900, entries=14, dated=14) == "listing"
     finally:
         score.use(None)
+
+
+def test_the_texts_of_many_entries_are_no_text() -> None:
+    score.use({"bias": math.log(0.65 / 0.35)})
+    try:
+        assert _kind(words=9000, body=8000, entries=400, dated=400) == "listing"
+    finally:
+        score.use(None)
