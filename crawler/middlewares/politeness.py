@@ -93,6 +93,8 @@ class PolitenessMiddleware:
         if response.status not in BUSY:
             host.strikes = 0
             return
+        if response.status == 503 and request.meta.get("robots_file"):
+            return  # which forbids all that could be asked of it: there is nothing to hold back
         wait = retry_after(response.headers.get("Retry-After"))
         wait = min(BACK_OFF * 2.0**host.strikes if wait is None else wait, LONGEST)
         host.strikes += 1

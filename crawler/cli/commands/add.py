@@ -22,7 +22,7 @@ from crawler.allowing import advice
 WIDTH = 100
 
 
-@click.command("add")
+@click.command("add", short_help="Find what a site offers; write it to newstrail.toml.")
 @click.argument("url")
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option("--name", metavar="NAME", help="What the site is called. [default: its host]")

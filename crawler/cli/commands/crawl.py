@@ -17,7 +17,7 @@ from crawler import config as configuration
 from crawler.config import Config
 
 
-@click.command("crawl")
+@click.command("crawl", short_help="Visit what is due, once.")
 @click.argument("what", nargs=-1, metavar="[SITE|URL]...")
 @click.option("--all", "everything", is_flag=True, help="Every listing and article, due or not, gone ones too.")
 @click.option("--backfill", is_flag=True, help="Walk listings and sitemaps into the past, back to --since.")

@@ -25,7 +25,7 @@ WIDTH = 110
 SHOWN = 25  # entries that are shown to a person; --json has all
 
 
-@click.command("understand")
+@click.command("understand", short_help="What newstrail sees on a page, and why.")
 @click.argument("source", metavar="FILE|URL|-")
 @click.option("--url", metavar="URL", help="The address that FILE was fetched from: links are read against it.")
 @click.option("--header", "headers", multiple=True, metavar="NAME:VALUE", help="A header FILE came with (repeatable).")

@@ -71,3 +71,17 @@ def _answer(handler: object, status: int, headers: dict[str, str], body: bytes) 
     handler.send_header("Content-Length", str(len(body)))  # type: ignore[attr-defined]
     handler.end_headers()  # type: ignore[attr-defined]
     handler.wfile.write(body)  # type: ignore[attr-defined]
+
+
+def test_a_robots_txt_that_fails_forbids_all_and_costs_one_request(town: Town, desk: Desk) -> None:
+    _site(town, desk, ["/page/1"])
+    town.pages["/more"] = town.pages["/feed"]
+    text = (desk.folder / "newstrail.toml").read_text()
+    (desk.folder / "newstrail.toml").write_text(text.replace('/feed"]', f'/feed", "{town.base}/more"]'))
+    town.pages["/robots.txt"] = (503, {}, b"busy")
+    began = time.monotonic()
+    done = desk.run("crawl", "quay", expect=12)
+    assert time.monotonic() - began < 8, "no waiting for a host of which nothing may be asked"
+    assert "robots.txt answered 503" in done.stderr
+    assert town.asked() == ["/robots.txt"]
+    assert {row["outcome"] for row in desk.rows("SELECT outcome FROM fetches")} == {"refused"}
