@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
 
 from edit_traces import DAY, FOLLOW, FOLLOW_AFTER, YEAR, Life, lives, statistics  # noqa: E402
+from newsroom_traces import newsroom_lives  # noqa: E402
 from schedule_peers import PEERS, Gap  # noqa: E402
 
 from crawler.schedule.articles import gap_hours  # noqa: E402
@@ -211,6 +212,13 @@ def main() -> None:
     print(row("newstrail", default, never_changing(ours())))
     print(row("newstrail, sites unknown", replay(traces, ours(), flat), never_changing(ours())))
     print(row("newstrail, headlines listed", replay(traces, ours(), rates, listing=True), never_changing(ours())))
+    newsroom = newsroom_lives()
+    print(
+        f"\nthe bundled newsroom's own desk: {len(newsroom)} stories, {sum(len(life.edits) for life in newsroom)} edits"
+    )
+    for name, gap in PEERS.items():
+        print(row(name, replay(newsroom, peer(gap), flat), never_changing(peer(gap))))
+    print(row("newstrail", replay(newsroom, ours(), flat), never_changing(ours())))
     frontier = [replay(traces, ours(effort), rates) for effort in EFFORTS]
     print("\nfrontier of newstrail: visits a year, caught")
     for effort, score in zip(EFFORTS, frontier, strict=True):
