@@ -11,7 +11,7 @@ from crawler.understanding.dates.moment import Moment
 from crawler.understanding.dates.visible import may_be_dated
 from crawler.understanding.document import Document
 from crawler.understanding.listings.groups import Forms, Group
-from crawler.understanding.listings.record import Place, Reader, Record, lines_in
+from crawler.understanding.listings.record import HEADINGS, Place, Reader, Record, lines_in
 
 _ATTRIBUTE = re.compile(
     r'\b(?:datetime|data-[\w-]*(?:date|time|publish|stamp)[\w-]*|title(?==" ?20\d\d-))="([^"]{6,40})"'
@@ -114,8 +114,12 @@ class Dating:
         low = max(0, bisect_right(doc.block_from, doc.text_from[group.parent]) - 4)
         high = bisect_left(doc.block_from, doc.text_to[group.parent])
         heads: list[tuple[int, Moment]] = []
+        first = min(doc.text_from[record.root] for record in records)
         for block in range(low, high):
             text = doc.block_texts[block]
+            if doc.block_to[block] <= first and doc.tags[doc.block_box[block]] in HEADINGS and not self.date_in(text):
+                heads.clear()  # another heading stands between a date above it and the list
+                continue
             if len(text) <= _HEADING and (moment := self.date_in(text)) and len(text) - len(moment.text) < 15:
                 heads.append((doc.block_from[block], moment))
         if not heads or (dated and dated > len(heads) + 1):
@@ -126,3 +130,4 @@ class Dating:
             if at >= 0:  # a date found in the record is then the heading of the next ones
                 record.moment = heads[at][1]
                 record.printed = heads[at][1].text
+                record.inherited = True

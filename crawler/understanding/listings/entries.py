@@ -13,6 +13,7 @@ from crawler.understanding.document import Document
 from crawler.understanding.listings import judge
 from crawler.understanding.listings.find import FoundList, find_lists
 from crawler.understanding.listings.lone import lone_records
+from crawler.understanding.listings.rails import is_rail, told_records
 from crawler.understanding.listings.record import Reader, Record
 from crawler.understanding.listings.structured import declared_records
 from crawler.understanding.metadata.graph import Graph
@@ -20,6 +21,7 @@ from crawler.understanding.metadata.graph import Graph
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _GOOD = 3.0  # from this score on a list is one of news
 _LEAST = 2.0
+_FEW = 3  # records of a page's own lists under which shorter lists are looked for
 _BARELY = 1.0  # the best list of a page is taken from here on
 
 
@@ -62,10 +64,10 @@ def listing_records(doc: Document, reader: Reader, graph: Graph | None = None) -
 
 
 def _visible(doc: Document, reader: Reader) -> list[Record]:
-    chosen = _chosen(doc, find_lists(doc, reader))
-    records = [record for one in chosen for record in one.records]
+    records, railed = _listed(doc, reader)
+    lone = [record for record in lone_records(doc, reader, records) if record.url not in railed]
     found: dict[str, Record] = {}
-    for record in sorted([*records, *lone_records(doc, reader, records)], key=lambda record: record.root):
+    for record in sorted([*records, *lone], key=lambda record: record.root):
         if _YEAR.match(record.title):  # a link into the archive
             continue
         known = found.get(record.url)
@@ -75,6 +77,30 @@ def _visible(doc: Document, reader: Reader) -> list[Record]:
             record.title = known.title if len(known.title) > len(record.title) else record.title
             found[record.url] = record
     return list(found.values())
+
+
+def _listed(doc: Document, reader: Reader) -> tuple[list[Record], frozenset[str]]:
+    """The records of the page's own lists; those of rails ("most read") only where nothing else is there.
+
+    With them come the addresses that were left to rails.
+    """
+    lists = find_lists(doc, reader)
+    rails = [one for one in lists if is_rail(doc, one)]
+    if not rails:
+        return [record for one in _chosen(doc, lists) for record in one.records], frozenset()
+    for rail in rails:
+        for record in rail.records:
+            if record.inherited:
+                record.moment, record.printed = None, ""
+    own = [one for one in lists if one not in rails]
+    chosen = [record for one in _chosen(doc, own) for record in one.records]
+    railed = {record.url for one in rails for record in one.records}
+    few = [] if len(chosen) >= _FEW else [one for one in find_lists(doc, reader, least=1) if not is_rail(doc, one)]
+    known = railed | {record.url for record in chosen}
+    chosen += [r for one in few for r in told_records(doc, one) if r.url not in known]
+    if not chosen:
+        return [record for one in _chosen(doc, lists) for record in one.records], frozenset()
+    return chosen, frozenset(railed - {record.url for record in chosen})
 
 
 def _chosen(doc: Document, lists: Sequence[FoundList]) -> list[FoundList]:

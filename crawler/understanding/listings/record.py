@@ -23,7 +23,8 @@ _MOST_BLOCKS = 16  # of a record that are looked at
 class Record:
     """One record as read: the link's address, its texts, its date as printed and as read.
 
-    `root` is the record's element, `heading` whether its title is one, `own` whether the link's own text is the title.
+    `root` is the record's element, `heading` whether its title is one, `own` whether the link's own text is the title,
+    `inherited` whether the date is that of a heading above several records.
     """
 
     url: str
@@ -34,6 +35,7 @@ class Record:
     root: int = 0
     heading: bool = False
     own: bool = False
+    inherited: bool = False
 
 
 def words_in(text: str) -> int:
