@@ -15,7 +15,7 @@ from scrapy.crawler import Crawler
 
 from archive import Due, Recorded
 from archive.errors import NewstrailError
-from crawler import backfill, pasts, validators
+from crawler import backfill, completeness, pasts, validators
 from crawler.allowing import plan_reason
 from crawler.observing import observation, plan, stories
 from crawler.pipelines.at_work import session_of
@@ -145,13 +145,16 @@ class Record:
         if visit.number == 1:
             self._plan(session, site, visit, recorded)
         self._go_on(session, site, visit, recorded)
+        if visit.due.listing_id is not None:
+            completeness.settle(archive, site.id, visit.due.listing_id, visit.page.fetched_at)
         validators.learn(archive, site, visit, recorded, before)
         return recorded
 
     def _go_on(self, session: Session, site: SiteAtWork, visit: Visit, recorded: Recorded) -> None:
         """Note where a listing goes on, in the transaction in which it was read: a kill in between loses nothing.
 
-        It is followed as long as all that a page shows is new; a sitemap's index, always.
+        It is followed as long as all that a page shows is new, and further while a gap is open; a sitemap's index,
+        always.
         """
         archive, due = session.archive, visit.due
         if due.listing_id is None:
@@ -165,7 +168,9 @@ class Record:
             else:
                 archive.page_was_read(due.page_id)
         index = visit.form == "sitemap" and not visit.entries
-        if due.page < site.site.pages and (index or (recorded.entries and recorded.new_entries == recorded.entries)):
+        gap = bool(visit.more) and due.page < completeness.PAGES and completeness.is_open(archive, due.listing_id)
+        all_new = bool(recorded.entries) and recorded.new_entries == recorded.entries
+        if gap or (due.page < site.site.pages and (index or all_new)):
             archive.goes_on(due.listing_id, visit.more, due.page + 1)
 
     def _plan(self, session: Session, site: SiteAtWork, visit: Visit, recorded: Recorded) -> None:

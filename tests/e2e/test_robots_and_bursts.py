@@ -82,6 +82,22 @@ def test_without_a_sitemap_deeper_pages_close_the_gap(tmp_path: Path, newsroom: 
     assert [story.slug for story in burst if newsroom.story_url(story) not in known] == []
 
 
+def test_two_hundred_stories_between_two_polls_open_a_gap_that_pages_and_other_listings_close(
+    tmp_path: Path, newsroom: Newsroom
+) -> None:
+    home = newsroom.url("courier")
+    others = f'"{home}", "{home}latest", "{home}feed.xml", "{home}sitemap.xml"'
+    configured(tmp_path, newsroom, **{others: f'"{home}feed.xml", "{home}latest"'})
+    assert crawl(tmp_path, "courier").returncode == 0
+    newsroom.advance(timedelta(hours=3))
+    burst = newsroom.burst(200, paper="courier", over=timedelta(hours=2))
+    assert crawl(tmp_path, "courier").returncode == 0
+    gaps = asked(tmp_path, "SELECT listing, closed_by FROM possible_gaps ORDER BY listing")
+    assert gaps == [(f"{home}feed.xml", f"{home}latest"), (f"{home}latest", "further page")]
+    known = {url for (url,) in asked(tmp_path, "SELECT url FROM articles WHERE status = 'live'")}
+    assert [story.slug for story in burst if newsroom.story_url(story) not in known] == []
+
+
 def test_what_a_burst_hides_is_said(tmp_path: Path, newsroom: Newsroom) -> None:
     home = newsroom.url("courier")
     others = f'"{home}", "{home}latest", "{home}feed.xml", "{home}sitemap.xml"'
