@@ -35,7 +35,7 @@ from crawler.understanding.body.weights import Weights
 OUT = Path(__file__).parents[2] / "crawler" / "understanding" / "body" / "model.json"
 WEAK = ("trafilatura-eval", "htmldate-eval")
 FOLDS = 5
-ROUNDS, LEAVES, RATE = 200, 24, 0.08
+ROUNDS, LEAVES, RATE = 120, 24, 0.12
 THRESHOLD = 0.47
 WEAK_WEIGHT = 0.5
 STOP_EVERY, STOP_LOSS = 10, 1e-4
