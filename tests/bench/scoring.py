@@ -3,6 +3,7 @@
 The definition is that of Zyte's article extraction benchmark (MIT): F1 is the harmonic mean of the two averages.
 """
 
+import random
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -40,3 +41,15 @@ def summarise(pages: Sequence[Mapping[str, float]]) -> dict[str, float]:
     p, r = mean.get("shingle_p", 0.0), mean.get("shingle_r", 0.0)
     mean["shingle_f1"] = 2 * p * r / (p + r) if p and r else 0.0
     return mean
+
+
+def difference(ours: Sequence[dict[str, float]], theirs: Sequence[dict[str, float]]) -> tuple[float, float, float]:
+    """The paired difference of F1 and its 95 % interval from 1000 resamples of pages."""
+    rng = random.Random(1)
+    draws = []
+    for _ in range(1000):
+        pick = [rng.randrange(len(ours)) for _ in ours]
+        a, b = summarise([ours[i] for i in pick]), summarise([theirs[i] for i in pick])
+        draws.append(a["shingle_f1"] - b["shingle_f1"])
+    draws.sort()
+    return summarise(ours)["shingle_f1"] - summarise(theirs)["shingle_f1"], draws[24], draws[974]

@@ -25,7 +25,7 @@ import trafilatura
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from body_labels import FULL, WORD, Labelled, labelled, weakly_labelled
-from scoring import score_page, summarise
+from scoring import difference, score_page, summarise
 
 from crawler.understanding.body.choose import choose, tidied
 from crawler.understanding.body.features import NAMES, rows
@@ -154,7 +154,9 @@ def describe_out_of_fold(given: Sequence[Labelled]) -> None:
 
 
 def cross_validate(given: Sequence[Labelled]) -> None:
+    """Print each set's scores by models that saw nothing of a page's site, and what trafilatura gets beside them."""
     scores: dict[str, list[dict[str, float]]] = {}
+    peer: dict[str, list[dict[str, float]]] = {}
     for one in range(FOLDS):
         model = fit([page for page in given if page.fold != one])
         for page in given:
@@ -165,10 +167,14 @@ def cross_validate(given: Sequence[Labelled]) -> None:
             chosen = tidied(page.texts, choose(lengths, page.blocks, odds, math.log(THRESHOLD / (1 - THRESHOLD))))
             text = "\n\n".join(page.texts[b] for b in chosen)
             scores.setdefault(page.group, []).append(score_page(page.truth, {"articleBody": text}))
+            theirs = trafilatura.extract(page.doc.decoded.text, url=page.doc.url, include_comments=False) or ""
+            peer.setdefault(page.group, []).append(score_page(page.truth, {"articleBody": theirs}))
     for group, mine in scores.items():
         mean = summarise(mine)
         print(f"{group:18} F1 {mean['shingle_f1']:.4f}  P {mean['shingle_p']:.4f}  R {mean['shingle_r']:.4f}", end="")
-        print(f"  lost {mean.get('lost', 0):.4f}  pages {len(mine)}")
+        print(f"  lost {mean.get('lost', 0):.4f}  pages {len(mine)}", end="")
+        gap, low, high = difference(mine, peer[group])
+        print(f"  over trafilatura {gap:+.4f} [{low:+.4f}, {high:+.4f}]")
 
 
 def stops(model: Any, data: Any, weights: Any) -> list[list[float]]:

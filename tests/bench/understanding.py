@@ -12,7 +12,6 @@ The body model was trained on these very pages: for bodies the number that count
 
 import argparse
 import importlib
-import random
 import sys
 import time
 from collections import Counter
@@ -24,7 +23,7 @@ sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
 
 from body_labels import FULL, pages, site_of  # noqa: E402  the folder of this file is on the path from here on
 from peers import PEERS  # noqa: E402
-from scoring import score_page, summarise  # noqa: E402
+from scoring import difference, score_page, summarise  # noqa: E402
 
 from crawler.items import Understanding  # noqa: E402
 from crawler.understanding import SiteMemory, understand  # noqa: E402
@@ -56,18 +55,6 @@ def prediction(seen: Understanding) -> dict[str, Any]:
         "authors": list(article.authors),
         "datePublished": article.published_at.isoformat() if article.published_at else None,
     }
-
-
-def difference(ours: Sequence[dict[str, float]], theirs: Sequence[dict[str, float]]) -> tuple[float, float, float]:
-    """The paired difference of F1 and its 95 % interval from 1000 resamples of pages."""
-    rng = random.Random(1)
-    draws = []
-    for _ in range(1000):
-        pick = [rng.randrange(len(ours)) for _ in ours]
-        a, b = summarise([ours[i] for i in pick]), summarise([theirs[i] for i in pick])
-        draws.append(a["shingle_f1"] - b["shingle_f1"])
-    draws.sort()
-    return summarise(ours)["shingle_f1"] - summarise(theirs)["shingle_f1"], draws[24], draws[974]
 
 
 def show(row: str, scores: Sequence[dict[str, float]], rest: str = "") -> None:
@@ -153,7 +140,7 @@ def bare(page: Page) -> object:
 
 
 def speed(data: Path, peers: bool) -> None:
-    """Time of all of it, on one core, as a ratio to trafilatura with metadata, in the same run; best of four rounds."""
+    """The processor's time of all of it, as a ratio to trafilatura with metadata, in the same run; best of four rounds."""
     for group in ("zyte-articles", "fundus-fixtures"):
         given = pages(data, group)
         ways: dict[str, Callable[[Page], object]] = {"newstrail": lambda page: read(page[1], page[2])}
@@ -162,10 +149,10 @@ def speed(data: Path, peers: bool) -> None:
         best = dict.fromkeys(ways, 1e9)
         for _ in range(4):
             for name, way in ways.items():
-                start = time.perf_counter()
+                start = time.process_time()
                 for page in given:
                     way(page)
-                best[name] = min(best[name], (time.perf_counter() - start) / len(given) * 1000)
+                best[name] = min(best[name], (time.process_time() - start) / len(given) * 1000)
         ratio = f"{best['trafilatura'] / best['newstrail']:.1f} times" if peers else ""
         shown = "  ".join(f"{k} {v:.2f} ms" for k, v in best.items())
         print(f"{'speed ' + group:38} {shown}  {ratio}", flush=True)
