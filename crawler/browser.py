@@ -10,14 +10,17 @@ import contextlib
 import os
 import shutil
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from crawler.fetch import Fetch
 from crawler.items import Page
+
+if TYPE_CHECKING:
+    from crawler.fetch import Fetch
 
 INSTALL = 'pip install "newstrail[browser]", and Chromium from your system'
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+TRIES = 3  # pages of a site in a row that stay empty, after which it is left without a browser
 REQUESTS = 40  # that one page may make
 SECONDS = 45.0  # for one page in all
 QUIET = 10.0  # seconds of them in which its requests may come to rest
@@ -67,7 +70,7 @@ class Browser:
         self.driver: Any = None
         self.chromium: Any = None
 
-    async def render(self, page: Page, fetch: Fetch) -> Rendered:
+    async def render(self, page: Page, fetch: "Fetch") -> Rendered:
         """What `page` shows after its scripts ran. Never raises for what they do: see `Rendered.problem`."""
         async with self.lock:
             try:
@@ -91,7 +94,7 @@ class Browser:
             executable_path=program(), args=list(ARGUMENTS), chromium_sandbox=os.geteuid() != 0
         )
 
-    async def _render(self, page: Page, fetch: Fetch) -> Rendered:
+    async def _render(self, page: Page, fetch: "Fetch") -> Rendered:
         context = await self.chromium.new_context(
             service_workers="block", accept_downloads=False, java_script_enabled=True, permissions=[]
         )
@@ -124,7 +127,7 @@ class Browser:
 class _Gate:
     """Answers each request of a page: the document by what was fetched already, the rest by the crawl."""
 
-    def __init__(self, page: Page, fetch: Fetch) -> None:
+    def __init__(self, page: Page, fetch: "Fetch") -> None:
         self.page, self.fetch = page, fetch
         self.made = self.refused = 0
         self.served = self.closed = False

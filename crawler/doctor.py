@@ -3,16 +3,19 @@
 Owns the list of checks and what to do about each finding. Must not repair anything.
 """
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from archive import Archive, clock, health
 from archive.errors import NewstrailError
 from crawler import config as configuration
+from crawler.browser import TRIES
+from crawler.honesty import Honesty
 
 LEAST_FREE = 1024**3
 LARGE_WAL = 256 * 1024**2
@@ -96,15 +99,27 @@ def _sites(store: Archive) -> Iterator[Finding]:
         "SELECT site, listing, gap_from, gap_to FROM possible_gaps WHERE closed_at IS NULL LIMIT 20"
     ).fetchall()
     for site, listing, begin, end in gaps:
-        do = "newstrail crawl --backfill reads further back; a shorter `every` prevents it"
+        do = "newstrail crawl SITE --backfill --since DATE reads further back; a shorter `every` prevents it"
         what = f"{listing} may have shown stories between {begin[:16]} and {end[:16]} that nobody saw"
         yield Finding("warning", site, what, do)
+    for site, told in db.execute("SELECT name, host FROM sites WHERE host <> '{}'").fetchall():
+        yield from _learned(site, json.loads(told))
     found = health.troubles(db)
     for trouble in found:
         yield Finding("warning", trouble.site, f"{trouble.cause}: {trouble.says}", _ADVICE.get(trouble.cause, ""))
     (sites,) = db.execute("SELECT count(*) FROM sites").fetchone()
     if not found and not gaps and sites:
         yield Finding("ok", "sites", f"{sites} sites, nothing amiss")
+
+
+def _learned(site: str, host: dict[str, Any]) -> Iterator[Finding]:
+    honesty = Honesty.from_json(host.get("validators"))
+    if not honesty.trusted(clock.now()):
+        do = "nothing: its pages are asked for in full until it is tried again"
+        yield Finding("note", site, f"its 304 answers are not relied on: {honesty.reason}", do)
+    if int(host.get("shells", 0)) >= TRIES:
+        do = "look at a page in a browser; a feed or a sitemap may hold what its pages do not"
+        yield Finding("warning", site, "its pages are empty without scripts, and stayed so in a browser", do)
 
 
 _ADVICE = {

@@ -197,15 +197,15 @@ class Session:
         self.archive.save_memory(site.id, site.memory.to_json(), boilerplate_of(site.memory))
         site.unsaved = 0
 
-    def has_budget(self, site: SiteAtWork) -> bool:
-        """Whether the site, and all sites together, may still be asked today (UTC) by the configured budgets."""
+    def has_budget(self, site: SiteAtWork, under_way: tuple[int, int] = (0, 0)) -> bool:
+        """Whether the site, and all together, may still be asked today (UTC); `under_way`: of all, and of this one."""
         for budget, only in ((self.config.crawl.budget, None), (site.site.budget, site.id)):
             if budget is None:
                 continue
             where, values = ("AND site_id = ?", [only]) if only is not None else ("", [])
             query = f"SELECT coalesce(sum(visits), 0) AS n FROM visit_days WHERE day = ? {where}"  # noqa: S608
             row = next(iter(self.archive.db.query(query, [clock.stamp()[:10], *values])))
-            if row["n"] >= budget:
+            if row["n"] + under_way[only is not None] >= budget:
                 return False
         return True
 

@@ -10,14 +10,13 @@ from typing import Any
 from scrapy.crawler import Crawler
 
 from archive import Archive
-from crawler.browser import Browser, missing
+from crawler.browser import TRIES, Browser, missing
 from crawler.fetch import Fetcher
 from crawler.pipelines.at_work import session_of
 from crawler.pipelines.understand import read
 from crawler.sites import SiteAtWork
 from crawler.visit import Visit
 
-TRIES = 3  # shells in a row that stayed empty
 _MEANT_FOR_THE_SHELL = frozenset({"etag", "last-modified"})
 
 

@@ -195,7 +195,7 @@ class SiteSpider(scrapy.Spider):
     def _ready(self, site_id: int) -> float:
         """Seconds until the site's host may be asked again."""
         site = self.session.sites[site_id]
-        if not self.session.has_budget(site):
+        if not self.session.has_budget(site, (self.frontier.in_flight, len(self.frontier.flying[site_id]))):
             self.session.spent.add(site.site.name)
             self.frontier.drop_site(site_id)
             return 0.0

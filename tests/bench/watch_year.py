@@ -17,6 +17,7 @@ import statistics
 import sys
 import tempfile
 import time
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -125,7 +126,7 @@ class Watch:
         self.archive, self.world = archive, around
         self.config = Config(CrawlConfig(), tuple(Site(name, f"http://{name}.test/") for name in around.stories))
         self.sites: dict[int, SiteAtWork] = {}
-        self.late: list[float] = []
+        self.late = array("f")
         self.visits = self.rounds = 0
         for site in self.config.sites:
             number = archive.ensure_site(site.name, site.home)
@@ -134,7 +135,10 @@ class Watch:
         archive.commit()
 
     def round(self) -> bool:
-        """Wait for what is due, and visit it."""
+        """Wait for what is due, and visit it. A watch opens the archive anew for every round; here every hundredth."""
+        if self.rounds % 100 == 99:
+            self.archive.close()
+            self.archive = Archive(self.archive.path)
         db = self.archive.db.conn
         at = next_round(db, self.config, clock.now())
         if at is None:
@@ -272,7 +276,8 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="keep the archive here")
     given = parser.parse_args()
     clock.set_now(START)
-    with tempfile.TemporaryDirectory() as folder, Archive(given.keep or Path(folder) / "year.db") as archive:
+    with tempfile.TemporaryDirectory() as folder:
+        archive = Archive(given.keep or Path(folder) / "year.db")
         watch = Watch(archive, world(given.sites, given.stories, given.days))
         began, month = time.monotonic(), 0
         print("    day   memory MiB   rounds   visits   archive MiB   seconds", flush=True)
@@ -285,6 +290,7 @@ def main() -> int:
                       flush=True)  # fmt: skip
                 month += 1
         report(watch, given.days)
+        watch.archive.close()
     return 0
 
 

@@ -139,6 +139,16 @@ def test_what_was_held_back_is_told_after_release_or_forgotten(town: Town, desk:
     assert len(hook.got) == 1
 
 
+def test_a_watch_tells_after_a_round(town: Town, desk: Desk, hook: Hook) -> None:
+    _site(town, desk, f'[[tell]]\nname = "desk"\nurl = "{hook.address}"\n')
+    desk.environment["NEWSTRAIL_NOW"] = "2026-03-10T09:00:00Z"
+    desk.run("watch", "--rounds", "1", "--no-confirm")
+    _edit(town, "The quay is open")
+    desk.environment["NEWSTRAIL_NOW"] = "2026-03-11T09:00:00Z"
+    desk.run("watch", "--rounds", "1", "--no-confirm")
+    assert [event["type"] for event in hook.events] == ["change"]
+
+
 def test_a_webhook_may_not_be_sent_to_a_private_address_that_was_not_allowed(
     town: Town, desk: Desk, hook: Hook
 ) -> None:

@@ -186,3 +186,15 @@ def test_a_watch_outside_all_hours_asks_nobody(
     process.communicate(timeout=40)
     assert town.asked() == []
     assert desk.rows("SELECT count(*) AS n FROM runs") == [{"n": 0}]
+
+
+def test_no_more_is_asked_in_a_day_than_the_budget(town: Town, desk: Desk) -> None:
+    desk.configure(_site(town, "quay", 9, "budget = 4") + _site(town, "pier", 2))
+    desk.environment["NEWSTRAIL_NOW"] = "2026-03-10T09:00:00Z"
+    desk.run("watch", "--rounds", "1")
+    visits = "SELECT count(*) AS n FROM fetches f JOIN sites s ON s.id = f.site_id WHERE s.name = 'quay'"
+    assert desk.rows(visits) == [{"n": 4}]
+    desk.environment["NEWSTRAIL_NOW"] = "2026-03-11T00:01:00Z"
+    desk.run("watch", "--rounds", "1")
+    assert desk.rows(visits) == [{"n": 8}]
+    assert desk.rows("SELECT count(*) AS n FROM articles WHERE url LIKE '%/pier/%' AND status = 'live'") == [{"n": 2}]
