@@ -54,6 +54,7 @@ class _Handler(BaseHTTPRequestHandler):
     server_version = "Newsroom"
     sys_version = ""
     timeout = 30
+    disable_nagle_algorithm = True  # else every second answer waits for an acknowledgement of the first
 
     def do_GET(self) -> None:
         self._answer(with_body=True)
