@@ -57,7 +57,7 @@ def signals_of(body: bytes, url: str) -> tuple[Signals, tuple[int, int]]:
     read = read_body(doc, boxes=boxes)
     records = sum(len(box.records) for box in boxes)
     listed = listing_records(doc, reader)
-    signals = gather(doc, read_metadata(doc), body_words=count_words(read.text), records=records)
+    signals = gather(doc, read_metadata(doc), body_words=count_words(read.text), records=records, boxes=boxes)
     return signals, (len(listed), sum(record.moment is not None for record in listed))
 
 

@@ -11,6 +11,12 @@ _ENOUGH = 250  # characters under which more is taken
 _STEP = 0.7
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h))?(?:\s?[A-Z]{2,4})?", re.IGNORECASE)
 _STAMP = 16
+_HEADS = ("h1", "h2", "h3", "div", "span")
+_LINE = 80  # characters of a line that only gives a day, a place, a name
+_STOPS = '.!?…。！？"”»“'
+_DAY = re.compile(
+    r"\b\d{1,2}\W{1,3}(?:\d{1,2}|[^\W\d_]{3,12})\W{1,3}(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|\d月\s?\d\d?日"
+)
 
 
 def choose(lengths: Sequence[int], blocks: Sequence[int], odds: Sequence[float], threshold: float) -> list[int]:
@@ -21,6 +27,18 @@ def choose(lengths: Sequence[int], blocks: Sequence[int], odds: Sequence[float],
         threshold -= _STEP
         chosen = [b for b, o in zip(blocks, odds, strict=True) if o >= threshold]
     return chosen
+
+
+def begun(texts: Sequence[str], tags: Sequence[str], chosen: Sequence[int], title: str) -> list[int]:
+    """The chosen blocks from the story's first on: without its headline, and lines above it that only give a day."""
+    at = 0
+    while at < len(chosen):
+        text = texts[chosen[at]]
+        headline = tags[at] == "h1" or (text == title and tags[at] in _HEADS)
+        if not headline and not (len(text) < _LINE and text[-1:] not in _STOPS and _DAY.search(text)):
+            break
+        at += 1
+    return list(chosen[at:] or chosen)
 
 
 def tidied(texts: Sequence[str], chosen: Sequence[int]) -> list[int]:

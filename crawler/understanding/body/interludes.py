@@ -23,7 +23,8 @@ _ODD_WORDS = 4
 _QUOTES = "\"“”„«»‘’'‚「『"
 _ADVERT_NAME = re.compile(
     r"(?:class|id)=\"(?:[^\"]* )?(?:ads?|advert|advertisement|ad[-_](?:slot|box|container|wrapper|unit|text)|adslot"
-    r"|adbox|werbung|anzeige|publicit[eé]|pubblicita|publicidad|publicidade|reklam[ae]?|inzerce|mainos|hirdetes|sponsored)[ \"]",
+    r"|adbox|werbung|anzeige|publicit[eé]|pubblicita|publicidad|publicidade"
+    r"|reklam[ae]?|inzerce|mainos|hirdetes|sponsored)[ \"]",
     re.I,
 )
 _OF_LISTS = ("li", "dt", "dd")

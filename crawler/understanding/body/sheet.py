@@ -59,6 +59,7 @@ class Sheet:
                 if b == box.first_block and first < box.first_run:
                     mine = range(first, box.first_run)
                     own = flat_text("".join(doc.texts[first : box.first_run]))
+                    own = own if box.heading else _GLUED_HEADING.sub("", own)
                     linked = sum(len(doc.texts[t]) for t in mine if doc.text_links[t] >= 0)
                     rest = length - len(own)
                     if own and (rest <= _DATE or (self.linked[b] - linked) * 2 > rest):
@@ -160,6 +161,9 @@ class Sheet:
             self.trail.append(parents[self.trail[-1]])
 
 
+_GLUED_HEADING = re.compile(
+    r"(?<=[.!?…”\"»])[^\W\d_][^.!?…”\"»]{2,30}$"
+)  # "... in May.Latest news", then the box's links
 _LETTERS = re.compile(r"\w+")
 
 

@@ -27,6 +27,7 @@ SHORT_TEXT = 50  # words of a body that make a page with next to no entries a te
 SOME_TEXT = 250  # words of one that undated entries stand beside
 MOST_TEXT = 700  # words of one that is half of its page: whatever is listed, is listed in it
 ENTRY_TEXT = 40  # words of it for each entry, so that it is not the entries' own
+WORDY = 2  # words of a story's address
 LONG_TEXT = 1000  # words of a body that lists of undated links beside it do not make a listing
 
 Count = Callable[[], tuple[int, int]]
@@ -126,11 +127,15 @@ def _leads_everywhere(signals: Signals) -> bool:
 
 
 def _begins_as_story(signals: Signals) -> bool:
-    """A headline that the title repeats, then a day, then a paragraph: whatever is listed below them is beside it."""
+    """A headline that the title repeats, then a day, then a paragraph: whatever is listed below them is beside it.
+
+    Without a day, an address of a story's form and a box with a heading of its own behind the paragraphs say the same.
+    """
     lead, shape, address = signals.lead, signals.shape, signals.address
     filed = shape.rows >= MANY_ROWS or shape.documents >= MANY_ROWS
     told = lead.named and lead.words > 0 and not (filed or address.search or address.paged or address.root)
-    return told and (lead.dated or signals.published)
+    boxed = lead.boxed and address.words >= WORDY and not address.listing
+    return told and (lead.dated or signals.published or boxed)
 
 
 def _surely_one_story(signals: Signals) -> bool:

@@ -5,10 +5,12 @@ Owns `Lead`. Must not know what kind of page it speaks for.
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crawler.understanding.document import Document
 from crawler.understanding.kinds.shape import PROSE_LINKED, PROSE_WORDS, count_words_quickly
+from crawler.understanding.layout import flat_text
 
 _NEAR = 12  # blocks below the headline within which a story begins
 _NAMED = 3  # words of a headline at least
@@ -17,6 +19,7 @@ _DAY = re.compile(
     r"\b\d{1,2}[./ -]{1,2}(?:\d{1,2}|[^\W\d_]{3,12})[./ ,-]{1,2}(?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
     r"|[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b|\d月\s?\d\d?日|\d{1,2}월 ?\d{1,2}일|[๐-๙٠-٩۰-۹]{4}"
 )
+_SITE_WORDS = 4  # "courier |" is what a title of one word looks like here
 _SENTENCE = 9  # words of a short paragraph, which ends as a sentence does
 _STOPS = '.!?…。！？।"”»“'
 _BEHIND = 8  # blocks behind the lead that may say why it ends
@@ -27,13 +30,16 @@ _LINE = 160  # characters of a line with a date
 class Lead:
     """`words` of the `paragraphs` that follow the headline before anything links elsewhere; `dated` whether a day
     stands before them; `named` whether the headline is one: some words, no link, said by the page's title too;
-    `after` are the first blocks behind those paragraphs."""
+    `after` are the first blocks behind those paragraphs; `boxed` says that a box of other stories with a heading
+    follows them, where they are several or it is glued to the last.
+    """
 
     words: int = 0
     paragraphs: int = 0
     dated: bool = False
     named: bool = False
     after: tuple[str, ...] = ()
+    boxed: bool = False
 
 
 def has_day(text: str) -> bool:
@@ -41,19 +47,31 @@ def has_day(text: str) -> bool:
     return _DAY.search(text) is not None
 
 
-def lead_of(doc: Document, headline: int, titles: str) -> Lead:
-    """The lead of a page whose headline is the element `headline` (-1: none); `titles` are its declared titles."""
+def lead_of(doc: Document, headline: int, titles: str, stops: Sequence[int] = ()) -> Lead:
+    """The lead of a page whose headline is the element `headline` (-1: none); `titles` are its declared titles.
+
+    `stops` are the text runs with which boxes of other stories begin that have a heading.
+    """
     if headline < 0:
         return Lead()
     first = bisect_left(doc.block_from, doc.text_to[headline])
     words = paragraphs = 0
-    dated, begins, last = False, 0, first
+    dated, begins, last, boxed, glued = False, 0, first, False, False
     for block in range(first, min(len(doc.block_texts), first + _NEAR)):
         text, linked = doc.block_texts[block], doc.block_linked[block]
+        stop = next((run for run in stops if doc.block_from[block] <= run < doc.block_to[block]), -1)
+        if stop >= 0:
+            boxed = True
+            text, linked = flat_text("".join(doc.texts[doc.block_from[block] : stop])), 0
+            glued = bool(text)
+            if not text:
+                break
         count = count_words_quickly(text)
         if linked * 10 > len(text) * 9 and len(text) > 22 and not _is_own(doc, block):
             break
-        if (count >= PROSE_WORDS or (count >= _SENTENCE and text[-1] in _STOPS)) and linked < PROSE_LINKED * len(text):
+        if (
+            count >= PROSE_WORDS or (count >= _SENTENCE and (boxed or text[-1] in _STOPS))
+        ) and linked < PROSE_LINKED * len(text):
             words += count
             paragraphs += 1
             begins, last = begins or doc.block_from[block], block + 1
@@ -61,10 +79,18 @@ def lead_of(doc: Document, headline: int, titles: str) -> Lead:
             break
         elif not words and len(text) < _LINE and not dated:
             dated = has_day(text)
+        if boxed:
+            break
     if words and not dated:
         dated = _dated_above(doc, headline, first, begins)
+    named = _is_named(doc, headline, titles)
     return Lead(
-        words, paragraphs, dated, _is_named(doc, headline, titles), tuple(doc.block_texts[last : last + _BEHIND])
+        words,
+        paragraphs,
+        dated,
+        named,
+        tuple(doc.block_texts[last : last + _BEHIND]),
+        boxed and words > 0 and (glued or paragraphs > 1),
     )
 
 
@@ -83,7 +109,8 @@ def _is_named(doc: Document, headline: int, titles: str) -> bool:
     links = doc.tags[headline + 1 : doc.ends[headline]]
     inside = any(doc.tags[e] == "a" and _leads_away(doc, e) for e in range(headline + 1, doc.ends[headline]))
     above = doc.parents[headline]
-    return long and text in titles and not (links and inside) and not (above >= 0 and doc.tags[above] == "a")
+    said = text in titles or titles.count(" ") < _SITE_WORDS  # the same title on every page: the site's name
+    return long and said and not (links and inside) and not (above >= 0 and doc.tags[above] == "a")
 
 
 def _leads_away(doc: Document, link: int) -> bool:

@@ -4,13 +4,14 @@ Owns `Signals` and how they are gathered from a parsed page. Must not know what 
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crawler.understanding.document import Document
 from crawler.understanding.kinds.addresses import Address, address_of
 from crawler.understanding.kinds.lead import Lead, lead_of
 from crawler.understanding.kinds.shape import Shape, shape_of
+from crawler.understanding.listings.boxes import Box
 from crawler.understanding.metadata.read import Metadata
 
 MOST_BELOW = 150
@@ -69,8 +70,12 @@ def gather(
     body_words: int | None = None,
     records: int = 0,
     dated: int = 0,
+    boxes: Sequence[Box] = (),
 ) -> Signals:
-    """The signals of a parsed page. `body_words`, `records`, `dated` come from whoever cut the body and the entries."""
+    """The signals of a parsed page. `body_words`, `records`, `dated` come from whoever cut the body and the entries.
+
+    `boxes` are those that `find_boxes` found.
+    """
     head, graph = doc.head, metadata.graph
     shape = shape_of(doc)
     small, little = shape.words < SMALL_PAGE, shape.words < LITTLE
@@ -87,7 +92,12 @@ def gather(
         headers=headers or {},
         shape=shape,
         address=address_of(doc.url),
-        lead=lead_of(doc, metadata.headline, " ".join(f"{head.title} | {head.first('og:title')}".lower().split())),
+        lead=lead_of(
+            doc,
+            metadata.headline,
+            " ".join(f"{head.title} | {head.first('og:title')}".lower().split()),
+            [box.first_run for box in boxes if box.heading or box.first_run > doc.block_from[box.first_block]],
+        ),
         title=metadata.title or "",
         document_title=head.title[:2000],
         heading=heading,

@@ -77,7 +77,7 @@ def tells_nothing(signals: Signals) -> Evidence | None:
     shape = signals.shape
     if shape.words >= _FEW or shape.prose >= _STORY or signals.ld_articles or signals.published or signals.authors:
         return None
-    if signals.og_type == "article" or is_dated(signals) or signals.embeds:
+    if signals.og_type == "article" or is_dated(signals) or signals.embeds or shape.headlines > _MOST_LINKS:
         return None
     if shape.prose >= PROSE_WORDS and _is_named(signals) and not (signals.buttons or signals.forms):
         return None

@@ -48,7 +48,10 @@ class Dating:
             return
         other: Moment | None = None
         for _, line, where in lines_in(doc, self.forms, *blocks):
-            moment = self.date_in(line) if line != record.title else None
+            rest = line.removeprefix(record.title).strip()  # "... from May" and "04.Jan.2026" may be glued
+            moment = self.date_in(rest) if rest else None
+            if moment is None and rest and rest != line:
+                moment = self.date_in(line)
             if moment is not None and (place is None or where == place):
                 record.moment, record.printed = moment, moment.text
                 return
