@@ -64,7 +64,7 @@ def test_a_burst_that_overruns_the_feed_is_found_whole(tmp_path: Path, newsroom:
     configured(tmp_path, newsroom)
     assert crawl(tmp_path, paper).returncode == 0
     newsroom.advance(timedelta(hours=3))
-    burst = newsroom.burst(60, paper=paper, over=timedelta(hours=2))
+    burst = newsroom.burst(30, paper=paper, over=timedelta(hours=2))
     done = crawl(tmp_path, paper, "--all")
     assert done.returncode == 0, done.stderr
     known = {url for (url,) in asked(tmp_path, "SELECT url FROM articles WHERE status = 'live'")}
@@ -76,7 +76,7 @@ def test_without_a_sitemap_deeper_pages_close_the_gap(tmp_path: Path, newsroom: 
     configured(tmp_path, newsroom, **{f', "{home}sitemap.xml"': "", 'name = "courier"': 'name = "courier"\npages = 8'})
     assert crawl(tmp_path, "courier").returncode == 0
     newsroom.advance(timedelta(hours=3))
-    burst = newsroom.burst(50, paper="courier", over=timedelta(hours=2))
+    burst = newsroom.burst(30, paper="courier", over=timedelta(hours=2))
     assert crawl(tmp_path, "courier").returncode == 0
     known = {url for (url,) in asked(tmp_path, "SELECT url FROM articles WHERE status = 'live'")}
     assert [story.slug for story in burst if newsroom.story_url(story) not in known] == []
@@ -104,7 +104,7 @@ def test_what_a_burst_hides_is_said(tmp_path: Path, newsroom: Newsroom) -> None:
     configured(tmp_path, newsroom, **{others: f'"{home}feed.xml"'})
     assert crawl(tmp_path, "courier").returncode == 0
     newsroom.advance(timedelta(hours=3))
-    newsroom.burst(60, paper="courier", over=timedelta(hours=2))
+    newsroom.burst(25, paper="courier", over=timedelta(hours=2))
     assert crawl(tmp_path, "courier").returncode == 0
     (gap,) = asked(tmp_path, "SELECT listing, gap_from < gap_to, closed_at FROM possible_gaps")
     assert gap == (f"{home}feed.xml", 1, None)

@@ -95,7 +95,7 @@ def test_a_second_run_of_the_same_site_is_refused_and_a_second_ctrl_c_stops_at_o
     running.send_signal(signal.SIGINT)
     began = time.monotonic()
     running.communicate(timeout=30)
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 15, "not the 20 seconds that what is in flight may take"
     assert running.returncode == 11
 
 
