@@ -21,6 +21,7 @@ from crawler.understanding.metadata.vocabulary import (
     OUTLET_WORDS,
     PARTICLES,
     PUBLISHED_WORDS,
+    ROLES,
 )
 
 MAX_NAMES = 25
@@ -194,6 +195,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if (
         folded in NOBODY
+        or folded in ROLES
         or all(word in NOBODY for word in folded.split())
         or len(text) > 60
         or len(words) > 7

@@ -18,6 +18,7 @@ PARTICLES = frozenset(_LISTS["particles"])
 DESKS = frozenset(_LISTS["desks"])
 HEADING_WORDS = frozenset(_LISTS["heading_words"])
 NOBODY = frozenset(_LISTS["nobody"])
+ROLES = frozenset(_LISTS["roles"])
 
 
 def _alternatives(words: tuple[str, ...]) -> str:
