@@ -159,7 +159,7 @@ def speed(data: Path, peers: bool) -> None:
 
 
 def growth() -> None:
-    """Time against page size: the time per kilobyte should stay the same."""
+    """The processor's time against page size: the time per kilobyte should stay the same."""
     line = "<p>The council met on {0} and heard that bridge {0} would be closed until repairs are paid for.</p>"
     card = (
         '<div class="card"><a href="/story-{0}">Story number {0} of the day in town</a><span>{1}.Jan.2026</span></div>'
@@ -167,9 +167,9 @@ def growth() -> None:
     for size in (50_000, 200_000, 1_000_000, 5_000_000):
         text = "".join(line.format(i) + (card.format(i, i % 28 + 1) if i % 4 == 0 else "") for i in range(size // 140))
         page = f"<html><body><h1>Bridges closed</h1><div>{text}</div></body></html>".encode()
-        start = time.perf_counter()
+        start = time.process_time()
         understand(page, "https://news.example/bridges")
-        took = time.perf_counter() - start
+        took = time.process_time() - start
         print(
             f"{'growth':38} {len(page) / 1000:8.0f} kB  {took * 1000:8.1f} ms  {took * 1e6 / (len(page) / 1000):6.1f} us/kB"
         )

@@ -26,7 +26,7 @@ BESIDE_A_TEXT = 10  # undated entries of a page most of which is its text
 SHORT_TEXT = 50  # words of a body that make a page with next to no entries a text
 SOME_TEXT = 250  # words of one that undated entries stand beside
 MOST_TEXT = 700  # words of one that is half of its page: whatever is listed, is listed in it
-ENTRY_TEXT = 40  # words of it for each entry, so that it is not the entries' own
+ENTRY_TEXT = 60  # words of it for each entry, so that it is not the entries' own
 WORDY = 2  # words of a story's address
 LONG_TEXT = 1000  # words of a body that lists of undated links beside it do not make a listing
 
