@@ -27,6 +27,7 @@ from crawler.understanding.rules import SiteRules, without
 from crawler.understanding.story import article_of
 from crawler.understanding.surroundings import reader_of
 from crawler.understanding.tame import OverBudget
+from crawler.understanding.whole import cut_off
 
 EXTRACTOR = "newstrail/1"
 
@@ -106,6 +107,9 @@ def _evidence(doc: Document, read: Body, verdict: Verdict) -> dict[str, Any]:
         evidence["body"]["repeated"] = [text[:80] for text in read.dropped[:10]]
     if verdict.listing:
         evidence["listing"] = verdict.listing
+    cut = cut_off(doc.decoded.text) if verdict.kind in _STORIES else None
+    if cut:
+        evidence["truncated"] = cut
     if doc.swallowed:
         evidence["swallowed"] = doc.swallowed
     shown = learned(doc.block_texts)
