@@ -5,6 +5,7 @@ Owns its settings for a command, its signals, and how a run ends. Must not know 
 
 import logging
 import os
+import signal
 import warnings
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
@@ -98,7 +99,11 @@ def crawl(session: Session, *, watcher: Callable[[Session], Any] | None = None) 
             raise session.error
         status = {"finished": "finished", "shutdown": "interrupted"}.get(ended.get("reason", "shutdown"), "failed")  # type: ignore[assignment]
     finally:
+        # All that is left is a commit: a Ctrl-C that comes late must not break it, nor the exit code.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         session.close(status)
+        if status != "interrupted":
+            signal.signal(signal.SIGINT, signal.default_int_handler)
     return status
 
 
