@@ -10,7 +10,7 @@ telling    one round of all this after a crawl: what a program that watches call
 """
 
 from archive.announce.delivery import deliver
-from archive.announce.outbox import collect
+from archive.announce.outbox import collect, retry
 from archive.announce.receivers import Receiver
 
-__all__ = ["Receiver", "collect", "deliver"]
+__all__ = ["Receiver", "collect", "deliver", "retry"]

@@ -81,3 +81,10 @@ def payload_of(row: sqlite3.Row) -> dict[str, Any]:
     """What a delivery sends."""
     found: dict[str, Any] = json.loads(row["payload"])
     return found
+
+
+def retry(archive: "Archive") -> int:
+    """Let every delivery that failed be tried at once, those that were given up too; how many. Does not commit."""
+    with archive.connection.writing() as db:
+        done = db.execute("UPDATE deliveries SET next_try_at = ? WHERE delivered_at IS NULL", (clock.stamp(),))
+        return int(done.rowcount)

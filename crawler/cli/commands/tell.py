@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from archive import Archive, clock
+from archive import Archive
 from archive.cli.options import archive_option, config_option, format_options
 from archive.cli.output import emit, say
 from archive.errors import UsageError
@@ -48,6 +48,7 @@ def command(
     newstrail tell --dry-run
     newstrail tell --release courier --forget
     """
+    from archive import announce
     from crawler import run, telling
 
     loaded = run.with_options(configuration.load(config), allow_private=allow_private)
@@ -66,8 +67,8 @@ def command(
     if not receivers:
         raise UsageError("Nobody is to be told.", do="Add [[tell]] with name and url to newstrail.toml.")
     if retry:
-        with Archive(archive) as store, store.connection.writing() as db:
-            db.execute("UPDATE deliveries SET next_try_at = ? WHERE delivered_at IS NULL", (clock.stamp(),))
+        with Archive(archive) as store:
+            announce.retry(store)
     for line in telling.tell_all(archive, loaded) or ["Nothing is left to be told."]:
         say(line)
 
