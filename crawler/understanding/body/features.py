@@ -50,11 +50,10 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
     copies: dict[str, int] = {}
     best, best_share = sheet.best, max(sheet.scores.values(), default=0.0) / whole
     best_size = (sheet.container(best)[0], sheet.container(best)[3])
-    best_end, best_depth, owners, first_runs = ends[best], depths[best], doc.owners, doc.block_from
+    best_end, best_depth, emphasis = ends[best], depths[best], _emphasis(sheet)
     around: dict[int, tuple[float, ...]] = {}
     shares = [k / n for n, k in zip(lengths, linked, strict=True)]
-    nexts, next_shares = [*lengths[1:], 0, 0], [*shares[1:], 0, 0]
-    lasts, last_shares = [*lengths, 0], [*shares, 0]  # so that the one before the first is 0
+    lasts, last_shares, nexts, next_shares = _beside(lengths, shares)
     paths, find_words = sheet.paths, _WORD.findall
     found: list[list[float]] = []
     for b, sign in zip(sheet.blocks, sheet.signs, strict=True):
@@ -66,8 +65,6 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
         path_sum, path_least, own, zones, _ = paths[box]
         inside = best <= box < best_end
         copies[text] = copy = copies.get(text, 0) + 1
-        owner = owners[first_runs[b]]
-        owner_tag = tags[owner] if owner >= 0 else ""
         found.append(
             [
                 n,
@@ -104,11 +101,22 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
                 heading_means[b],
                 b - heading_places[b],
                 copy,
-                owner_tag in ("em", "i"),
-                owner_tag in ("b", "strong"),
+                *emphasis[b],
             ]
         )
     return found
+
+
+def _beside(lengths: list[int], shares: list[float]) -> tuple[list[int], list[float], list[int], list[float]]:
+    """Length and link share of the block before each (at b - 1) and of the one after it (at b); 0 at the ends."""
+    return [*lengths, 0], [*shares, 0], [*lengths[1:], 0, 0], [*shares[1:], 0, 0]
+
+
+def _emphasis(sheet: Sheet) -> list[tuple[bool, bool]]:
+    """Whether each block begins in slanted, and in bold, type."""
+    tags, owners = sheet.doc.tags, sheet.doc.owners
+    first = [tags[owners[run]] if owners[run] >= 0 else "" for run in sheet.doc.block_from[: len(sheet.texts)]]
+    return [(tag in ("em", "i"), tag in ("b", "strong")) for tag in first]
 
 
 def _surroundings(sheet: Sheet, near: int, whole: float) -> tuple[float, ...]:
