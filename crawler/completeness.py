@@ -1,8 +1,8 @@
 """Gaps: what is done when two polls of a listing do not meet, and what closes a gap besides its own further pages.
 
 Owns that judgement. A gap is opened by the archive; further pages of the listing close it when they meet what was
-known. Another listing closes it when it was read before and after without a gap of its own, and shows what this one
-shows.
+known. Another listing closes it when it was read before the gap's end, and after it, without a gap of its own between,
+and showed at first what this one showed before the gap.
 """
 
 from datetime import datetime
@@ -21,7 +21,7 @@ _READ = "outcome IN ('new', 'changed', 'unchanged', 'not_modified')"
 _OTHERS = f"""
 SELECT l.id, l.url,
   EXISTS (SELECT 1 FROM fetches WHERE listing_id = l.id AND fetched_at >= :end AND {_READ}) AS read_since,
-  EXISTS (SELECT 1 FROM fetches WHERE listing_id = l.id AND fetched_at <= :start AND {_READ})
+  EXISTS (SELECT 1 FROM fetches WHERE listing_id = l.id AND fetched_at < :end AND {_READ})
     AND NOT EXISTS (SELECT 1 FROM gaps g WHERE g.listing_id = l.id AND g.gap_from < :end AND g.gap_to > :start
       AND (g.closed_at IS NULL))
     AND NOT EXISTS (SELECT 1 FROM listing_pages p WHERE p.listing_id = l.id) AS whole,
