@@ -163,13 +163,14 @@ class Archive:
         everything: bool = False,
         since_run: int | None = None,
         skip: Collection[tuple[str, int]] = (),
+        likeliest: bool = False,
     ) -> list[Due]:
         """What to visit next: listings first, then their further pages, then articles, the longest overdue first.
 
         `everything`: all active listings and all articles not yet visited in run `since_run`. `skip`: ("listing", id),
-        ("page", id) and ("article", id) already in flight.
+        ("page", id) and ("article", id) already in flight. `likeliest`: articles by how many edits wait for the visit.
         """
-        return frontier.due(self.connection, site_ids, now, limit, everything, since_run, skip)
+        return frontier.due(self.connection, site_ids, now, limit, everything, since_run, skip, likeliest)
 
     def plan(
         self,

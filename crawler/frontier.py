@@ -42,6 +42,7 @@ class Frontier:
 
     `ready(site_id)` says in how many seconds the site's host may be asked again; `per_site` pieces of a site are under
     way at a time. Explicit work (`add`) comes before what is due, due or not.
+    `likeliest`: where not all can be visited, first what is most likely edited.
     """
 
     def __init__(
@@ -52,10 +53,12 @@ class Frontier:
         everything: bool = False,
         limit: int | None = None,
         per_site: int = 2,
+        likeliest: bool = False,
         ready: Callable[[int], float] = lambda site_id: 0.0,
     ) -> None:
         self.source, self.run_id, self.everything = source, run_id, everything
         self.left, self.per_site, self.ready = limit, per_site, ready
+        self.likeliest = likeliest
         self.order: deque[int] = deque()
         self.whole: set[int] = set()
         self.buffers: dict[int, deque[Due]] = {}
@@ -154,6 +157,7 @@ class Frontier:
                 everything=self.everything,
                 since_run=self.run_id if self.everything else None,
                 skip=tuple(self.flying[site_id]),
+                likeliest=self.likeliest,
             )
             fresh = [due for due in found if not self._was_handed_out(due)]
             if fresh:

@@ -18,7 +18,7 @@ from crawler.config import Config, Site
 from crawler.hosts import site_name, slot
 from crawler.pasts import site_rate_of
 from crawler.schedule.hours import is_open
-from crawler.sites import SiteAtWork
+from crawler.sites import SiteAtWork, boilerplate_of
 
 BATCH, EVERY = 50, 1.0  # records and seconds between two commits
 REMEMBER, RENEW = 25, 120.0  # pages between two savings of a site's memory; seconds between two signs of life
@@ -197,6 +197,11 @@ class Session:
         self.archive.save_memory(site.id, site.memory.to_json(), boilerplate_of(site.memory))
         site.unsaved = 0
 
+    @property
+    def budgeted(self) -> bool:
+        """Whether requests are rationed, so that they are spent where an edit is most likely."""
+        return self.config.crawl.budget is not None or any(one.site.budget for one in self.sites.values())
+
     def has_budget(self, site: SiteAtWork, under_way: tuple[int, int] = (0, 0)) -> bool:
         """Whether the site, and all together, may still be asked today (UTC); `under_way`: of all, and of this one."""
         for budget, only in ((self.config.crawl.budget, None), (site.site.budget, site.id)):
@@ -286,12 +291,6 @@ def rules_of(site: Site) -> Any:
     names = SiteRules.__dataclass_fields__
     values = {name: value for name, value in asdict(site).items() if name in names and value not in (None, ())}
     return replace(SiteRules(), **values) if values else None
-
-
-def boilerplate_of(memory: Any) -> list[Any]:
-    """The blocks that a site repeats, as the archive keeps them."""
-    blocks = getattr(memory, "boilerplate", None)
-    return list(blocks()) if callable(blocks) else []
 
 
 def _described(site: Site) -> dict[str, Any]:

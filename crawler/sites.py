@@ -105,3 +105,9 @@ class SiteAtWork:
             if tally and not any(count for outcome, count in tally.items() if outcome not in bad):
                 return True
         return False
+
+
+def boilerplate_of(memory: Any) -> list[Any]:
+    """The blocks that a site repeats, as the archive keeps them."""
+    blocks = getattr(memory, "boilerplate", None)
+    return list(blocks()) if callable(blocks) else []

@@ -25,6 +25,10 @@ _ARTICLES = """
 SELECT a.id, a.url, a.site_id, a.next_check_at, a.etag, a.last_modified, a.schedule_reason, a.pending_state,
   a.first_seen_at, a.published_at, a.last_changed_at, a.last_checked_at, a.failures, a.revision_count, s.name
 FROM articles a JOIN sites s ON s.id = a.site_id"""
+_LIKELIEST = (
+    "a.last_checked_at IS NOT NULL, (julianday(?) - julianday(a.last_checked_at))"
+    " / max(1e-6, julianday(a.next_check_at) - julianday(a.last_checked_at)) DESC, a.id"
+)
 
 
 def due(
@@ -35,12 +39,15 @@ def due(
     everything: bool,
     since_run: int | None,
     skip: Collection[tuple[str, int]],
+    likeliest: bool = False,
 ) -> list[Due]:
     """What is to be visited: listings first, then the pages on which they go on, then articles, the longest overdue
     first.
 
     `everything`: all active listings and all articles not yet visited in run `since_run`, due or not, gone or not.
     `skip` holds ("listing", id), ("page", id) and ("article", id) that are in flight already.
+    `likeliest`: of the articles, those first whose visit most edits are expected to wait for: every plan holds the same
+    expected number of edits, so that is the time since the last visit in units of the time that was planned.
     """
     if limit <= 0:
         return []
@@ -49,7 +56,7 @@ def due(
     if len(found) < limit:
         found += _pages(connection, site_ids, at, limit - len(found), skip)
     if len(found) < limit:
-        found += _articles(connection, site_ids, at, limit - len(found), everything, since_run, skip)
+        found += _articles(connection, site_ids, at, limit - len(found), everything, since_run, skip, likeliest)
     return found
 
 
@@ -147,10 +154,13 @@ def _articles(
     everything: bool,
     since_run: int | None,
     skip: Collection[tuple[str, int]],
+    likeliest: bool,
 ) -> list[Due]:
     where, values = _where("a", at, site_ids, everything, since_run)
     taken = _taken(skip, "article")
     order = "a.id" if everything else "a.next_check_at, a.id"
+    if likeliest and not everything:
+        order, values = _LIKELIEST, [*values, at]
     rows = connection.rows(
         f"{_ARTICLES} WHERE {where} ORDER BY {order} LIMIT ?",
         [*values, limit + len(taken)],

@@ -103,7 +103,12 @@ class SiteSpider(scrapy.Spider):
         session = self.session
         self.fetch = Fetcher(self.crawler)
         self.frontier = Frontier(
-            session.archive, session.run_id, everything=session.everything, limit=session.limit, ready=self._ready
+            session.archive,
+            session.run_id,
+            everything=session.everything,
+            limit=session.limit,
+            ready=self._ready,
+            likeliest=session.budgeted,
         )
         self.asked: dict[int, float] = {}
         async for visit in self._beginnings():
