@@ -47,10 +47,10 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
     description = given.description[:30].lower()
     body = letters(given.article_body)
     repeated = Counter(texts)
-    copies: dict[str, int] = {}
     best, best_share = sheet.best, max(sheet.scores.values(), default=0.0) / whole
     best_size = (sheet.container(best)[0], sheet.container(best)[3])
     best_end, best_depth, emphasis = ends[best], depths[best], _emphasis(sheet)
+    copies: dict[str, int] = {}
     around: dict[int, tuple[float, ...]] = {}
     shares = [k / n for n, k in zip(lengths, linked, strict=True)]
     lasts, last_shares, nexts, next_shares = _beside(lengths, shares)
@@ -59,9 +59,8 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
     for b, sign in zip(sheet.blocks, sheet.signs, strict=True):
         text, box, n = texts[b], boxes[b], lengths[b]
         near = parents[box] if box >= 0 else -1
-        surrounded = around.get(near)
-        if surrounded is None:
-            surrounded = around[near] = _surroundings(sheet, near, whole)
+        if near not in around:
+            around[near] = _surroundings(sheet, near, whole)
         path_sum, path_least, own, zones, _ = paths[box]
         inside = best <= box < best_end
         copies[text] = copy = copies.get(text, 0) + 1
@@ -77,7 +76,7 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
                 prose[b] / whole,
                 (whole - prose[b + 1]) / whole,
                 b - title_at,
-                *surrounded,
+                *around[near],
                 inside,
                 depths[box] - best_depth,
                 0 if inside else _steps(sheet, box),

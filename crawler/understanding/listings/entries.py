@@ -64,8 +64,13 @@ def listing_records(doc: Document, reader: Reader, graph: Graph | None = None) -
 
 
 def _visible(doc: Document, reader: Reader) -> list[Record]:
-    records, railed = _listed(doc, reader)
-    lone = [record for record in lone_records(doc, reader, records) if record.url not in railed]
+    records, rails = _listed(doc, reader)
+    # A story that stands alone may well be among the most read too; what is only there is left out.
+    lone = [
+        record
+        for record in lone_records(doc, reader, records)
+        if not any(root <= record.root < doc.ends[root] for root in rails)
+    ]
     found: dict[str, Record] = {}
     for record in sorted([*records, *lone], key=lambda record: record.root):
         if _YEAR.match(record.title):  # a link into the archive
@@ -79,15 +84,15 @@ def _visible(doc: Document, reader: Reader) -> list[Record]:
     return list(found.values())
 
 
-def _listed(doc: Document, reader: Reader) -> tuple[list[Record], frozenset[str]]:
+def _listed(doc: Document, reader: Reader) -> tuple[list[Record], list[int]]:
     """The records of the page's own lists; those of rails ("most read") only where nothing else is there.
 
-    With them come the addresses that were left to rails.
+    With them come the elements of the records that were left to rails.
     """
     lists = find_lists(doc, reader)
     rails = [one for one in lists if is_rail(doc, one)]
     if not rails:
-        return [record for one in _chosen(doc, lists) for record in one.records], frozenset()
+        return [record for one in _chosen(doc, lists) for record in one.records], []
     for rail in rails:
         for record in rail.records:
             if record.inherited:
@@ -99,8 +104,8 @@ def _listed(doc: Document, reader: Reader) -> tuple[list[Record], frozenset[str]
     known = railed | {record.url for record in chosen}
     chosen += [r for one in few for r in told_records(doc, one) if r.url not in known]
     if not chosen:
-        return [record for one in _chosen(doc, lists) for record in one.records], frozenset()
-    return chosen, frozenset(railed - {record.url for record in chosen})
+        return [record for one in _chosen(doc, lists) for record in one.records], []
+    return chosen, [record.root for one in rails for record in one.records]
 
 
 def _chosen(doc: Document, lists: Sequence[FoundList]) -> list[FoundList]:
