@@ -9,6 +9,7 @@ from archive import clock, outcomes
 from archive.ledger import entries, visits
 from archive.model import Observation, Outcome, Recorded
 
+DEAD = 8  # polls in a row that failed; with the patience between them that is more than a fortnight
 READ = frozenset({Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.NOT_MODIFIED})
 
 
@@ -89,3 +90,25 @@ def _listing_row(db: sqlite3.Connection, seen: Observation, listing: int, first_
         db.execute(f"UPDATE listings SET {columns} WHERE id = ?", (*values.values(), listing))  # noqa: S608
     if first_page and not read:
         db.execute("UPDATE listings SET failures = failures + 1 WHERE id = ?", (listing,))
+        if outcome is not Outcome.REFUSED:
+            _retire_when_dead(db, listing, clock.stamp(seen.fetched_at))
+
+
+def _retire_when_dead(db: sqlite3.Connection, listing: int, at: str) -> None:
+    """Take a listing that fails for weeks out of the rounds, unless it is all that the site has.
+
+    Where no other primary one is left, the witness that showed most stories stands in for it.
+    """
+    row = db.execute("SELECT site_id, failures FROM listings WHERE id = ?", (listing,)).fetchone()
+    others = db.execute(
+        "SELECT l.id, l.role, (SELECT count(*) FROM entries e WHERE e.listing_id = l.id) AS shown FROM listings l"
+        " WHERE l.site_id = ? AND l.id <> ? AND l.active = 1 AND l.failures = 0 ORDER BY shown DESC, l.id",
+        (row["site_id"], listing),
+    ).fetchall()
+    if row["failures"] < DEAD or not others:
+        return
+    reason = f"dead: {row['failures']} polls in a row failed"
+    db.execute("UPDATE listings SET active = 0, retired_at = ?, retired_reason = ? WHERE id = ?", (at, reason, listing))
+    if all(other["role"] == "witness" for other in others):
+        stand_in = "UPDATE listings SET role = 'stand_in', next_check_at = ? WHERE id = ?"
+        db.execute(stand_in, (at, others[0]["id"]))
