@@ -13,6 +13,7 @@ from typing import Any
 
 from archive import clock
 from archive.ledger.sites import LEFT_OUT
+from archive.rows import rows
 
 LATEST = 40  # visits looked at
 SHARE = 0.5  # of them that must show a cause
@@ -50,13 +51,13 @@ def troubles(connection: sqlite3.Connection) -> list[Trouble]:
 
 def of_site(connection: sqlite3.Connection, site_id: int, name: str) -> list[Trouble]:
     """What is wrong with one site."""
-    cursor = connection.execute(
+    visits = rows(
+        connection,
         "SELECT id, url, outcome, status, elapsed_ms, evidence, listing_id, fetched_at FROM fetches"
-        " WHERE site_id = ? ORDER BY id DESC LIMIT ?",
-        (site_id, LATEST),
+        " WHERE site_id = :site ORDER BY id DESC LIMIT :latest",
+        site=site_id,
+        latest=LATEST,
     )
-    columns = [column[0] for column in cursor.description]
-    visits = [dict(zip(columns, tuple(row), strict=True)) for row in cursor]
     if not visits:
         return []
     found = _by_outcome(name, visits) + _slow(connection, site_id, name, visits)

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from archive.rows import rows
+
 _CHANGES = """
 SELECT c.detected_at AS time, c.kind AS event, a.id AS article, s.name AS site,
   coalesce(t.title, f.title, a.title) AS title, f.title AS old_title,
@@ -52,11 +54,11 @@ class Wanted:
 
 def events(connection: sqlite3.Connection, wanted: Wanted) -> list[dict[str, Any]]:
     """Events as dicts, newest first: `event` is "new" or a kind of change; lists are lists, times are stamps."""
-    rows = _select(connection, _CHANGES, _change_conditions(wanted), wanted)
+    found = _select(connection, _CHANGES, _change_conditions(wanted), wanted)
     if not wanted.label and not wanted.silent and (not wanted.kinds or "new" in wanted.kinds):
-        rows += _select(connection, _FIRST, _conditions(wanted, "r.first_seen_at"), wanted)
-    rows.sort(key=lambda row: (row["time"], row["change"] or 0), reverse=True)
-    return rows[: wanted.limit]
+        found += _select(connection, _FIRST, _conditions(wanted, "r.first_seen_at"), wanted)
+    found.sort(key=lambda row: (row["time"], row["change"] or 0), reverse=True)
+    return found[: wanted.limit]
 
 
 def _conditions(wanted: Wanted, time: str) -> list[str]:
@@ -82,20 +84,17 @@ def _change_conditions(wanted: Wanted) -> list[str]:
 
 
 def _select(connection: sqlite3.Connection, query: str, conditions: list[str], wanted: Wanted) -> list[dict[str, Any]]:
-    cursor = connection.execute(
+    found = rows(
+        connection,
         query.format(where=" AND ".join(conditions)),
-        {
-            "article": wanted.article_id,
-            "site": wanted.site,
-            "since": wanted.since,
-            "label": wanted.label,
-            "kinds": json.dumps(list(wanted.kinds)),
-            "limit": wanted.limit,
-        },
+        article=wanted.article_id,
+        site=wanted.site,
+        since=wanted.since,
+        label=wanted.label,
+        kinds=json.dumps(list(wanted.kinds)),
+        limit=wanted.limit,
     )
-    names = [column[0] for column in cursor.description]
-    rows = [dict(zip(names, row, strict=True)) for row in cursor]
-    for row in rows:
+    for row in found:
         row["fields"], row["labels"] = json.loads(row["fields"]), json.loads(row["labels"])
         row["silent"] = bool(row["silent"])
-    return rows
+    return found

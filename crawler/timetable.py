@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from archive import clock
+from archive.rows import rows
 from crawler.config import Config, Site
 from crawler.schedule.hours import next_open
 
@@ -29,9 +30,7 @@ SELECT * FROM (
 
 def upcoming(connection: sqlite3.Connection, site: str | None, limit: int) -> list[dict[str, Any]]:
     """What is visited next: at, site, what (a kind of listing, or article), url, why."""
-    cursor = connection.execute(_NEXT, {"site": site, "limit": limit})
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, tuple(row), strict=True)) for row in cursor]
+    return rows(connection, _NEXT, site=site, limit=limit)
 
 
 _EACH = """

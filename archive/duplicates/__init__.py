@@ -8,6 +8,5 @@ cluster    who was first; what is noted
 """
 
 from archive.duplicates.cluster import note_copies
-from archive.duplicates.exact import record_exact
 
-__all__ = ["note_copies", "record_exact"]
+__all__ = ["note_copies"]

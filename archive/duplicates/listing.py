@@ -7,6 +7,8 @@ import json
 import sqlite3
 from typing import Any
 
+from archive.rows import rows
+
 _CLUSTER = """
 WITH RECURSIVE up (id) AS (
   SELECT :article UNION SELECT d.original_id FROM duplicates d JOIN up ON d.article_id = up.id
@@ -31,11 +33,9 @@ def cluster_of(connection: sqlite3.Connection, article_id: int) -> list[dict[str
     (None for the original), original (id), agency, corrections_not_taken (edits of the original after the copy was
     made that it never took over), evidence.
     """
-    cursor = connection.execute(_CLUSTER, {"article": article_id})
-    names = [column[0] for column in cursor.description]
-    rows = [dict(zip(names, tuple(row), strict=True)) for row in cursor]
-    for row in rows:
+    found = rows(connection, _CLUSTER, article=article_id)
+    for row in found:
         row["evidence"] = json.loads(row["evidence"])
         row["role"] = "original" if row["original"] is None else "copy"
         row["agency"] = row["evidence"].get("agency")
-    return rows
+    return found

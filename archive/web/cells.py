@@ -8,8 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from archive.rows import parsed
 from archive.web import databases
-from archive.web.queries.rows import parsed
 from archive.web.render.marks import marks
 from archive.web.render.text import number, outside, scraped, size, visible, when
 

@@ -7,6 +7,7 @@ import click
 
 from archive.cli.options import archive_option, format_options
 from archive.cli.output import emit
+from archive.rows import rows
 from archive.store import Archive
 
 COLUMNS = ("id", "started_at", "seconds", "status", "fetched", "new_articles", "changed_articles", "errors", "command")
@@ -24,16 +25,15 @@ def command(limit: int, form: str, archive: Path) -> None:
     newstrail runs --json
     """
     with Archive(archive, readonly=True) as store:
-        cursor = store.db.conn.execute(
+        found = rows(
+            store.db.conn,
             """SELECT id, started_at, finished_at, round((julianday(finished_at) - julianday(started_at)) * 86400, 1)
               AS seconds, status, command, fetched, new_articles, changed_articles, errors, stats
-            FROM runs ORDER BY id DESC LIMIT ?""",
-            (limit,),
+            FROM runs ORDER BY id DESC LIMIT :limit""",
+            limit=limit,
         )
-        names = [column[0] for column in cursor.description]
-        rows = [dict(zip(names, row, strict=True)) for row in cursor]
-    for row in rows:
+    for row in found:
         row["stats"] = json.loads(row["stats"])
         if form == "table":
             row["started_at"] = row["started_at"][:19].replace("T", " ")
-    emit(rows, COLUMNS, form)
+    emit(found, COLUMNS, form)

@@ -8,6 +8,7 @@ import click
 from archive import clock
 from archive.cli.options import archive_option, format_options
 from archive.cli.output import emit
+from archive.rows import rows
 from archive.store import Archive
 
 COLUMNS = ("name", "home_url", "articles", "revisions", "edits", "gone", "listings", "last_fetch_at", "failures_7d")
@@ -39,10 +40,8 @@ def command(form: str, archive: Path) -> None:
     newstrail sites --json
     """
     with Archive(archive, readonly=True) as store:
-        cursor = store.db.conn.execute(_QUERY, {"week_ago": clock.stamp(clock.now() - timedelta(days=7))})
-        names = [column[0] for column in cursor.description]
-        rows = [dict(zip(names, row, strict=True)) for row in cursor]
+        found = rows(store.db.conn, _QUERY, week_ago=clock.stamp(clock.now() - timedelta(days=7)))
     if form == "table":
-        for row in rows:
+        for row in found:
             row["last_fetch_at"] = (row["last_fetch_at"] or "")[:16].replace("T", " ")
-    emit(rows, COLUMNS, form)
+    emit(found, COLUMNS, form)

@@ -5,8 +5,8 @@ Must not know pages.
 
 import sqlite3
 
+from archive.rows import Row, parsed, row, rows, unpack
 from archive.web.queries.changes import named
-from archive.web.queries.rows import Row, parsed, row, rows, unpack
 
 VISITS = 400
 

@@ -8,7 +8,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from archive.announce.events import event_id
-from archive.web.queries.rows import Row, rows, unpack, value
+from archive.rows import Row, rows, unpack, value
 
 SCAN = 4000
 

@@ -5,7 +5,7 @@ Must not know pages.
 
 import sqlite3
 
-from archive.web.queries.rows import Row, row, rows
+from archive.rows import Row, row, rows
 
 VISITS = 48
 

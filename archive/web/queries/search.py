@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from archive.querying import Terms
-from archive.web.queries.rows import Row, rows
+from archive.rows import Row, rows
 
 HITS = 400
 OPEN, CLOSE = "\x02", "\x03"

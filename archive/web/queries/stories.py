@@ -5,7 +5,7 @@ Must not know pages.
 
 import sqlite3
 
-from archive.web.queries.rows import Row, rows
+from archive.rows import Row, rows
 
 SCAN = 3000
 
