@@ -157,7 +157,8 @@ class Document:
         if found is None:
             first, last = self.text_from[element], self.text_to[element]
             joined = self.texts[first] if last - first == 1 else "".join(self.texts[first:last])
-            found = self._text_memo[element] = " ".join(joined.split())
+            plain = joined.isprintable() and "  " not in joined  # the only white space that can be printed is a space
+            found = self._text_memo[element] = joined.strip() if plain else " ".join(joined.split())
         return found
 
     # -- links

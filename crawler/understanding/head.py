@@ -75,7 +75,7 @@ def take_head(tree: LexborHTMLParser, menus: bool, size: int) -> tuple[Head, str
         tag = node.tag or ""
         if tag == "script":
             head.scripts += 1
-            kind = node.attributes.get("type")
+            kind = node.attrs.get("type")
             if kind and "json" in kind:
                 _read_data(node, kind, head)
         elif tag == "meta":

@@ -36,7 +36,8 @@ def lay_out(doc: "Document", html: str) -> None:
     text_from, text_to = doc.text_from, doc.text_to
     texts, owners, text_links = doc.texts, doc.owners, doc.text_links
     inline, void = INLINE, VOID
-    current, box, link = -1, -1, -1
+    spans: list[tuple[int, int, int]] = []  # of blocks: text runs from and to, element
+    current, box, link, depth = -1, -1, -1, 0
     count = runs = 0  # elements and text runs so far
     started = 0  # first text run of the block being read
     visible = False  # whether that block has any text yet
@@ -47,6 +48,7 @@ def lay_out(doc: "Document", html: str) -> None:
                 text_to[current] = runs
                 closed = tags[current]
                 current = parents[current]
+                depth -= 1
                 if closed == tag:
                     break
             if tag in inline:
@@ -54,7 +56,7 @@ def lay_out(doc: "Document", html: str) -> None:
                     link = -1
             else:
                 if visible:
-                    _close_block(doc, started, runs, box)
+                    spans.append((started, runs, box))
                     visible = False
                 started = runs
                 box = current
@@ -66,13 +68,13 @@ def lay_out(doc: "Document", html: str) -> None:
             tags.append(tag)
             attrs.append(raw)
             parents.append(current)
-            depths.append(depths[current] + 1 if current >= 0 else 0)
+            depths.append(depth)
             text_from.append(runs)
             text_to.append(runs)
             block = tag not in inline
             if block:
                 if visible:
-                    _close_block(doc, started, runs, box)
+                    spans.append((started, runs, box))
                     visible = False
                 started = runs
             elif tag == "a" and "href" in raw:
@@ -80,6 +82,7 @@ def lay_out(doc: "Document", html: str) -> None:
                 doc.links.append(count)
             if tag not in void:
                 current = count
+                depth += 1
                 if block:
                     box = count
             count += 1
@@ -87,7 +90,7 @@ def lay_out(doc: "Document", html: str) -> None:
         if text:
             if not visible:
                 if text.isspace():
-                    if "\v" not in text and started == runs:
+                    if started == runs and "\v" not in text:
                         continue
                 else:
                     visible = True
@@ -96,8 +99,9 @@ def lay_out(doc: "Document", html: str) -> None:
             text_links.append(link)
             runs += 1
     if visible:
-        _close_block(doc, started, runs, box)
+        spans.append((started, runs, box))
     _close_open(doc, current, count, runs)
+    _fill_blocks(doc, spans)
 
 
 def _close_open(doc: "Document", current: int, count: int, runs: int) -> None:
@@ -119,26 +123,30 @@ def _cleaned(html: str) -> str:
 
 def flat_text(joined: str) -> str:
     """Text runs put together as a block's text: white space collapsed, a newline for each `<br>`."""
+    if joined.isprintable() and "  " not in joined:  # the only white space that can be printed is a space
+        return joined.strip()
     if "\v" in joined:
         return "\n".join([" ".join(line.split()) for line in joined.split("\v")]).strip()
     return " ".join(joined.split())
 
 
-def _close_block(doc: "Document", start: int, end: int, box: int) -> None:
-    """Note the block of the text runs start .. end-1, unless there is nothing to see in it."""
-    texts = doc.texts
-    if end - start == 1:
-        joined = texts[start]
-        linked = len(joined) if doc.text_links[start] >= 0 else 0
-    else:
-        mine = texts[start:end]
-        joined = "".join(mine)
-        linked = sum([len(text) for link, text in zip(doc.text_links[start:end], mine, strict=True) if link >= 0])
-    flat = flat_text(joined)
-    if not flat:
-        return
-    doc.block_from.append(start)
-    doc.block_to.append(end)
-    doc.block_box.append(box)
-    doc.block_texts.append(flat)
-    doc.block_linked.append(min(linked, len(flat)))
+def _fill_blocks(doc: "Document", spans: list[tuple[int, int, int]]) -> None:
+    """Note the blocks of these text runs and elements, but those in which there is nothing to see."""
+    texts, text_links = doc.texts, doc.text_links
+    froms, tos, boxes = doc.block_from, doc.block_to, doc.block_box
+    flats, links = doc.block_texts, doc.block_linked
+    for start, end, box in spans:
+        if end - start == 1:
+            joined = texts[start]
+            linked = len(joined) if text_links[start] >= 0 else 0
+        else:
+            mine, over = texts[start:end], text_links[start:end]
+            joined = "".join(mine)
+            linked = 0 if max(over) < 0 else sum([len(t) for t, link in zip(mine, over, strict=True) if link >= 0])
+        flat = flat_text(joined)
+        if flat:
+            froms.append(start)
+            tos.append(end)
+            boxes.append(box)
+            flats.append(flat)
+            links.append(linked if linked < len(flat) else len(flat))
