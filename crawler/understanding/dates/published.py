@@ -76,6 +76,8 @@ class _Choice:
         title = self.visible.title
         near = self.visible.witnesses(title - 8, title + 14)
         declared = self._declared(near)
+        if declared:  # a dateline says when a story was sent: mostly the day before
+            near = [one for one in near if one.name != "dateline"]
         changed = self._changed(near)
         chosen = self._published(declared, near, changed)
         if chosen is None:

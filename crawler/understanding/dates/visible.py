@@ -6,83 +6,40 @@ Owns the candidates of the visible page and their scores. Must not know what the
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import replace
 
+from crawler.understanding.dates.anchor import headline_block
 from crawler.understanding.dates.declared import Reader, Witness
 from crawler.understanding.dates.moment import Moment
-from crawler.understanding.dates.words.relative import DAYS
+from crawler.understanding.dates.phrases import (
+    COPYRIGHT,
+    DATELINE,
+    DIGIT,
+    SAYS_CHANGED,
+    SAYS_PUBLISHED,
+    SAYS_WRITTEN,
+    in_prose,
+    is_dateline,
+    may_be_dated,
+    speaks_against,
+    speaks_for,
+)
+from crawler.understanding.dates.url import date_in_url
 from crawler.understanding.document import Document
-
-_DIGIT = re.compile(r"\d")
-_NUMERIC = re.compile(
-    r"(?:1[89]|20|25)\d\d|\d\d?\s?[./-]\s?(?:\d\d?|"
-    r"[^\W\d_]{3,9}\.?)\s?[./-]\s?\d\d|\d\s?[月월]|[1-9]\s?(?:[hmd]\b|min|ago)"
-    r"|\d{1,2}\.?(?:st|nd|rd|th|er|º)? (?:de |of )?[^\W\d_]{3}|[^\W\d_]{3}\.? \d"
-)
-# Words of relative dates; in scripts without spaces they are looked for anywhere.
-_TOLD = frozenset(word for word in DAYS if " " not in word) - {"ma", "nu", "leo", "dje", "hier"} | frozenset(
-    ("ago", "now", "hier", "назад", "тому", "i", "منذ", "पहले", "আগে", "lalu", "trước", "önce")
-)
-_TOLD_ANYWHERE = ("前", "今天", "昨天", "今日", "昨日", "전", "오늘", "어제", "วันนี้", "เมื่อวาน", "ที่แล้ว", "刚刚", "hôm ")
-_SHORT = 50  # characters of a text that tells a date in words alone
-
-
-def may_be_dated(text: str) -> bool:
-    """Whether it is worth looking for a date in a text."""
-    if _DIGIT.search(text) and _NUMERIC.search(text):
-        return True
-    if len(text) > _SHORT:
-        return False
-    if not text.isascii() and any(mark in text for mark in _TOLD_ANYWHERE):
-        return True
-    return not _TOLD.isdisjoint(text.lower().replace(",", " ").split())
-
 
 _IN_ATTRIBUTES = re.compile(
     r'\b(?P<name>datetime|content|title|data-[\w-]*(?:date|time|publish)[\w-]*)="(?P<value>[^"]{6,40})"'
 )
 _LONGEST = 160
-_HEADLINE = 12  # characters of a heading that can be known again in the page's title
-_HEADINGS = 40  # of one level that are looked at
 _MOST = 200  # dates of a page that are weighed
 _OPENING = 120  # characters of a longer text in which its date may stand
-_ENDS = '.!?”"»…。'
+_DATE = 60  # characters of a text run that is a date
+_RUN = 12  # characters beside the date in a text run of its own
 _SENTENCE = 70  # characters beside the date
-_DATELINE = 25  # characters before the date of a dateline: a place, an agency
+_LEAD = 4  # blocks behind the headline in which a dateline is looked for
 _EXACT = ("day", "minute", "second")
 _WEB = 1994  # what pages show of earlier days is history
-_GOOD = re.compile(
-    r"dat(?:e|um)|publi|posted|time(?!line)|meta|byline|author|"
-    r"dateline|stamp|fecha|data\b|zeit|info|entry|headline",
-    re.I,
-)
-_BAD = re.compile(
-    r"comment|related|teaser|sidebar|footer|widget|event|"
-    r"copyright|kalender|calendar|archive|recent|popular|"
-    r"card|listing|similar|next|prev|"
-    r"reply|kommentar|forum|product|review-|banner|weather|"
-    r"rail|more|recommend|breadcrumb|header-date|current|today|topbar|navbar",
-    re.I,
-)
-_SAYS_PUBLISHED = re.compile(
-    r"publi[sckzé]|posted|veröffentlicht|erstellt|geschrieben|erschienen|"
-    r"pubblicat|objav|opublik|zveřejn|közzét|publicer|"
-    r"julkaist|"
-    r"geplaatst|created|first|on:|am:|datum|date:|опублик|発表|公開|发布|發布|게재|입력|đăng|ditulis|paylaş|yayın|"
-    r"التاريخ|نشر|פורסם|δημοσ|Написан|gepostet|eingestellt|written|\bvom\b|presse|press release",
-    re.I,
-)
-SAYS_CHANGED = re.compile(
-    r"updat|aktualis|modifi|geändert|änderung|mis à jour|mise à jour|"
-    r"actualiz|aggiornat|atualiz|bijgewerkt|gewijzigd|"
-    r"uppdater|oppdater|opdater|päivit|zaktual|aktualiz|обновл|оновл|"
-    r"更新|수정|güncel|cập nhật|diperbarui|revised|edited|"
-    r"last reviewed|"
-    r"frissít|ενημέρ|עודכן|تحديث",
-    re.I,
-)
-_COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights|alle rechte|tous droits", re.I)
 _FAR = frozenset({"footer", "nav", "aside", "form", "blockquote", "figcaption", "table"})
 
 
@@ -94,32 +51,8 @@ class Visible:
 
     def __init__(self, doc: Document, reader: Reader, apart: Sequence[tuple[int, int]] = ()) -> None:
         self.doc, self.reader, self.apart = doc, reader, apart
-        self.title = self._title()
+        self.title = headline_block(doc)
         self._signatures: Counter[str] = Counter()
-
-    def _title(self) -> int:
-        """The first block of the headline: the heading that the page's title repeats, else the longest `<h1>`."""
-        doc = self.doc
-        named = f"{doc.head.first('og:title')} {doc.head.title}".casefold()
-        longest, size = -1, 0
-        for element in self._headings():
-            text = doc.text_of(element)
-            if len(text) >= _HEADLINE and text.casefold() in named:
-                return self._block_at(doc.text_from[element])
-            if doc.tags[element] == "h1" and min(len(text), 60) > size:
-                longest, size = element, min(len(text), 60)
-        return self._block_at(doc.text_from[longest]) if longest >= 0 else 0
-
-    def _headings(self) -> Iterator[int]:
-        """The page's h1, then its h2 and h3."""
-        for tag in ("h1", "h2", "h3"):
-            element = -1
-            for _ in range(_HEADINGS):
-                try:
-                    element = self.doc.tags.index(tag, element + 1)
-                except ValueError:
-                    break
-                yield element
 
     def _block_at(self, run: int) -> int:
         return max(0, bisect_right(self.doc.block_from, run) - 1)
@@ -139,12 +72,13 @@ class Visible:
             if self.apart and self._is_apart(doc.block_to[block] - 1):
                 continue
             if len(text) > _LONGEST:
-                found += self._in_sentence(block, text) if thorough else ()
+                if thorough or self._leads(block):
+                    found += self._in_sentence(block, text, thorough)
                 continue
             for line in text.split("\n") if "\n" in text else (text,):
                 moment = self._exact(line)
                 if moment is not None:
-                    found.append((block, self._weigh(block, moment, line, "text")))
+                    found += [(block, one) for one in self._in_line(block, moment, line)]
         if first < last:
             found += self._in_attributes(first, last)
         for block, _ in found:
@@ -159,15 +93,45 @@ class Visible:
         moment = self.reader(text) if may_be_dated(text) else None
         return moment if moment is not None and moment.precision in _EXACT and moment.value.year >= _WEB else None
 
-    def _in_sentence(self, block: int, text: str) -> list[tuple[int, Witness]]:
+    def _in_line(self, block: int, moment: Moment, line: str) -> list[Witness]:
+        if len(line) - len(moment.text) >= _SENTENCE and self._leads(block) and is_dateline(line, moment):
+            return [replace(self._weigh(block, moment, moment.text, "text"), name="dateline")]
+        return self._in_runs(block, moment, line) or [self._weigh(block, moment, line, "text")]
+
+    def _in_runs(self, block: int, moment: Moment, line: str) -> list[Witness]:
+        """The dates of a block that stand in elements of their own; none when the `moment` of its line is not one."""
+        doc = self.doc
+        first, last = doc.block_from[block], doc.block_to[block]
+        if last - first < 2 or in_prose(line, moment):
+            return []
+        found: list[Witness] = []
+        known = False
+        label = ""
+        for run in range(first, last):
+            text = " ".join(doc.texts[run].split())
+            own = self._exact(text) if text and len(text) <= _DATE else None
+            if own is not None and len(text) - len(own.text) <= _RUN:
+                if own.value.date() == moment.value.date():
+                    own, known = moment, True
+                found.append(self._weigh(block, own, text, "text", run=run, label=label))
+            label = text or label
+        return found if known else []
+
+    def _leads(self, block: int) -> bool:
+        return 0 <= block - self.title <= _LEAD
+
+    def _in_sentence(self, block: int, text: str, thorough: bool) -> list[tuple[int, Witness]]:
         """The date at the beginning of a paragraph: a dateline, or a note like "This entry was posted on ..."."""
         start = text[:_OPENING]
         moment = self._exact(start)
         if moment is None:
             return []
-        if _SAYS_PUBLISHED.search(start[: moment.end + 30]):
+        if thorough and SAYS_PUBLISHED.search(start[: moment.end + 30]):
             return [(block, self._weigh(block, moment, start[: moment.end], "text"))]
-        return [(block, self._weigh(block, moment, moment.text, "text"))] if moment.start <= _DATELINE else []
+        if not (moment.start <= DATELINE if thorough else is_dateline(start, moment)):
+            return []
+        witness = self._weigh(block, moment, moment.text, "text")
+        return [(block, witness if thorough else replace(witness, name="dateline"))]
 
     def _in_attributes(self, first: int, last: int) -> list[tuple[int, Witness]]:
         doc = self.doc
@@ -199,8 +163,11 @@ class Visible:
         return found
 
     def _signature(self, block: int) -> str:
-        box = self.doc.block_box[block]
-        return self.doc.tags[box] + self.doc.attrs[box]
+        doc = self.doc
+        box = doc.block_box[block]
+        while not doc.attrs[box] and doc.parents[box] >= 0:  # a bare <div> says nothing of the form
+            box = doc.parents[box]
+        return doc.tags[box] + doc.attrs[box]
 
     def _less_repeated(self, block: int, witness: Witness) -> Witness:
         """Dates of one form that come again and again are those of comments and teasers."""
@@ -209,56 +176,62 @@ class Visible:
             return witness
         return Witness(witness.moment, witness.source, witness.name, witness.score - min(4.0, 0.5 * times))
 
-    def _weigh(self, block: int, moment: Moment, text: str, source: str) -> Witness:
+    def _weigh(
+        self, block: int, moment: Moment, text: str, source: str, run: int | None = None, label: str = ""
+    ) -> Witness:
+        """How much a date speaks for itself: its place, the words beside it, the elements around it.
+
+        `text` is what it stands in: the text run `run` after the words `label`, or the whole block.
+        """
         doc = self.doc
-        box = doc.block_box[block]
+        box = doc.block_box[block] if run is None else doc.owners[run]
+        rest = max(0, len(text) - len(moment.text))
+        told = rest >= _SENTENCE and SAYS_WRITTEN.search(text[max(0, moment.start - 30) : moment.end + 30]) is not None
         score = _nearness(block - self.title)
-        rest = len(text) - len(moment.text)
-        score += 1.0 if rest < 25 else 0.0 if rest < _SENTENCE else -5.5 if _in_prose(text, moment) else -2.5
+        score += 1.0 if rest < 25 else 0.0 if rest < _SENTENCE or told else -5.5 if in_prose(text, moment) else -2.5
         score += 0.5 if moment.timed else 0.0
-        own = doc.attrs[box]
-        if _speaks_for(own):
+        own = doc.attrs[box] or doc.attrs[max(0, doc.parents[box])]
+        if speaks_for(own) or (run is not None and speaks_for(doc.attrs[doc.block_box[block]])):
             score += 1.5
-        against, element = False, box
+        score -= self._surroundings(box)
+        if not label:
+            label = doc.block_texts[block - 1] if rest < 12 and block else ""
+        if len(label) <= 40 and not DIGIT.search(label):
+            text = label + " " + text  # it stands in a block of its own
+        name = ""
+        if SAYS_CHANGED.search(text):
+            name = "changed"
+        elif told or (rest < _SENTENCE and SAYS_PUBLISHED.search(text)):
+            score += 2.0
+            name = "published"
+        if COPYRIGHT.search(text):
+            score -= 4.0
+        if doc.block_linked[block] * 2 > len(text) if run is None else self._leads_away(run, moment):
+            score -= 1.5
+        return Witness(moment, source, name, score)
+
+    def _surroundings(self, element: int) -> float:
+        """What the elements around a date speak against it."""
+        doc, against, far = self.doc, False, 0.0
         for _ in range(7):
             if element < 0:
                 break
             if doc.tags[element] in _FAR:
-                score -= 1.5
-            against = against or _speaks_against(doc.attrs[element])
+                far += 1.5
+            against = against or speaks_against(doc.attrs[element])
             element = doc.parents[element]
-        if against:
-            score -= 2.0
-        name = ""
-        label = doc.block_texts[block - 1] if rest < 12 and block else ""
-        if len(label) <= 40 and not _DIGIT.search(label):
-            text = label + " " + text  # it stands in a block of its own
-        if SAYS_CHANGED.search(text):
-            name = "changed"
-        elif _SAYS_PUBLISHED.search(text):
-            score += 2.0
-            name = "published"
-        if _COPYRIGHT.search(text):
-            score -= 4.0
-        if doc.block_linked[block] * 2 > len(text):
-            score -= 1.5
-        return Witness(moment, source, name, score)
+        return far + 2.0 if against else far
 
-
-def _in_prose(text: str, moment: Moment) -> bool:
-    """Whether a date stands in the middle of a sentence, as those of what is told do."""
-    before = text[: moment.start].count(" ")
-    return before > 2 and len(text) - moment.end > _DATELINE and text[-1:] in _ENDS
-
-
-@lru_cache(maxsize=4096)
-def _speaks_for(attributes: str) -> bool:
-    return _GOOD.search(attributes) is not None
-
-
-@lru_cache(maxsize=4096)
-def _speaks_against(attributes: str) -> bool:
-    return _BAD.search(attributes) is not None
+    def _leads_away(self, run: int, moment: Moment) -> bool:
+        """Whether the run is a link, and neither to the page itself nor to an archive of the very day."""
+        link = self.doc.text_links[run]
+        if link < 0:
+            return False
+        there = self.doc.href(link)
+        if there.split("#")[0] == self.doc.url.split("#")[0]:
+            return False
+        day = date_in_url(there)
+        return day is None or day.value.date() != moment.value.date()
 
 
 def _nearness(distance: int) -> float:

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from crawler.understanding.dates.moment import Moment
-from crawler.understanding.dates.visible import may_be_dated
+from crawler.understanding.dates.phrases import may_be_dated
 from crawler.understanding.document import Document
 from crawler.understanding.listings.groups import Forms, Group
 from crawler.understanding.listings.record import HEADINGS, Place, Reader, Record, lines_in

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from crawler.understanding.dates.published import page_dates
 from crawler.understanding.dates.reader import page_reader
 from crawler.understanding.document import Document
@@ -172,3 +174,42 @@ def test_dates_of_other_stories_are_not_the_pages():
 def test_a_day_told_in_a_sentence_is_no_publication():
     body = "<h1>A ferry</h1><p>The minister said on 3 March 2019 that it had been planned for years and that nobody would lose by it.</p>"
     assert dates(body).published is None
+
+
+def test_of_two_dates_in_one_line_the_one_that_is_not_the_change_counts():
+    meta = "<div class='meta'><time class='posted'>April 26, 2024</time><span>Updated on:</span> <time>October 28, 2024</time></div>"
+    found = dates(f"<h1>A ferry across the bay</h1>{meta}{STORY}")
+    assert iso(found.published) == "2024-04-26T00:00:00+00:00"
+    assert iso(found.modified) == "2024-10-28T00:00:00+00:00"
+
+
+def test_a_date_in_an_element_of_its_own_counts_among_other_words():
+    line = (
+        "<div class='post-meta'><a class='post-date' href='/2024/04/26/'>26/04/2024</a><a href='/who'>by Mara Quill</a>"
+        "<a href='/none'>No comments yet</a><a href='/bay'>The bay</a>, <a href='/ships'>Ships and ferries</a>, Harbours</div>"
+    )
+    teasers = "".join(f"<p class='teaser'>0{n}/06/2023</p>" for n in range(1, 4))
+    assert iso(dates(f"{teasers}<h1>A ferry across the bay</h1>{line}{STORY}").published) == "2024-04-26T00:00:00+00:00"
+
+
+def test_a_sentence_that_says_when_it_was_posted_is_believed_and_a_caption_is_not():
+    note = "<p>A ferry across the bay was posted on 26 April 2024 at 23:03 and filed under Ships, Harbours and the quiet life of the coast.</p>"
+    assert dates(f"<h1>A ferry across the bay</h1>{STORY}{note}").published is not None
+    caption = "<div class='figure'>Map: a part of the image that the satellite took of the bay on 26 April 2024 (left), and what came of it.</div>"
+    assert dates(f"<h1>A ferry across the bay</h1>{caption}{STORY}").published is None
+
+
+@pytest.mark.parametrize("line", ["26 April 2024. The ferry", "HARBOUR, 26 April 2024 - The ferry"])
+def test_a_dateline_dates_a_story_that_declares_nothing(line):
+    top = "<div class='navtop'>Friday, 3 May 2024</div>" + "<p>Menu of the day</p>" * 4
+    story = f"<p>{line} across the bay was to sail in the summer, and all the people of the harbour had waited for it for many years.</p>"
+    page = f"{top}<h1>A ferry across the bay</h1>{story}"
+    assert iso(dates(page).published) == "2024-04-26T00:00:00+00:00"
+    assert iso(dates(page, head=ld(datePublished="2024-04-25")).published) == "2024-04-25T00:00:00+00:00"
+
+
+def test_dates_are_measured_from_the_heading_that_says_most_of_the_title():
+    head = "<meta property='og:title' content='Column: A ferry across the bay and back'>"
+    teasers = "".join(f"<h2>Column: Ship</h2><div>0{n}.03.2024</div>" for n in range(1, 7))
+    body = f"<h2>Column:</h2><h2>A ferry across the bay and back</h2><div>26.04.2024</div>{STORY}<h2>Column: A</h2>{teasers}"
+    assert iso(dates(body, head=head).published) == "2024-04-26T00:00:00+00:00"

@@ -1,0 +1,48 @@
+"""Where on a page its headline stands: the place that visible dates are measured from.
+
+Owns the search among the headings. Must not know dates, nor which text is the title in the end (see `metadata.title`).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from crawler.understanding.document import Document
+
+_HEADLINE = 12  # characters of a heading that can be known again in the page's title
+_MOST = 40  # headings of one level that are looked at
+
+
+def headline_block(doc: Document) -> int:
+    """The first block of the headline, 0 where there is none.
+
+    It is the heading that repeats most of what the page calls itself; a section's name in the title ("Column: ...") is
+    shorter. Without any it is the longest h1.
+    """
+    named = _plain(f"{doc.head.first('og:title')} {doc.head.title}")
+    best, most = -1, _HEADLINE - 1
+    longest, size = -1, 0
+    for element in _headings(doc):
+        text = doc.text_of(element)
+        if len(text) > most and _plain(text) in named:
+            best, most = element, len(text)
+        if doc.tags[element] == "h1" and min(len(text), 60) > size:
+            longest, size = element, min(len(text), 60)
+    found = best if best >= 0 else longest
+    return max(0, bisect_right(doc.block_from, doc.text_from[found]) - 1) if found >= 0 else 0
+
+
+def _plain(text: str) -> str:
+    """`text` in small letters, all dashes one."""
+    return text.casefold().replace("–", "-").replace("—", "-")
+
+
+def _headings(doc: Document) -> Iterator[int]:
+    """The page's h1, then its h2 and h3."""
+    for tag in ("h1", "h2", "h3"):
+        element = -1
+        for _ in range(_MOST):
+            try:
+                element = doc.tags.index(tag, element + 1)
+            except ValueError:
+                break
+            yield element

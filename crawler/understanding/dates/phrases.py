@@ -1,0 +1,97 @@
+"""What the words beside a date and the marks around it say: whether it is the page's own, a change, a story's.
+
+Owns the phrases in many languages. Must not know pages or places.
+"""
+
+import re
+from functools import lru_cache
+
+from crawler.understanding.dates.moment import Moment
+from crawler.understanding.dates.words.relative import DAYS
+
+DIGIT = re.compile(r"\d")
+_NUMERIC = re.compile(
+    r"(?:1[89]|20|25)\d\d|\d\d?\s?[./-]\s?(?:\d\d?|"
+    r"[^\W\d_]{3,9}\.?)\s?[./-]\s?\d\d|\d\s?[月월]|[1-9]\s?(?:[hmd]\b|min|ago)"
+    r"|\d{1,2}\.?(?:st|nd|rd|th|er|º)? (?:de |of )?[^\W\d_]{3}|[^\W\d_]{3}\.? \d"
+)
+# Words of relative dates; in scripts without spaces they are looked for anywhere.
+_TOLD = frozenset(word for word in DAYS if " " not in word) - {"ma", "nu", "leo", "dje", "hier"} | frozenset(
+    ("ago", "now", "hier", "назад", "тому", "i", "منذ", "पहले", "আগে", "lalu", "trước", "önce")
+)
+_TOLD_ANYWHERE = ("前", "今天", "昨天", "今日", "昨日", "전", "오늘", "어제", "วันนี้", "เมื่อวาน", "ที่แล้ว", "刚刚", "hôm ")
+_SHORT = 50  # characters of a text that tells a date in words alone
+
+
+def may_be_dated(text: str) -> bool:
+    """Whether it is worth looking for a date in a text."""
+    if DIGIT.search(text) and _NUMERIC.search(text):
+        return True
+    if len(text) > _SHORT:
+        return False
+    if not text.isascii() and any(mark in text for mark in _TOLD_ANYWHERE):
+        return True
+    return not _TOLD.isdisjoint(text.lower().replace(",", " ").split())
+
+
+_ENDS = '.!?”"»…。'
+_APART = ",(:–—-/|"
+DATELINE = 25  # characters before the date of a dateline: a place, an agency
+_GOOD = re.compile(
+    r"dat(?:e|um)|publi|posted|time(?!line)|meta|byline|author|"
+    r"dateline|stamp|fecha|data\b|zeit|info|entry|headline",
+    re.I,
+)
+_BAD = re.compile(
+    r"comment|related|teaser|sidebar|footer|widget|event|"
+    r"copyright|kalender|calendar|archive|recent|popular|"
+    r"card|listing|similar|next|prev|"
+    r"reply|kommentar|forum|product|review-|banner|weather|"
+    r"rail|more|recommend|breadcrumb|header-date|current|today|topbar|navbar",
+    re.I,
+)
+SAYS_PUBLISHED = re.compile(
+    r"publi[sckzé]|posted|veröffentlicht|erstellt|geschrieben|erschienen|"
+    r"pubblicat|objav|opublik|zveřejn|közzét|publicer|"
+    r"julkaist|"
+    r"geplaatst|created|first|on:|am:|datum|date:|опублик|発表|公開|发布|發布|게재|입력|đăng|ditulis|paylaş|yayın|"
+    r"التاريخ|نشر|פורסם|δημοσ|Написан|gepostet|eingestellt|written|\bvom\b|presse|press release",
+    re.I,
+)
+SAYS_CHANGED = re.compile(
+    r"updat|aktualis|modifi|geändert|änderung|mis à jour|mise à jour|"
+    r"actualiz|aggiornat|atualiz|bijgewerkt|gewijzigd|"
+    r"uppdater|oppdater|opdater|päivit|zaktual|aktualiz|обновл|оновл|"
+    r"更新|수정|güncel|cập nhật|diperbarui|revised|edited|"
+    r"last reviewed|"
+    r"frissít|ενημέρ|עודכן|تحديث",
+    re.I,
+)
+SAYS_WRITTEN = re.compile(  # in a sentence: little words like "on" are not enough there
+    r"publi[sckzé]|posted|veröffentlicht|erstellt|geschrieben|erschienen|gepostet|eingestellt|pubblicat|objav|opublik|"
+    r"zveřejn|közzét|julkaist|geplaatst|опублик|発表|公開|发布|發布|게재|입력|đăng|ditulis|yayın|نشر|פורסם|δημοσ|Написан|written",
+    re.I,
+)
+COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights|alle rechte|tous droits", re.I)
+
+
+def in_prose(text: str, moment: Moment) -> bool:
+    """Whether a date stands in the middle of a sentence, as those of what is told do."""
+    before = text[: moment.start].count(" ")
+    return before > 2 and len(text) - moment.end > DATELINE and text[-1:] in _ENDS
+
+
+def is_dateline(text: str, moment: Moment) -> bool:
+    """Whether a paragraph begins with a date set apart: "Harbour, 3 May 2021 - The ...", not "On 3 May the ..."."""
+    before, behind = text[: moment.start].rstrip(), text[moment.end :].lstrip()
+    return len(before) <= DATELINE and before[-1:] in _APART and behind[:1] in ".–—-:|)/"
+
+
+@lru_cache(maxsize=4096)
+def speaks_for(attributes: str) -> bool:
+    return _GOOD.search(attributes) is not None
+
+
+@lru_cache(maxsize=4096)
+def speaks_against(attributes: str) -> bool:
+    return _BAD.search(attributes) is not None
