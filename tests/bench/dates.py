@@ -103,6 +103,10 @@ def own_text(row: dict) -> datetime | None:
     """What newstrail reads in a row's text, told the same as the row's own parser was."""
     given = row.get("settings") or {}
     base = datetime.fromisoformat(row["relative_base"]) if "relative_base" in row else None
+    if base is not None and given.get("TIMEZONE"):
+        zone = read(f"2000-01-01 00:00 {given['TIMEZONE']}")
+        there = zone.value.tzinfo if zone else None
+        base = base.replace(tzinfo=UTC).astimezone(there) if there else base
     prefer = {"past": "past", "future": "future"}.get(given.get("PREFER_DATES_FROM"), "period")
     languages = row.get("languages") or row.get("locales") or []
     found = read(row["text"], base=base, languages=languages, order=given.get("DATE_ORDER"), prefer=prefer)

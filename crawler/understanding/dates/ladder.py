@@ -25,7 +25,8 @@ from crawler.understanding.dates.words.weekdays import weekday_of
 
 Prefer = Literal["past", "period", "future"]
 _LONGEST = 300
-_EPOCH = re.compile(r"^(1\d{9}|[1-2]\d{12})$")
+_EPOCH = re.compile(r"^(1\d{9}|[1-2]\d{12}|-\d{9,10}(?:\d{3}){0,2})$")
+_SIX = re.compile(r"^(\d\d)(\d\d)(\d\d)$")
 _KNOWN = frozenset(LANGUAGES) | {"no", "nn", "zh", "ja", "ko"}
 
 
@@ -61,6 +62,8 @@ def _read(
         if found is not None:
             return found
     found = _climb(words, base, languages, order, prefer)
+    if found is None and last_resort and order is not None:
+        found = _six(words, order)
     if found is None and last_resort and not strange:
         found = fallback.ask(words, languages, order, base, prefer)
     return found
@@ -116,8 +119,20 @@ def _year_alone(words: str) -> Parts | None:
 
 
 def _epoch(words: str) -> Moment:
-    seconds = int(words) / (1000 if len(words) == 13 else 1)
-    return Moment(datetime.fromtimestamp(seconds, UTC), "second", words, 0, len(words))
+    """Seconds since 1970, or thousandths or millionths of them; negative before."""
+    digits = len(words.lstrip("-"))
+    seconds = int(words) / (1000 if digits in (12, 13) else 1_000_000 if digits > 13 else 1)
+    return Moment(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds), "second", words, 0, len(words))
+
+
+def _six(words: str, order: Order) -> Moment | None:
+    """Six digits alone, pairs in the `order` that the caller is sure of."""
+    match = _SIX.match(words)
+    if match is None:
+        return None
+    placed = dict(zip(order, (int(one) for one in match.groups()), strict=True))
+    value = _day(placed["Y"] + (2000 if placed["Y"] < 70 else 1900), placed["M"], placed["D"], exact=True)
+    return Moment(value, "day", words, 0, len(words)) if value is not None else None
 
 
 def _joined(

@@ -88,7 +88,8 @@ def _month(tokens: list["re.Match[str]"], at: int, languages: Sequence[str]) -> 
     word = tokens[at][0]
     low = word.lower().strip("'׳॰")
     if low in NAMES:
-        return month_of(low, languages), at
+        month = month_of(low, languages)
+        return month, _twice(tokens, at, month, languages)
     if low in _VIETNAMESE and at + 1 < len(tokens) and tokens[at + 1][0].isdecimal():
         number = int(tokens[at + 1][0])
         return (number if 1 <= number <= 12 else None), at + 1
@@ -106,6 +107,16 @@ def _month(tokens: list["re.Match[str]"], at: int, languages: Sequence[str]) -> 
         if stem in NAMES:
             return month_of(stem, languages), at
     return None, at
+
+
+def _twice(tokens: list["re.Match[str]"], at: int, month: int | None, languages: Sequence[str]) -> int:
+    """The index of the last token where a month is told by both of its names: "نيسان / أبريل", "Nisan (April)"."""
+    if at + 2 >= len(tokens) or tokens[at + 1][0] not in "/(":
+        return at
+    other = tokens[at + 2][0].lower()
+    if other not in NAMES or month_of(other, languages) != month:
+        return at
+    return at + 3 if tokens[at + 3 : at + 4] and tokens[at + 3][0] == ")" else at + 2
 
 
 def _near(tokens: list["re.Match[str]"], at: int, step: int) -> int | None:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from crawler.understanding.dates.forms.calendars import gregorian_year, islamic, persian
 from crawler.understanding.dates.moment import Moment
+from crawler.understanding.dates.words.zones import ZONE, zone_of
 
 Order = Literal["DMY", "MDY", "YMD", "YDM", "DYM", "MYD"]
 
@@ -30,6 +31,7 @@ _ISO = re.compile(
     r"(?<!\d)([12]\d{3})-(\d\d)-(\d\d)(?:[T ]\s?(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?"
     r"\s?(Z|[+-]\d\d(?::?\d\d)?)?)?(?!\d)"
 )
+_ZONE_BEHIND = re.compile(rf" ?\(?({ZONE})")
 _BASIC = re.compile(
     r"(?<!\d)([12]\d{3})([01]\d)([0-3]\d)(?:T?([0-2]\d)([0-5]\d)([0-5]\d)?(?:\.\d+)?(Z|[+-]\d{4})?)?(?!\d)"
 )
@@ -63,10 +65,15 @@ def iso(text: str) -> Moment | None:
         return None
     if 2400 <= value.year <= 2700:
         value = value.replace(year=value.year - 543)
+    end = match.end()
     if zone and hour:
         value = value.replace(tzinfo=_offset(zone))
+    elif hour and end < len(text):
+        behind = _ZONE_BEHIND.match(text, end)
+        if behind is not None:  # "2026-01-09 10:05 CET"
+            value, end = value.replace(tzinfo=zone_of(behind[1])), behind.end()
     precision: Literal["second", "minute", "day"] = "second" if second else "minute" if hour else "day"
-    return Moment(value, precision, match[0], match.start(), match.end())
+    return Moment(value, precision, text[match.start() : end], match.start(), end)
 
 
 def _offset(zone: str) -> timezone:

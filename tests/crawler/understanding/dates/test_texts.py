@@ -254,3 +254,28 @@ def test_no_text_breaks_the_reader(text):
 )
 def test_minutes_ago_read_back(minutes, form):
     assert read(form.format(minutes), base=NOW, last_resort=False).value == NOW - timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-01-09 10:05 CET", "2026-01-09T10:05:00+01:00"),
+        ("2026-01-09 10:05:33 (UTC+2)", "2026-01-09T10:05:33+02:00"),
+        ("2026-01-09 10:05 Uhr", "2026-01-09T10:05:00"),
+    ],
+)
+def test_a_zone_behind_an_iso_time_counts(text, expected):
+    assert time(text) == expected
+
+
+@pytest.mark.parametrize("text", ["24 نيسان / أبريل 2020 09:22 مساءً", "24 نيسان (أبريل) 2020 09:22 مساءً"])
+def test_a_month_may_be_told_by_both_of_its_names(text):
+    assert time(text, languages=["ar"]) == "2020-04-24T21:22:00"
+    assert day("24 نيسان / مارس 2020", languages=["ar"]) != "2020-04-24"
+
+
+def test_bare_digits_are_dates_only_for_who_is_sure_that_they_are():
+    assert read("090126", order="DMY").value.date() == date(2026, 1, 9)
+    assert read("-1000000000").value == datetime(1938, 4, 24, 22, 13, 20, tzinfo=UTC)
+    assert read("090126", order="DMY", last_resort=False) is None
+    assert read("999999", order="DMY") is None
