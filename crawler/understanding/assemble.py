@@ -64,7 +64,16 @@ def understand(
     read = read_body(doc, learned=memory, boxes=boxes)
     words = count_words(read.text)
     records = [record for box in boxes for record in box.records]
-    signals = gather(doc, meta, status=status, headers=headers, body_words=words, records=len(records), boxes=boxes)
+    signals = gather(
+        doc,
+        meta,
+        status=status,
+        headers=headers,
+        body_words=words,
+        chosen=read.chosen,
+        records=len(records),
+        boxes=boxes,
+    )
     listed = cache(lambda: listing_records(doc, replace(reader, guess_year=True), meta.graph))
     verdict = kind_of(signals, lambda: (len(listed()), sum(record.moment is not None for record in listed())))
     if verdict.kind == "listing":

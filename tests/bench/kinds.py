@@ -33,7 +33,7 @@ from crawler.understanding.surroundings import reader_of
 ARTICLES = ("zyte-articles", "fundus-eval", "fundus-fixtures", "wcxb-articles", "trafilatura-eval")
 LISTINGS = ("wcxb-listings", "news-listings", "court-listings")
 LISTING_WEIGHT = 4.0
-PENALTY = 3.0
+PENALTY = 5.0
 FOLDS = 10
 
 
@@ -57,7 +57,8 @@ def signals_of(body: bytes, url: str) -> tuple[Signals, tuple[int, int]]:
     read = read_body(doc, boxes=boxes)
     records = sum(len(box.records) for box in boxes)
     listed = listing_records(doc, reader)
-    signals = gather(doc, read_metadata(doc), body_words=count_words(read.text), records=records, boxes=boxes)
+    words, meta = count_words(read.text), read_metadata(doc)
+    signals = gather(doc, meta, body_words=words, chosen=read.chosen, records=records, boxes=boxes)
     return signals, (len(listed), sum(record.moment is not None for record in listed))
 
 
@@ -71,7 +72,8 @@ def load(data: Path) -> list[Sample]:
             print(f"{name}: not there, left out")
             continue
         for page, known in json.loads(truth.read_text("utf-8")).items():
-            url = known.get("url") or ""
+            # A page whose own address is not recorded is read as one of the site that its links lead to.
+            url = known.get("url") or f"https://{known.get('host') or 'court.example'}/opinions/recent"
             host = known.get("host") or urlsplit(url).hostname or url
             body = gzip.decompress((data / name / "html" / f"{page}.html.gz").read_bytes())
             site = suffixes.privatesuffix(host) or host

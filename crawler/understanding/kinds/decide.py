@@ -11,12 +11,15 @@ from crawler.items import Kind
 from crawler.understanding.kinds import sparse, stories, walls
 from crawler.understanding.kinds.score import LISTING_FROM, listing_probability
 from crawler.understanding.kinds.signals import Signals
+from crawler.understanding.kinds.titles import says_it_lists
 
-DOUBT = (0.25, 0.95)  # listing probabilities between which the entries are counted
+DOUBT = (0.15, 0.95)  # listing probabilities between which the entries are counted
 SURE_OF_LISTING = 0.7
 FEW = 5  # entries that make no listing
 LED_SHARE = 0.7  # of the paragraphs
 MANY_DATED = 15  # dated entries that make one of a page that looked like an article
+MOST_DATED = 40  # the same of one that looked much like an article
+UNLIKELY = 0.25
 LONG_TABLE = 20  # rows of a table that are more than a comparison in a text
 MANY_ROWS = 8  # rows or documents of a table that its reader may have missed
 LONG_STORY = 300  # words of paragraphs in one place that dated lists beside it do not make a listing
@@ -24,10 +27,14 @@ LIKELY = 0.75  # the probability from which only what lists little beside its te
 NEXT_TO_NONE = 2  # entries of a page that has a text
 BESIDE_A_TEXT = 10  # undated entries of a page most of which is its text
 SHORT_TEXT = 50  # words of a body that make a page with next to no entries a text
+TEXT_BESIDE_FEW = 150  # words of one for each of a few entries
 SOME_TEXT = 250  # words of one that undated entries stand beside
 MOST_TEXT = 700  # words of one that is half of its page: whatever is listed, is listed in it
 ENTRY_TEXT = 60  # words of it for each entry, so that it is not the entries' own
 WORDY = 2  # words of a story's address
+HEADLINE_WORDS = 4  # words of an address that is a whole headline
+LONG_LEAD = 150  # words of a lead that is more than what a topic is introduced with
+LISTED_TABLE = 60  # rows of a table that are no part of a story
 LONG_TEXT = 1000  # words of a body that lists of undated links beside it do not make a listing
 
 Count = Callable[[], tuple[int, int]]
@@ -67,7 +74,7 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
         return Verdict(*wall)
     live = stories.live_blog(signals)
     probability = listing_probability(signals)
-    if live and (probability < 0.8 or "type" in live):
+    if live and (probability < 0.8 or "type" in live or signals.shape.headlines < FEW):
         return Verdict("live_blog", live)
     seen: dict[str, Any] = {"listing_probability": round(probability, 3)}
     lists = probability >= LISTING_FROM
@@ -75,7 +82,7 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
         entries, dated = count()
         seen |= {"entries": entries, "dated": dated}
         lists = _lists(signals, probability, entries, dated)
-    teasers = _leads_everywhere(signals)
+    teasers = probability >= DOUBT[0] and _leads_everywhere(signals)
     led = _begins_as_story(signals)
     teaser = stories.paywall(signals)
     if teaser and (led or "after_lead" in teaser):
@@ -84,8 +91,8 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
     if teasers or (lists and not (led or _surely_one_story(signals))):
         if teasers:
             seen["paragraphs_with_a_link"] = [signals.shape.led, signals.shape.paragraphs]
-        film = stories.media(signals) if not signals.shape.repeated > 12 else None
-        if film and (film.get("type") or film.get("og")):
+        film = stories.media(signals) if not (signals.shape.repeated > 12 or signals.address.listing) else None
+        if film and (film.get("type") or film.get("og") or signals.shape.headlines < FEW):
             return Verdict("media", film | seen)
         if nothing and sparse.lists_nothing(signals):
             return Verdict("shell", nothing | seen)
@@ -104,15 +111,22 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
     shape, body = signals.shape, signals.body_words or 0
     filed = shape.rows >= MANY_ROWS or shape.documents >= MANY_ROWS
     half = 2 * body >= shape.words
+    if dated > FEW and signals.address.root:
+        return True
     if probability >= LIKELY:
-        none = entries <= NEXT_TO_NONE and body >= SHORT_TEXT
+        none = (entries <= NEXT_TO_NONE and body >= SHORT_TEXT) or (
+            entries <= FEW and body >= TEXT_BESIDE_FEW * entries
+        )
         beside = entries <= BESIDE_A_TEXT and not dated and body >= SOME_TEXT and half
         return filed or not (none or beside)
+    if shape.documents >= MANY_ROWS and dated >= MANY_ROWS and shape.together < MOST_TEXT:
+        return True
     most = body >= max(MOST_TEXT, ENTRY_TEXT * entries) and half
     if most and shape.teased < FEW and shape.rows < LONG_TABLE and shape.documents < MANY_ROWS:
         return False
     if probability < LISTING_FROM:
-        return dated >= MANY_DATED and shape.together < LONG_STORY
+        many = MANY_DATED if probability >= UNLIKELY else MOST_DATED
+        return dated >= many and shape.together < LONG_STORY
     long = body >= LONG_TEXT and shape.teased < FEW
     if long and not dated and probability < SURE_OF_LISTING:
         return False
@@ -134,15 +148,19 @@ def _begins_as_story(signals: Signals) -> bool:
     lead, shape, address = signals.lead, signals.shape, signals.address
     filed = shape.rows >= MANY_ROWS or shape.documents >= MANY_ROWS
     told = lead.named and lead.words > 0 and not (filed or address.search or address.paged or address.root)
-    boxed = lead.boxed and address.words >= WORDY and not address.listing
-    return told and (lead.dated or signals.published or boxed)
+    named = (
+        address.words >= WORDY and not address.listing and not says_it_lists(signals.document_title, signals.heading)
+    )
+    long = lead.words >= LONG_LEAD and address.words >= HEADLINE_WORDS
+    return told and (lead.dated or signals.published or (named and (lead.boxed or long)))
 
 
 def _surely_one_story(signals: Signals) -> bool:
     """One declared article with a date, and most of a page's paragraphs in one place: related boxes change nothing."""
     shape = signals.shape
     declared = signals.ld_articles == 1 and signals.published and signals.ld_listed < 8
-    return declared and shape.together >= 150 and shape.together_paragraphs >= 3
+    told = shape.together >= LONG_LEAD and shape.together_paragraphs >= 3
+    return declared and told and shape.rows < LISTED_TABLE
 
 
 def _sort(signals: Signals) -> str:

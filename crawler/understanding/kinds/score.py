@@ -10,6 +10,7 @@ import re
 from importlib.resources import files
 
 from crawler.understanding.kinds.signals import Signals
+from crawler.understanding.kinds.titles import first_part, names_a_list, opens_a_list
 from crawler.understanding.metadata.graph import ARTICLE_TYPES
 
 LISTING_FROM = 0.55  # the probability from which a page is a listing
@@ -35,6 +36,7 @@ def features(signals: Signals) -> dict[str, float]:
     together = log(shape.together)
     headlines = log(shape.headlines)
     types = signals.types
+    name = first_part(signals.document_title)
     body = signals.body_words if signals.body_words is not None else shape.together
     return {
         "scattered_paragraphs": log(shape.paragraphs) - log(shape.together_paragraphs),
@@ -84,6 +86,14 @@ def features(signals: Signals) -> dict[str, float]:
         "story_class": float(_STORY_CLASS.search(signals.page_class) is not None),
         "title_words": log(signals.title.count(" ") + 1 if signals.title else 0),
         "heading": float(bool(signals.heading)),
+        "going_on": log(shape.going_on),
+        "streak": log(shape.streak),
+        "items": log(shape.items),
+        "short_links": log(shape.short_links),
+        "body_dense": signals.body_dense,
+        "title_opens": float(opens_a_list(name) or opens_a_list(signals.heading)),
+        "title_names": float(names_a_list(name) or names_a_list(signals.heading)),
+        "name_words": log(name.count(" ") + 1 if name else 0),
     }
 
 

@@ -13,7 +13,24 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _FURNITURE = frozenset({"nav", "footer"})
 PROSE_WORDS = 16  # a block of fewer words is no paragraph
 NEVER = 1 << 60
+HEADLINE = 22  # characters of a link's text from which it may be one
 PROSE_LINKED = 0.3  # nor is one with more of its characters in links
+_TAIL = 28  # characters at the end of a text that say whether it goes on elsewhere
+_MENU_ITEM = 30  # characters
+_LABEL = 40  # characters of "Read more" and the like
+_GOES_ON = re.compile(
+    r"(?:…|\.\.\.|\b(?:read|learn|find out|see|view|show|discover|load) more|\bmore|continue reading|full story|"
+    r"weiterlesen|mehr(?: lesen| erfahren| dazu| infos?)?|zum artikel|lire (?:la suite|plus|l.article)|voir plus|"
+    r"en savoir plus|leer más|seguir leyendo|ver más|saber más|leia mais|ler mais|saiba mais|leggi(?: tutto)?|"
+    r"continua a leggere|lees (?:meer|verder)|meer lezen|läs (?:mer|hela)|les mer|læs mere|lue lisää|více|"
+    r"czytaj (?:więcej|dalej)|więcej|číst (?:dále|více|celé)|čítať ďalej|tovább(?: olvasom)?|bővebben|opširnije|"
+    r"citește(?: mai (?:mult|departe))?|pročitaj više|preberi več|читать (?:далее|дальше|полностью)|подробнее|"
+    r"докладніше|читати далі|прочетете повече|още|περισσότερα|διαβάστε|devamı(?:nı oku)?|اقرأ المزيد|المزيد|"
+    r"קרא עוד|לכתבה המלאה|ادامه مطلب|और पढ़ें|আরও পড়ুন|อ่านต่อ|xem thêm|đọc tiếp|selengkapnya|続きを読む|もっと見る|"
+    r"詳細を見る|阅读全文|阅读更多|查看更多|更多|더보기|자세히)"
+    r"[\W_]{0,6}$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +61,10 @@ class Shape:
     documents: int = 0  # links to PDF and office files
     led: int = 0  # paragraphs that come with a link of their own to another page of the site: before, after, at an end
     teased: int = 0  # headings that are a link to another page of the site
+    going_on: int = 0  # texts that end in "..." or "Read more"
+    streak: int = 0  # words of the most paragraphs with no link between them that stands alone and is a headline
+    items: int = 0  # list items of a word or two, as menus have them
+    short_links: int = 0  # links whose text is shorter than a headline
 
 
 # one match a line: the rest of the line is taken with the first date in it
@@ -58,6 +79,7 @@ def count_words_quickly(text: str) -> int:
 def shape_of(doc: Document) -> Shape:
     """The shape of a parsed page."""
     words = prose = paragraphs = longest = section = teased = led = 0
+    going_on = streak = longest_streak = items = 0
     short: list[str] = []
     together: dict[tuple[int, int], int] = {}
     together_paragraphs: dict[tuple[int, int], int] = {}
@@ -67,19 +89,25 @@ def shape_of(doc: Document) -> Shape:
     for block, text in enumerate(doc.block_texts):
         size = len(text)
         inside = doc.block_linked[block]
-        if inside * 10 > size * 9 and size > 12 and _heads_a_teaser(doc, block):
-            section += 1
-            teased += 1
+        if inside * 10 > size * 9 and size > 12:
+            if _heads_a_teaser(doc, block):
+                section += 1
+                teased += 1
+            if size >= HEADLINE and _leads_within(doc, doc.block_from[block]):
+                streak = 0
         if size < 60 and (size < 30 or text.isascii() or " " in text[:40]):  # scripts without spaces say more in less
             short.append(text)
+            items += size < _MENU_ITEM and doc.tags[doc.block_box[block]] == "li"
             continue
+        going_on += _GOES_ON.search(text[-_TAIL:]) is not None
         count = count_words_quickly(text)
         words += count
         if count >= PROSE_WORDS and inside < PROSE_LINKED * size:
             prose += count
+            streak = count + (0 if _headed_by_link(doc, block) else streak)
             paragraphs += 1
-            if count > longest:
-                longest = count
+            longest_streak = max(longest_streak, streak)
+            longest = max(longest, count)
             box = doc.block_box[block]
             place = (parents[box] if box >= 0 else -1, section)
             together[place] = together.get(place, 0) + count
@@ -116,6 +144,10 @@ def shape_of(doc: Document) -> Shape:
         documents=links[4],
         teased=teased,
         led=led,
+        going_on=going_on + sum(_GOES_ON.search(text[-_TAIL:]) is not None for text in short if len(text) < _LABEL),
+        streak=longest_streak,
+        items=items,
+        short_links=links[5],
     )
 
 
@@ -126,6 +158,12 @@ def _heads_a_teaser(doc: Document, block: int) -> bool:
     if box < 0 or not (doc.tags[box] in _HEADINGS or (above >= 0 and doc.tags[above] in _HEADINGS)):
         return False
     return _leads_within(doc, doc.block_from[block])
+
+
+def _headed_by_link(doc: Document, block: int) -> bool:
+    """Whether a paragraph begins with a headline that leads to another page of the site."""
+    first = doc.block_from[block]
+    return doc.text_links[first] >= 0 and len(doc.texts[first]) >= HEADLINE and _leads_within(doc, first)
 
 
 def _leads_on(doc: Document, block: int, taken: set[int]) -> bool:
@@ -152,10 +190,11 @@ def _leads_within(doc: Document, run: int) -> bool:
     return bool(address) and address.split("/", 3)[2:3] == doc.base.split("/", 3)[2:3] and address != doc.url
 
 
-def _links(doc: Document, middle: int) -> tuple[int, int, int, float, int]:
-    """(headline links, of them headings, most with one class, share of them after text run `middle`, documents)."""
+def _links(doc: Document, middle: int) -> tuple[int, int, int, float, int, int]:
+    """(headline links, of them headings, most with one class, share of them after text run `middle`, documents, short
+    links)."""
     seen: set[str] = set()
-    headed = after = documents = 0
+    headed = after = documents = short = 0
     classes: Counter[tuple[str, str]] = Counter()
     tags, parents, attrs, texts = doc.tags, doc.parents, doc.attrs, doc.texts
     ranges = iter(_furniture(doc))
@@ -168,7 +207,8 @@ def _links(doc: Document, middle: int) -> tuple[int, int, int, float, int]:
         if ".pdf" in raw or ".doc" in raw:
             documents += 1
         size = len(texts[start]) if end == start + 1 else sum(map(len, texts[start:end]))
-        if not (22 <= size <= 260 or (size >= 8 and not texts[start].isascii())):
+        short += size < HEADLINE
+        if not (HEADLINE <= size <= 260 or (size >= 8 and not texts[start].isascii())):
             continue
         while skip_to <= element:
             skip_from, skip_to = next(ranges, (NEVER, NEVER))
@@ -186,7 +226,7 @@ def _links(doc: Document, middle: int) -> tuple[int, int, int, float, int]:
             headed += 1
         classes[tags[parent], attrs[parent]] += 1
     most = classes.most_common(1)[0][1] if classes else 0
-    return len(seen), headed, most, after / len(seen) if seen else 0.0, documents
+    return len(seen), headed, most, after / len(seen) if seen else 0.0, documents, short
 
 
 def _rows(doc: Document) -> int:

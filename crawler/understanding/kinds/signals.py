@@ -15,6 +15,7 @@ from crawler.understanding.listings.boxes import Box
 from crawler.understanding.metadata.read import Metadata
 
 MOST_BELOW = 150
+_DENSE = 0.7  # the density of a body that is not known
 LOOKED_AT = 60_000  # characters of markup searched for the marks of a wall; walls are small pages
 
 
@@ -53,6 +54,7 @@ class Signals:
     buttons: tuple[str, ...] = ()  # labels, of a page with little text
     forms: int = 0  # forms and frames of such a page
     body_words: int | None = None
+    body_dense: float = _DENSE  # share of the blocks from the body's first to its last that are the body's
     records: int = 0
     dated: int = 0
 
@@ -68,13 +70,14 @@ def gather(
     status: int | None = None,
     headers: Mapping[str, str] | None = None,
     body_words: int | None = None,
+    chosen: Sequence[int] | None = None,
     records: int = 0,
     dated: int = 0,
     boxes: Sequence[Box] = (),
 ) -> Signals:
     """The signals of a parsed page. `body_words`, `records`, `dated` come from whoever cut the body and the entries.
 
-    `boxes` are those that `find_boxes` found.
+    `chosen` are the blocks of the body, `boxes` those that `find_boxes` found.
     """
     head, graph = doc.head, metadata.graph
     shape = shape_of(doc)
@@ -118,9 +121,16 @@ def gather(
         buttons=_buttons(doc) if little else (),
         forms=doc.tags.count("form") + sum(tag == "iframe" for tag, _ in head.embeds) if little else 0,
         body_words=body_words,
+        body_dense=_density(chosen),
         records=records,
         dated=dated,
     )
+
+
+def _density(chosen: Sequence[int] | None) -> float:
+    if chosen is None:
+        return _DENSE
+    return len(chosen) / (max(chosen) - min(chosen) + 1) if chosen else 0.0
 
 
 def _below(doc: Document, headline: int) -> tuple[str, ...]:

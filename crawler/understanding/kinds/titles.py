@@ -1,0 +1,56 @@
+"""Tell by its title that a page lists: "Archive", "Latest news", "Suchergebnisse für ...", in many languages.
+
+Owns the reading of titles by the words in `titles.txt`. Must not know anything else of the page.
+"""
+
+import re
+from functools import cache
+
+from crawler.understanding.metadata.wordlists import read_lists
+
+_LISTS = read_lists(__package__, "titles.txt")
+_OPENING = frozenset(_LISTS["opening"])
+_NAMING = frozenset(_LISTS["naming"])
+_MOST_WORDS = 5  # of a title that names what is listed; longer ones are headlines that may hold any word
+_PHRASE = 3  # words of the longest phrases
+_SITE = re.compile(r"\s+(?:[|–—·•»›:]+|-|::)\s+")
+_WORD = re.compile(r"[^\W_][\w'’\u200c\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff-]*")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
+_SHORT = 12  # characters of such a title in a script without spaces
+
+
+def first_part(title: str) -> str:
+    """A document's title without the site's name behind it."""
+    return _SITE.split(title, maxsplit=1)[0]
+
+
+@cache
+def _unspaced(phrases: frozenset[str]) -> tuple[str, ...]:
+    return tuple(phrase for phrase in phrases if _UNSPACED.search(phrase))
+
+
+def opens_a_list(title: str) -> bool:
+    """Whether a title begins or ends as those of listings do ("Archive: ...", "Latest ...", "... tag")."""
+    words = _WORD.findall(title.lower())
+    heads = (" ".join(words[:size]) for size in range(1, _PHRASE + 1))
+    if any(head in _OPENING for head in heads) or any(" ".join(words[-size:]) in _OPENING for size in (1, 2)):
+        return True
+    bare = title.strip()
+    return any(bare.startswith(phrase) or bare.endswith(phrase) for phrase in _unspaced(_OPENING))
+
+
+def names_a_list(title: str) -> bool:
+    """Whether a short title holds a word for what is listed ("Company news", "Our recipes")."""
+    words = _WORD.findall(title.lower())
+    if not words:
+        return False
+    if _UNSPACED.search(title):
+        return len(title) <= _SHORT and any(phrase in title for phrase in _unspaced(_NAMING))
+    if len(words) > _MOST_WORDS:
+        return False
+    return any(" ".join(words[at : at + size]) in _NAMING for size in range(1, _PHRASE + 1) for at in range(len(words)))
+
+
+def says_it_lists(document_title: str, heading: str) -> bool:
+    """Whether a page's title or its heading is a listing's."""
+    return any(opens_a_list(name) or names_a_list(name) for name in (first_part(document_title), heading))
