@@ -21,7 +21,6 @@ from archive.web import databases
 from archive.web.asked import Asked, NoAnswer
 from archive.web.guard.headers import PAGE, App, Receive, Scope, Send
 from archive.web.pages.register import PAGES, Page
-from archive.web.render.text import scraped
 
 SECONDS = 2.0  # for the queries of one page
 _STATIC = "/-/newstrail/static"
@@ -155,7 +154,7 @@ async def respond_failure(datasette: Any, request: Any, status: int, message: st
         return Response.json({"ok": False, "status": status, "error": message}, status=status)
     names = databases.known(datasette)
     asked = Asked(names[0], root(datasette, names[0])) if names else None
-    context = {"asked": asked, "status": status, "message": scraped(message), "here": None}
+    context = {"asked": asked, "status": status, "message": message, "here": None}
     return await respond(datasette, request, "failure.html", context, status=status)
 
 

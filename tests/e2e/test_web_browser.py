@@ -212,7 +212,7 @@ def test_without_script_the_diff_and_every_table_are_there(chromium: Any, addres
 def test_changes_are_walked_by_keys(chromium: Any, addresses: dict[str, str]) -> None:
     with Visitor(chromium) as visitor:
         page = visitor.go(addresses["today"])
-        cards = page.locator(".card h2 a")
+        cards = page.locator(".card h3 a")
         page.keyboard.press("j")
         assert cards.nth(0).evaluate("one => one === document.activeElement")
         page.keyboard.press("j")

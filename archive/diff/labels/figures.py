@@ -32,14 +32,30 @@ def _value(number: str) -> str:
 
 def figures(text: str) -> Counter[str]:
     """The figures of `text` in a form in which equal ones are equal: digits as ASCII, thousands ungrouped."""
-    found = Counter(map(_value, _NUMBER.findall(text)))
-    found.update(word for token in words(text) if (word := token.casefold()) in _number_words())
-    found.update(_HAN_NUMBER.findall(text))
-    return found
+    return Counter(same for same, _ in _read(text))
 
 
 def changed_figure(before: str, after: str) -> tuple[str, str] | None:
-    """Figures that `before` alone has and `after` alone has, where both have some: one took the other's place."""
-    old, new = figures(before), figures(after)
-    gone, come = list((old - new).elements()), list((new - old).elements())
+    """Figures that `before` alone has and `after` alone has, as they are printed there, where both have some: one took
+    the other's place."""
+    old, new = _read(before), _read(after)
+    gone, come = _alone(old, new), _alone(new, old)
     return (", ".join(gone), ", ".join(come)) if gone and come else None
+
+
+def _read(text: str) -> list[tuple[str, str]]:
+    # Each figure in the form in which equal ones are equal, and as printed.
+    found = [(_value(number), number) for number in _NUMBER.findall(text)]
+    found += [(word, token) for token in words(text) if (word := token.casefold()) in _number_words()]
+    return found + [(number, number) for number in _HAN_NUMBER.findall(text)]
+
+
+def _alone(these: list[tuple[str, str]], others: list[tuple[str, str]]) -> list[str]:
+    left = Counter(same for same, _ in others)
+    alone = []
+    for same, printed in these:
+        if left[same]:
+            left[same] -= 1
+        else:
+            alone.append(printed)
+    return alone

@@ -4,6 +4,7 @@ Owns the page's values. Must not know HTML.
 """
 
 from datetime import timedelta
+from itertools import groupby
 from sqlite3 import Connection
 from typing import Any
 
@@ -20,7 +21,7 @@ SIZES = {"": None, "small": 0.02, "medium": 0.1, "large": 0.3}
 
 def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
     """The page's values: `changes`, `further` (address of older ones), `filters`, `disappeared`, `gaps`,
-    `runs`, `day`.
+    `runs`, `day` and `week` (counts of the last 24 hours and 7 days).
     """
     name = asked.text("site")
     site = sites.named(conn, name) if name else None
@@ -44,17 +45,21 @@ def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
         ),
     )
     day = clock.stamp(clock.now() - timedelta(days=1))
+    week = clock.stamp(clock.now() - timedelta(days=7))
     site_id = site["id"] if site else None
+    cards = [card(change) for change in found.changes]
     gone = changes.newest(conn, changes.Wanted(site_id=site_id, kind="disappeared", limit=8))
     return {
         "title": "Today",
         "now": clock.stamp(),
-        "changes": [card(change) for change in found.changes],
+        "changes": cards,
+        "_days": [(day, list(one)) for day, one in groupby(cards, key=lambda card: card["detected_at"][:10])],
         "looked": found.looked,
         "further": further(asked, "today", found.further),
         "chosen": chosen,
         "filters": {"sites": sites.names(conn), "labels": changes.labels(conn), "kinds": KINDS, "sizes": list(SIZES)},
         "day": changes.tally(conn, day, site_id),
+        "week": changes.tally(conn, week, site_id),
         "latest_change": changes.latest_at(conn),
         "disappeared": [card(change) for change in gone.changes],
         "gaps": sites.gaps(conn, site_id, limit=8),

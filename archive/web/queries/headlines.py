@@ -1,4 +1,4 @@
-"""Headlines: the ladder of one story's, and what a listing showed where.
+"""Headlines: the ladder of one story's, and the visits and moves from which follows what a listing showed where.
 
 Must not know pages.
 """
@@ -8,6 +8,8 @@ import sqlite3
 from archive.rows import Row, row, rows
 
 VISITS = 48
+MEMORY = 300  # visits whose moves are replayed for the standings at the last VISITS of them
+_FIRST_PAGE = "coalesce(json_extract(f.evidence, '$.page') + 0, 1) <= 1"
 
 
 def ladders(conn: sqlite3.Connection, article_ids: list[int]) -> dict[int, list[Row]]:
@@ -47,21 +49,27 @@ def listing(conn: sqlite3.Connection, listing_id: int) -> Row | None:
 
 
 def visits(conn: sqlite3.Connection, listing_id: int, before: int | None = None, limit: int = VISITS) -> list[Row]:
-    """The listing's newest visits (before visit `before`), oldest first."""
-    sql = """
-      SELECT * FROM (SELECT id, fetched_at, outcome, status FROM fetches
-                     WHERE listing_id = :listing_id AND id < :before ORDER BY id DESC LIMIT :limit)
-      ORDER BY id"""
+    """The listing's newest visits (before visit `before`), oldest first, its further pages left out. `listed` is 1
+    where it was read, `unmoved` where it was said not to have been modified."""
+    sql = f"""
+      SELECT * FROM (SELECT id, fetched_at, outcome, status,
+                       outcome IN ('new', 'changed', 'unchanged') AS listed,
+                       outcome = 'not_modified' AS unmoved
+                     FROM fetches f WHERE listing_id = :listing_id AND id < :before AND {_FIRST_PAGE}
+                     ORDER BY id DESC LIMIT :limit)
+      ORDER BY id"""  # noqa: S608 (a constant)
     return rows(conn, sql, listing_id=listing_id, before=before or 2**62, limit=limit)
 
 
-def places(conn: sqlite3.Connection, first: int, last: int, listing_id: int, deepest: int = 20) -> list[Row]:
-    """What the listing showed in its visits from `first` to `last`: position, title as shown, article."""
-    sql = """
-      SELECT g.fetch_id, g.seen_at, g.position, coalesce(g.title, e.title) AS title, e.id AS entry_id,
-        e.article_id, e.url
-      FROM fetches f JOIN sightings g ON g.fetch_id = f.id JOIN entries e ON e.id = g.entry_id
-      WHERE f.listing_id = :listing_id AND f.id BETWEEN :first AND :last
-        AND g.position IS NOT NULL AND g.position <= :deepest
-      ORDER BY g.fetch_id, g.position LIMIT 3000"""
-    return rows(conn, sql, listing_id=listing_id, first=first, last=last, deepest=deepest)
+def moves(conn: sqlite3.Connection, listing_id: int, last: int) -> list[Row]:
+    """The moves in the newest MEMORY visits up to `last`, in the order of `web.standings`. What has stood still for
+    longer is not among them."""
+    sql = f"""
+      SELECT g.fetch_id, g.entry_id, iif({_FIRST_PAGE}, g.position, NULL) AS position,
+        coalesce(g.title, e.title) AS title, e.article_id, e.url, e.last_seen_at
+      FROM (SELECT id, evidence FROM fetches WHERE listing_id = :listing_id AND id <= :last
+            ORDER BY id DESC LIMIT {MEMORY}) f
+        JOIN sightings g ON g.fetch_id = f.id JOIN entries e ON e.id = g.entry_id
+      WHERE e.listing_id = :listing_id
+      ORDER BY g.fetch_id, g.position LIMIT 8000"""  # noqa: S608 (constants)
+    return rows(conn, sql, listing_id=listing_id, last=last)

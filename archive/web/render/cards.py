@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from archive.web.render.marks import marks
+from archive.web.render.telling import telling
 from archive.web.render.text import between
 
 _KEPT = (
@@ -42,7 +43,12 @@ def card(change: dict[str, Any]) -> dict[str, Any]:
     before, after = change.get("title_before"), change.get("title_after")
     rewritten = "title" in (change.get("fields") or ()) and before != after
     shown["silent"] = bool(change.get("silent"))
-    shown["labels"] = [label for label in change.get("labels") or () if label != "silent"]
+    labels = [str(label) for label in change.get("labels") or () if label != "silent"]
+    shown["labels"] = labels
+    told = telling(labels, change.get("label_evidence") or {})
+    shown["telling"] = told
+    spoken = {"headline", *(one["label"] for one in told)} if rewritten else {one["label"] for one in told}
+    shown["untold"] = [label for label in labels if label not in spoken]
     shown["pending"] = change.get("confirmation") == "pending"
     shown["headline"] = marks(before or "", after or "") if rewritten else []
     shown["headline_before"], shown["headline_after"] = (before, after) if rewritten else (None, None)

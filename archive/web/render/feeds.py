@@ -22,6 +22,7 @@ def _change_entry(change: dict[str, Any], base: str) -> Entry:
     parts = [f"{change['site']}: {change['kind']}"]
     if change.get("headline_before"):
         parts.append(f"headline “{change['headline_before']}” → “{change['headline_after']}”")
+    parts += [f"{told['name'].lower()}: {' → '.join(text for _, text in told['runs'])}" for told in change["telling"]]
     if change["words_added"] or change["words_removed"]:
         parts.append(f"+{change['words_added']} −{change['words_removed']} words")
     if after:

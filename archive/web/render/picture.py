@@ -11,6 +11,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from archive.web.render.text import runs_leftwards
+
 WIDTH, MARGIN, SIZE, LEADING = 1080, 56, 26, 38
 _PARTS = 9  # changed paragraphs at most; the picture says how many more there are
 _CONTEXT = 90  # characters of unchanged text kept beside a change
@@ -28,7 +30,7 @@ Run = tuple[str, str]
 
 def picture(found: Mapping[str, Any], facts: Mapping[str, Any]) -> str:
     """The SVG document. `found` is what `difference.shown` gives; `facts` as for `document`."""
-    drawing = _Drawing(mirrored=_runs_leftwards(str(facts["title"])))
+    drawing = _Drawing(mirrored=runs_leftwards(str(facts["title"])))
     drawing.line([("equal", str(facts["site"]))], 22, "#5c5a52")
     changed_title = next((field for field in found["fields"] if field["key"] == "title" and field["runs"]), None)
     title = _runs(changed_title["runs"]) if changed_title else [("equal", str(facts["title"]))]
@@ -106,12 +108,6 @@ class _Piece(NamedTuple):
     width: float
     kind: str
     text: str
-
-
-def _runs_leftwards(text: str) -> bool:
-    # The first letter with a direction decides (UAX #9, P2 and P3).
-    first = next((way for way in map(unicodedata.bidirectional, text) if way in ("L", "R", "AL")), "L")
-    return first != "L"
 
 
 class _Drawing:

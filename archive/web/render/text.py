@@ -5,6 +5,7 @@ direction, and characters that hide or reorder text are spelled out.
 """
 
 import json
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -20,6 +21,12 @@ from archive import clock
 _ODD = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
 )
+_PATTERNS = {
+    "day": "%-d %b %Y",
+    "second": "%-d %b %Y, %H:%M:%S UTC",
+    "date": "%A, %-d %B %Y",
+    "hour": "%H:%M UTC",
+}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
 
@@ -69,12 +76,13 @@ def outside(url: object, label: object = None) -> Markup:
 
 
 def when(stamp: object, form: str = "minute") -> Markup:
-    """A `<time>` for an ISO 8601 instant: "22 Nov 2026, 09:01 UTC"; `form` is "minute", "day" or "second"."""
+    """A `<time>` for an ISO 8601 instant: "22 Nov 2026, 09:01 UTC"; `form` is "minute", "day", "second", "date"
+    ("Sunday, 22 November 2026") or "hour" ("09:01 UTC": the date stands above it)."""
     try:
         at = clock.parse(str(stamp))
     except ValueError:
         return scraped(stamp)
-    pattern = {"day": "%-d %b %Y", "second": "%-d %b %Y, %H:%M:%S UTC"}.get(form, "%-d %b %Y, %H:%M UTC")
+    pattern = _PATTERNS.get(form, "%-d %b %Y, %H:%M UTC")
     pattern = pattern.replace("%-d", str(at.day))
     return Markup('<time datetime="{}" data-form="{}">{}</time>').format(stamp, form, at.strftime(pattern))
 
@@ -92,6 +100,15 @@ def span(seconds: float | None) -> str:
     if hours:
         return f"{sign}{hours} h {minutes} min" if minutes else f"{sign}{hours} h"
     return f"{sign}{minutes} min" if minutes else f"{sign}{rest} s"
+
+
+def after(least: float, most: float) -> str:
+    """How long after something: between `least` and `most` seconds, in one unit, rounded outwards: "3 to 5 h after",
+    "within 20 min of"."""
+    unit, name = (60, "min") if most < 5400 else (3600, "h") if most < 172800 else (86400, "days")
+    low, high = int(least // unit), max(1, math.ceil(most / unit))
+    name = "day" if name == "days" and high == 1 else name
+    return f"within {high} {name} of" if low <= 0 else f"{low} to {high} {name} after"
 
 
 def between(earlier: object, later: object) -> float | None:
@@ -152,8 +169,32 @@ def pretty(value: object) -> Markup:
     return visible(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 
+def quoted(text: object) -> Markup:
+    """`text` with what stands between backticks as code."""
+    parts = str(text).split("`")
+    if len(parts) % 2 == 0:
+        return visible(text)
+    shown = [
+        Markup("<code>{}</code>").format(visible(part)) if at % 2 else visible(part) for at, part in enumerate(parts)
+    ]
+    return Markup("").join(shown)
+
+
+def direction(text: object) -> Markup:
+    """` dir="rtl"` or ` dir="ltr"`, by the first letter with a direction (UAX #9, P2 and P3)."""
+    return Markup(' dir="{}"').format("rtl" if runs_leftwards(str(text)) else "ltr")
+
+
+def runs_leftwards(text: str) -> bool:
+    """Whether the first letter of `text` that has a direction runs from right to left."""
+    return next((way for way in map(unicodedata.bidirectional, text) if way in ("L", "R", "AL")), "L") != "L"
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
+    "after": after,
     "ago": ago,
+    "direction": direction,
+    "quoted": quoted,
     "fields": fields,
     "language": language,
     "number": number,

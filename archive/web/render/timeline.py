@@ -13,6 +13,7 @@ from archive.web.render.text import between, span
 WIDTH, LEFT, RIGHT = 1000.0, 10.0, 10.0
 BASE, TALLEST = 70.0, 48.0  # where the band of states lies, and how high a bar rises above it
 _MARKS = (3600, 3 * 3600, 12 * 3600, 86400, 3 * 86400, 7 * 86400, 30 * 86400, 90 * 86400, 365 * 86400, 1825 * 86400)
+_ROOM = 70.0  # what the counts beside a bar need
 _QUIET = ("unchanged", "not_modified")
 _SEEN = ("new", "changed", "moved", *_QUIET)
 
@@ -39,7 +40,7 @@ def timeline(
     visits: Sequence[dict[str, Any]],
 ) -> dict[str, Any] | None:
     """`stretches` {number, x, width}, `open` (between two revisions: nobody saw which) {x, width}, `gone` {x, width},
-    `bars` {x, height, up, down, from, to, kind}, `ticks` {x, outcome, quality}, `marks` {x, label}; None
+    `bars` {x, up, down, from, to, kind, label, amount, roomy}, `ticks` {x, outcome, quality}, `marks` {x, label}; None
     without a visit.
     """
     times = [revision["first_seen_at"] for revision in revisions] + [visit["fetched_at"] for visit in visits]
@@ -114,19 +115,23 @@ def _bars(scale: _Scale, changes: Sequence[dict[str, Any]]) -> list[dict[str, An
     def height(count: int) -> float:
         return round(TALLEST * math.sqrt(count / most), 1) if count else 0.0
 
-    return [
+    bars = [
         {
             "x": scale.at(change["not_after"]),
             "up": height(change["words_added"]),
             "down": height(change["words_removed"]),
-            "least": 6.0,
             "from": change.get("from_revision"),
             "to": change.get("to_revision"),
             "kind": change["kind"],
             "label": f"{change['kind']}: +{change['words_added']} −{change['words_removed']} words",
+            "amount": f"+{change['words_added']} −{change['words_removed']}",
         }
         for change in changes
     ]
+    ends = [bar["x"] for bar in bars[1:]] + [WIDTH]
+    for bar, end in zip(bars, ends, strict=True):
+        bar["roomy"] = bool(bar["up"] or bar["down"]) and end - bar["x"] > _ROOM
+    return bars
 
 
 def _tick(scale: _Scale, visit: dict[str, Any]) -> dict[str, Any]:

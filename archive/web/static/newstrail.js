@@ -27,13 +27,18 @@
   });
 
   const minute = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
+  const hour = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const short = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
   const second = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
   for (const time of document.querySelectorAll("time[data-form]")) {
-    if (time.dataset.form === "day") continue;
+    if (time.dataset.form === "day" || time.dataset.form === "date") continue;
     const moment = new Date(time.dateTime);
     if (Number.isNaN(moment.getTime())) continue;
     time.title = time.textContent;
-    time.textContent = (time.dataset.form === "second" ? second : minute).format(moment);
+    const form = time.dataset.form;
+    // Under a heading with the date (of UTC) the hour is enough, unless it is another date here.
+    const same = form === "hour" && String(moment.getDate()).padStart(2, "0") === time.dateTime.slice(8, 10);
+    time.textContent = (form === "second" ? second : form === "hour" ? (same ? hour : short) : minute).format(moment);
   }
 
   const zone = document.querySelector("[data-zone]");

@@ -33,6 +33,7 @@ def labels(before: Content, after: Content) -> dict[str, str]:
 def test_labels_come_with_what_shows_them() -> None:
     found = labels(STORY, edit("12 weeks", "14 weeks"))
     assert found["figure_changed"] == "12 → 14"
+    assert labels(edit("12 weeks", "12,5 weeks"), edit("12 weeks", "1.250 weeks"))["figure_changed"] == "12,5 → 1.250"
     assert found["silent"].startswith("modified time stays 2026-03-02T09:00")
     assert labels(STORY, edit("Tom Weir", "Tom Wear"))["name_changed"] == "Weir → Wear"
 

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from markupsafe import escape
 
 from archive.announce.documents import Entry, Feed, atom, json_feed
+from archive.web.render import text as rendered
 from archive.web.render.marks import marks
+from archive.web.render.telling import telling
 from archive.web.render.text import fields, is_web, language, number, outside, scraped, size, span, visible, when
 from archive.web.statistics import rate
 
@@ -125,3 +127,23 @@ def test_a_rate_without_looks_is_unknown_and_with_few_is_wide() -> None:
     few, many = rate(2, 10), rate(200, 1000)
     assert few["high"] - few["low"] > many["high"] - many["low"]
     assert few["low"] < 20 < few["high"]
+
+
+def test_a_time_after_something_is_rounded_outwards_so_that_it_holds_the_true_one() -> None:
+    assert rendered.after(26_000.0, 39_700.0) == "7 to 12 h after"
+    assert rendered.after(0.0, 1_150.0) == "within 20 min of"
+    assert rendered.after(180_000.0, 250_000.0) == "2 to 3 days after"
+
+
+def test_commands_in_a_message_become_code_and_the_rest_stays_text() -> None:
+    assert rendered.quoted("Ask `newstrail log`, not <b>") == "Ask <code>newstrail log</code>, not &lt;b&gt;"
+    assert rendered.quoted("a ` alone") == "a ` alone"
+
+
+def test_a_card_tells_what_took_the_place_of_what_before_it_names_kinds() -> None:
+    evidence = {"typo": "teh → the", "figure_changed": "2,3 → 3,2", "paragraph_removed": "The pool stays shut."}
+    told = telling(["figure_changed", "paragraph_removed", "typo"], evidence)
+    assert [one["label"] for one in told] == ["figure_changed", "paragraph_removed"]
+    assert told[0]["runs"] == [["removed", "2,3"], ["added", "3,2"]]
+    assert told[1]["runs"] == [["removed", "The pool stays shut."]]
+    assert telling(["wording"], {"wording": "→ only new words"})[0]["runs"] == [["added", "only new words"]]
