@@ -4,6 +4,7 @@ desk, without script and with, for people who see and people who do not.
 Screenshots are kept in test-artefacts/web. Accessibility is judged by axe-core (WCAG 2.2 A and AA).
 """
 
+import base64
 import json
 import os
 import re
@@ -270,3 +271,39 @@ def test_a_picture_of_a_diff_shows_without_errors(chromium: Any, addresses: dict
         ARTEFACTS.mkdir(parents=True, exist_ok=True)
         page.locator("svg").screenshot(path=ARTEFACTS / "picture.png")
         assert visitor.wrong == []
+
+
+def test_a_diff_leaves_as_a_picture_that_every_messenger_shows(
+    chromium: Any, addresses: dict[str, str], tmp_path: Path
+) -> None:
+    with Visitor(chromium) as visitor:
+        page = visitor.go(addresses["article"])
+        with page.expect_download() as download:
+            page.locator("a[data-picture]").click()
+        assert download.value.suggested_filename.endswith(".png")
+        download.value.save_as(tmp_path / "diff.png")
+        drawn = page.evaluate(
+            """async (data) => {
+                const image = new Image();
+                image.src = "data:image/png;base64," + data;
+                await image.decode();
+                const pen = new OffscreenCanvas(image.naturalWidth, image.naturalHeight).getContext("2d");
+                pen.drawImage(image, 0, 0);
+                const seen = pen.getImageData(0, 0, image.naturalWidth, image.naturalHeight).data;
+                const colours = new Set();
+                for (let at = 0; at < seen.length; at += 4) colours.add(seen[at] * 65536 + seen[at + 1] * 256 + seen[at + 2]);
+                return {width: image.naturalWidth, height: image.naturalHeight, colours: [...colours]};
+            }""",
+            base64.b64encode((tmp_path / "diff.png").read_bytes()).decode(),
+        )
+        assert drawn["width"] == 2160
+        assert drawn["height"] > 600
+        # Its paper, and the grounds of what came and of what went: it was drawn, not only sized.
+        assert {0xFBFAF5, 0xD9EBFB, 0xFDE8D3} <= set(drawn["colours"])
+        assert visitor.wrong == []
+    with Visitor(chromium, java_script_enabled=False) as visitor:
+        page = visitor.go(addresses["article"])
+        with page.expect_download() as download:
+            page.locator("a[data-picture]").click()
+        assert download.value.suggested_filename.endswith((".svg", ".png"))
+        assert Path(download.value.path()).read_text(encoding="utf-8").startswith("<svg ")

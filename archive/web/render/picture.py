@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from archive.web.render.text import runs_leftwards
+from archive.web.render.text import plain_when, runs_leftwards
 
 WIDTH, MARGIN, SIZE, LEADING = 1080, 56, 26, 38
 _PARTS = 9  # changed paragraphs at most; the picture says how many more there are
@@ -31,7 +31,7 @@ Run = tuple[str, str]
 def picture(found: Mapping[str, Any], facts: Mapping[str, Any]) -> str:
     """The SVG document. `found` is what `difference.shown` gives; `facts` as for `document`."""
     drawing = _Drawing(mirrored=runs_leftwards(str(facts["title"])))
-    drawing.line([("equal", str(facts["site"]))], 22, "#5c5a52")
+    drawing.note(str(facts["site"]))
     changed_title = next((field for field in found["fields"] if field["key"] == "title" and field["runs"]), None)
     title = _runs(changed_title["runs"]) if changed_title else [("equal", str(facts["title"]))]
     drawing.text(title, 40, 52)
@@ -44,24 +44,24 @@ def picture(found: Mapping[str, Any], facts: Mapping[str, Any]) -> str:
     changed = [part for part in found["parts"] if part["fate"] not in ("equal", "moved_away")]
     for part in changed[:_PARTS]:
         if part["fate"] == "moved":
-            drawing.line([("equal", f"¶ {part['old_number']} moved to ¶ {part['number']}")], 20, "#5c5a52")
+            drawing.note(f"Paragraph {part['old_number']} moved to {part['number']}")
             if all(kind == "equal" for kind, _, _ in part["runs"]):
                 drawing.text(_cut([("equal", part["after"])]))
                 continue
         drawing.text(_cut(_runs(part["runs"])))
         drawing.gap(8)
     if len(changed) > _PARTS:
-        drawing.line([("equal", f"… and {len(changed) - _PARTS} more changed paragraphs")], 22, "#5c5a52")
+        drawing.note(f"… and {len(changed) - _PARTS} more changed paragraphs")
     drawing.gap(14)
     drawing.rule()
     drawing.mirrored = False
     before, after = facts["before"], facts["after"]
     for line in (
         str(facts["url"]),
-        f"last seen as before {before['last_seen_at']} · first seen as after {after['first_seen_at']}",
-        f"+{facts['added']} −{facts['removed']} words · revision {before['number']} → {after['number']}",
-        f"sha256 {before['text_sha256'][:32]}… → {after['text_sha256'][:32]}…",
-        f"recorded by newstrail, drawn {facts['made_at']}",
+        f"Changed between {plain_when(before['last_seen_at'])} and {plain_when(after['first_seen_at'])}",
+        f"+{facts['added']} −{facts['removed']} words, from revision {before['number']} to revision {after['number']}",
+        f"SHA-256 of the texts {before['text_sha256'][:32]}… → {after['text_sha256'][:32]}…",
+        f"Recorded by newstrail, drawn {plain_when(facts['made_at'])}",
     ):
         drawing.text([("equal", line)], 20, 28, "#5c5a52")
     return drawing.document(f"Changes of: {facts['title']}")
@@ -123,6 +123,12 @@ class _Drawing:
         self.items.append(f'<path d="M{MARGIN} {self.y:.0f}H{WIDTH - MARGIN}" stroke="#b9b5a7"/>')
         self.y += 12
 
+    def note(self, text: str) -> None:
+        """A line of our own words, which run rightwards."""
+        mirrored, self.mirrored = self.mirrored, False
+        self.line([("equal", text)], 20, "#5c5a52")
+        self.mirrored = mirrored
+
     def line(self, runs: Sequence[Run], size: int = SIZE, colour: str | None = None) -> None:
         self.text(runs, size, round(size * 1.45), colour)
 
@@ -130,6 +136,8 @@ class _Drawing:
         """Runs of text, broken into lines."""
         x, line = float(MARGIN), list[_Piece]()
         for kind, text in runs:
+            if kind == "insert" and line and line[-1].kind == "delete":
+                x += size * 0.2  # what left and what came are two things
             for piece in _PIECE.findall(_UNFIT.sub("\ufffd", text)):
                 for part in [piece] if _width(piece, size) < WIDTH - 2 * MARGIN else re.findall(".{1,40}", piece):
                     width = _width(part, size)

@@ -22,6 +22,7 @@ _ODD = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _PATTERNS = {
+    "minute": "%-d %b %Y, %H:%M UTC",
     "day": "%-d %b %Y",
     "second": "%-d %b %Y, %H:%M:%S UTC",
     "date": "%A, %-d %B %Y",
@@ -79,12 +80,15 @@ def when(stamp: object, form: str = "minute") -> Markup:
     """A `<time>` for an ISO 8601 instant: "22 Nov 2026, 09:01 UTC"; `form` is "minute", "day", "second", "date"
     ("Sunday, 22 November 2026") or "hour" ("09:01 UTC": the date stands above it)."""
     try:
-        at = clock.parse(str(stamp))
+        return Markup('<time datetime="{}" data-form="{}">{}</time>').format(stamp, form, plain_when(stamp, form))
     except ValueError:
         return scraped(stamp)
-    pattern = _PATTERNS.get(form, "%-d %b %Y, %H:%M UTC")
-    pattern = pattern.replace("%-d", str(at.day))
-    return Markup('<time datetime="{}" data-form="{}">{}</time>').format(stamp, form, at.strftime(pattern))
+
+
+def plain_when(stamp: object, form: str = "minute") -> str:
+    """An ISO 8601 instant in words, as in `when`. Raises ValueError."""
+    at = clock.parse(str(stamp))
+    return at.strftime(_PATTERNS.get(form, _PATTERNS["minute"]).replace("%-d", str(at.day)))
 
 
 def span(seconds: float | None) -> str:

@@ -14,7 +14,10 @@
   });
 
   // Ticks of whole things: never half an article.
-  const counted = (most) => ({ ticks: Math.max(1, Math.min(5, Math.ceil(most))), tickFormat: (count) => (Number.isInteger(count) ? String(count) : "") });
+  const counted = (most, least = 0) => ({
+    ticks: most - least <= 8 ? d3.range(least, most + 1) : 5,
+    tickFormat: (count) => (Number.isInteger(count) ? String(Math.abs(count)) : ""),
+  });
 
   const drawings = {
     heat(figure) {
@@ -49,7 +52,7 @@
       ]);
       return Plot.plot({
         ...common(figure), height: 200, marginLeft: 50,
-        x: { type: "utc", label: null }, y: { label: "visits a day", grid: true, ...counted(Math.max(0, ...all.map((one) => one.visits))) },
+        x: { type: "utc", label: null }, y: { label: "visits a day", labelArrow: "none", grid: true, ...counted(Math.max(0, ...all.map((one) => one.visits))) },
         color: { domain: ["brought a page", "brought none"], range: [token("--ins"), token("--warn")] },
         marks: [
           Plot.rectY(bars, { x: "day", interval: "day", y: "count", fill: "kind", title: (one) => `${one.day.toISOString().slice(0, 10)}: ${one.count} ${one.kind}` }),
@@ -73,7 +76,7 @@
       });
       return Plot.plot({
         ...common(figure), height: 180, marginLeft: 50,
-        x: { type: "utc", label: null, ticks: 8, tickFormat: d3.utcFormat("%-d %b") }, y: { label: "articles a day", labelArrow: "none", grid: true, ...counted(Math.max(0, ...all.map((one) => Math.abs(one.count)))), tickFormat: (count) => Math.abs(count) },
+        x: { type: "utc", label: null, ticks: 8, tickFormat: d3.utcFormat("%-d %b") }, y: { label: "articles a day", labelArrow: "none", grid: true, ...counted(Math.max(0, ...all.map((one) => one.count)), Math.min(0, ...all.map((one) => one.count))) },
         color: { domain: ["began to say it", "ceased to say it"], range: [token("--ins"), token("--del")] },
         marks: [
           Plot.rectY(all.filter((one) => one.count), { x: "at", interval: "day", y: "count", fill: "kind", title: (one) => `${one.at.toISOString().slice(0, 10)}: ${Math.abs(one.count)} ${one.kind}` }),
