@@ -91,8 +91,8 @@ _LONGEST = 64
 class Witness:
     """One date that a page gives, and where.
 
-    `source` is "json-ld", "meta", "microdata", "time", "text", "url" or "script"; `name` the declaration's name, or
-    what the page calls a visible date: "published", "changed", "declared" (microdata), "dateline" or "".
+    `source` is "json-ld", "meta", "microdata", "time", "text", "url", "script" or "image"; `name` the declaration's
+    name, or what the page calls a visible date: "published", "changed", "declared" (microdata), "dateline" or "".
     """
 
     moment: Moment

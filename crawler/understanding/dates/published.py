@@ -17,6 +17,7 @@ from crawler.understanding.dates.visible import Visible, says_changed
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.graph import Graph
 
+_WEB = 1994
 _LEAST = 0.0  # worse ones are days that the story tells of
 _ENOUGH = 3.0  # score from which a visible date is the page's own
 _WEAK = 2.5  # under it a date of change is the better witness
@@ -29,7 +30,7 @@ _OFFSETS = (-300, -480, -180, 60, 120, 180, 330, 480, 540, 600, 720, -600)
 class PageDates:
     """What a page says of its times. Values of the moments are aware; a day is midnight in its zone.
 
-    The sources are "json-ld", "meta", "microdata", "time", "text", "url", "script", or "" without a date.
+    The sources are "json-ld", "meta", "microdata", "time", "text", "url", "script", "image", or "" without a date.
     """
 
     published: Moment | None = None
@@ -132,9 +133,9 @@ class _Choice:
             everywhere = self.visible.witnesses(0, len(self.doc.block_texts))
             if not any(_day(one.moment) == _day(best.moment) for one in everywhere):
                 shown = [one for one in everywhere if one.name != "changed"]
-        return next((one for one in shown if self._overrules(one, best)), best)
+        return next((one for one in shown if self._overrules(one, best, changed)), best)
 
-    def _overrules(self, shown: Witness, declared: Witness) -> bool:
+    def _overrules(self, shown: Witness, declared: Witness, changed: Witness | None) -> bool:
         """Whether a shown date is the publication although another one is declared.
 
         Systems that were moved declare the day of the move. A later date is that of a change, unless the page says
@@ -142,8 +143,11 @@ class _Choice:
         """
         if declared.weak or shown.name == "published":
             return shown.score >= _ENOUGH + 1
-        # A plain later date is mostly that of the last change.
-        return shown.score >= _ENOUGH + 2 and _day(shown.moment) < _day(declared.moment)
+        if shown.score < _ENOUGH + 2:
+            return False
+        # A plain later date is mostly that of the last change, unless the page declares another day for that.
+        other = changed is not None and abs((_day(changed.moment) - _day(shown.moment)).days) > 1
+        return other or _day(shown.moment) < _day(declared.moment)
 
     def _undeclared(self, shown: Sequence[Witness], changed: Witness | None) -> Witness | None:
         """Without a declaration: what is shown near the title, the address, what is shown anywhere, the scripts."""
@@ -167,9 +171,19 @@ class _Choice:
             return next((one for one in ranked if _day(one.moment) == _day(titled)), Witness(titled, "text"))
         if ranked and ranked[0].score >= (1.0 if ranked[0].name == "published" else _WEAK):
             return ranked[0]
+        listed = self.visible.listed()
+        if listed is not None:
+            return Witness(listed, "text")
         scripted = from_scripts(self.doc.decoded.text, self.reader)
         # A page that tells its last change only is dated by it.
-        return scripted or last or (ranked[0] if ranked and ranked[0].score >= _LEAST else None)
+        told = scripted or last or (ranked[0] if ranked and ranked[0].score >= _LEAST else None)
+        return told or self._pictured()
+
+    def _pictured(self) -> Witness | None:
+        """The day that the address of the lead image names: it was mostly uploaded with the story."""
+        day = date_in_url(self.doc.head.first("og:image"))
+        known = day is not None and day.precision == "day" and day.value.year >= _WEB and self.reader.possible(day)
+        return Witness(day, "image") if known and day is not None else None
 
     def _titled(self) -> Moment | None:
         """The date that the page's title ends with, as sites add it; one inside a headline is the story's."""

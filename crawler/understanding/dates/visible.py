@@ -37,6 +37,8 @@ _OPENING = 120  # characters of a longer text in which its date may stand
 _DATE = 60  # characters of a text run that is a date
 _RUN = 12  # characters beside the date in a text run of its own
 _SENTENCE = 70  # characters beside the date
+_TEASER = 4  # elements around a link to the page itself that may be its entry in a list
+_ENTRY = 12  # text runs of such an entry
 _LEAD = 4  # blocks behind the headline in which a dateline is looked for
 _EXACT = ("day", "minute", "second")
 _WEB = 1994  # what pages show of earlier days is history
@@ -77,6 +79,9 @@ class Visible:
                 continue
             for line in text.split("\n") if "\n" in text else (text,):
                 moment = self._exact(line)
+                if moment is None and line is text and may_be_dated(text):
+                    line = self._spaced(block)
+                    moment = self._exact(line) if line != text else None
                 if moment is not None:
                     found += [(block, one) for one in self._in_line(block, moment, line)]
         if first < last:
@@ -116,6 +121,33 @@ class Visible:
                 found.append(self._weigh(block, own, text, "text", run=run, label=label))
             label = text or label
         return found if known else []
+
+    def _spaced(self, block: int) -> str:
+        """The block's text with a space between its elements: "Mara Quill28.09.1912:44" are three of them."""
+        runs = self.doc.texts[self.doc.block_from[block] : self.doc.block_to[block]]
+        return " ".join(" ".join(runs).split()) if len(runs) > 1 else self.doc.block_texts[block]
+
+    def listed(self) -> Moment | None:
+        """The date beside a link to the page itself, as in a box of the latest stories, or None."""
+        doc = self.doc
+        own = doc.url.split("#")[0]
+        for link in doc.links:
+            if "#" in doc.attr(link, "href") or doc.href(link) != own:
+                continue
+            box = link
+            for _ in range(_TEASER):
+                if box < 0 or doc.text_to[box] - doc.text_from[box] > _ENTRY:
+                    break
+                first = bisect_left(doc.block_from, doc.text_from[box])
+                last = bisect_left(doc.block_from, doc.text_to[box])
+                moments = [self._exact(text) for text in doc.block_texts[first:last] if len(text) <= _DATE]
+                found = [one for one in moments if one is not None]
+                if found:
+                    if len({one.value.date() for one in found}) == 1:
+                        return found[0]
+                    break
+                box = doc.parents[box]
+        return None
 
     def _leads(self, block: int) -> bool:
         return 0 <= block - self.title <= _LEAD
@@ -218,6 +250,9 @@ class Visible:
                 break
             if doc.tags[element] in _FAR:
                 far += 1.5
+            elif doc.tags[element] == "header" and doc.text_to[element] <= doc.block_from[self.title]:
+                # Of the site, above the headline: the day of reading.
+                far += 0.0 if any(doc.tags[one] in ("article", "main") for one in doc.ancestors(element)) else 2.5
             against = against or speaks_against(doc.attrs[element])
             element = doc.parents[element]
         return far + 2.0 if against else far

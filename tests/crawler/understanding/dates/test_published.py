@@ -213,3 +213,40 @@ def test_dates_are_measured_from_the_heading_that_says_most_of_the_title():
     teasers = "".join(f"<h2>Column: Ship</h2><div>0{n}.03.2024</div>" for n in range(1, 7))
     body = f"<h2>Column:</h2><h2>A ferry across the bay and back</h2><div>26.04.2024</div>{STORY}<h2>Column: A</h2>{teasers}"
     assert iso(dates(body, head=head).published) == "2024-04-26T00:00:00+00:00"
+
+
+def test_the_day_of_reading_above_the_headline_is_not_the_storys():
+    top = "<header><div class='date'>Tue, 14 Jan 2025</div></header>"
+    story = f"<div class='banner'><h1>A ferry across the bay</h1><p>Harbour News<br>13 Jan 2025, 22:11 GMT+10</p>{STORY}</div>"
+    assert iso(dates(top + story).published) == "2025-01-13T22:11:00+10:00"
+
+
+def test_names_and_dates_in_elements_without_space_between_are_told_apart():
+    line = "<div class='by'><span>maraquill</span><span><b>26.04.24</b><b>12:44</b></span></div>"
+    assert iso(dates(f"<h1>A ferry across the bay</h1>{line}{STORY}").published) == "2024-04-26T12:44:00+00:00"
+
+
+def test_a_page_that_lists_itself_with_a_date_is_dated_by_it():
+    def entry(day, path):
+        return f"<div><a href='{path}'><div class='teaser'><div>{day}.11.2024</div><h2>A title of some words</h2></div></a></div>"
+
+    box = entry(9, "/other") + entry(10, "/story") + entry(11, "/third")
+    assert iso(dates(f"<h1>A ferry across the bay</h1>{STORY * 4}{box}").published) == "2024-11-10T00:00:00+00:00"
+
+
+def test_the_day_in_the_address_of_the_lead_image_is_the_last_witness():
+    image = "<meta property='og:image' content='https://n.example/files/2024/05/04/ferry.jpg'>"
+    found = dates(f"<h1>A ferry</h1>{STORY}", head=image)
+    assert (iso(found.published), found.published_source) == ("2024-05-04T00:00:00+00:00", "image")
+    found = dates(f"<h1>A ferry</h1><p>Posted on 6 May 2024</p>{STORY}", head=image)
+    assert iso(found.published) == "2024-05-06T00:00:00+00:00"
+    monthly = image.replace("/04/", "/")
+    assert dates(f"<h1>A ferry</h1>{STORY}", head=monthly).published is None
+
+
+def test_a_later_date_on_the_page_counts_where_another_day_is_declared_as_that_of_the_change():
+    body = f"<h1>A ferry</h1><div class='byline'><time datetime='2023-03-20'>March 20, 2023</time></div>{STORY}"
+    moved = ld(datePublished="2013-03-11", dateModified="2025-02-18")
+    assert iso(dates(body, head=moved).published) == "2023-03-20T00:00:00+00:00"
+    changed = ld(datePublished="2013-03-11", dateModified="2023-03-20")
+    assert iso(dates(body, head=changed).published) == "2013-03-11T00:00:00+00:00"
