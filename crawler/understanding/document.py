@@ -41,6 +41,7 @@ class Document:
 
     __slots__ = (
         "_attribute_memo",
+        "_href_memo",
         "_origin",
         "_text_memo",
         "attrs",
@@ -89,6 +90,7 @@ class Document:
         self.block_linked: list[int] = []
         self._attribute_memo: dict[str, dict[str, str]] = {}
         self._text_memo: dict[int, str] = {}
+        self._href_memo: dict[int, str] = {}
         try:
             self.base = urljoin(url, head.base) if head.base else url
             parts = urlsplit(self.base)
@@ -133,7 +135,11 @@ class Document:
     def attr(self, element: int, name: str) -> str:
         """One attribute, or "" when the element has none of that name."""
         raw = self.attrs[element]
-        return self.attributes(element).get(name, "") if raw and name in raw else ""
+        at = raw.find(f' {name}="')  # a quotation mark inside a value is an entity
+        if at < 0:
+            return ""
+        at += len(name) + 3
+        return unescape(raw[at : raw.find('"', at)])
 
     def ancestors(self, element: int) -> Iterator[int]:
         """The element's parent, its parent, ... up to body."""
@@ -165,7 +171,10 @@ class Document:
 
     def href(self, element: int) -> str:
         """The absolute address of an `<a>`, or "" when it leads nowhere (fragments, scripts, mail)."""
-        return self.resolve(self.attr(element, "href"))
+        found = self._href_memo.get(element)
+        if found is None:
+            found = self._href_memo[element] = self.resolve(self.attr(element, "href"))
+        return found
 
     def resolve(self, address: str) -> str:
         """`address` against the page's base, or "" when it is not the address of a page."""

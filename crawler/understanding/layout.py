@@ -39,8 +39,7 @@ def lay_out(doc: "Document", html: str) -> None:
     spans: list[tuple[int, int, int]] = []  # of blocks: text runs from and to, element
     current, box, link, depth = -1, -1, -1, 0
     count = runs = 0  # elements and text runs so far
-    started = 0  # first text run of the block being read
-    visible = False  # whether that block has any text yet
+    started, visible = 0, False  # first text run of the block being read, and whether there is any text in it yet
     for closing, tag, raw, text in _TOKEN.findall(html):
         if closing:
             while current >= 0:  # one step, as the serialised tree is well-formed
@@ -98,10 +97,8 @@ def lay_out(doc: "Document", html: str) -> None:
             owners.append(current)
             text_links.append(link)
             runs += 1
-    if visible:
-        spans.append((started, runs, box))
     _close_open(doc, current, count, runs)
-    _fill_blocks(doc, spans)
+    _fill_blocks(doc, [*spans, (started, runs, box)] if visible else spans)
 
 
 def _close_open(doc: "Document", current: int, count: int, runs: int) -> None:

@@ -27,6 +27,7 @@ class Dating:
     def __init__(self, doc: Document, forms: Forms, reader: Reader) -> None:
         self.doc, self.forms, self.reader = doc, forms, reader
         self._read: dict[str, Moment | None] = {}
+        self._attributes: dict[int, tuple[Moment, str] | None] = {}
 
     def date_in(self, text: str) -> Moment | None:
         """The date that a short text gives, or None."""
@@ -40,27 +41,30 @@ class Dating:
 
     def date(self, group: Group, at: int, record: Record, blocks: tuple[int, int], place: Place | None) -> None:
         """Set the date of the group's record number `at`, whose blocks are given; `place` is where its dates stand."""
-        doc = self.doc
         first, last = group.spans[at]
         if self._in_attributes(record, group.roots[at], last):
             return
         if group.flat and self._around_link(record, group.links[at], first, last):
             return
+        moment = self._in_lines(record, blocks, place)
+        if moment is not None:
+            record.moment, record.printed = moment, moment.text
+            return
+        if not group.flat:
+            self._around_link(record, group.links[at], first, last)
+
+    def _in_lines(self, record: Record, blocks: tuple[int, int], place: Place | None) -> Moment | None:
+        """The date in the lines of the record's blocks: the one in the group's place, else the first."""
         other: Moment | None = None
-        for _, line, where in lines_in(doc, self.forms, *blocks):
+        for _, line, where in lines_in(self.doc, self.forms if place else None, *blocks):
             rest = line.removeprefix(record.title).strip()  # "... from May" and "04.Jan.2026" may be glued
             moment = self.date_in(rest) if rest else None
             if moment is None and rest and rest != line:
                 moment = self.date_in(line)
             if moment is not None and (place is None or where == place):
-                record.moment, record.printed = moment, moment.text
-                return
+                return moment
             other = other or moment
-        if other is not None:
-            record.moment, record.printed = other, other.text
-            return
-        if not group.flat:
-            self._around_link(record, group.links[at], first, last)
+        return other
 
     def _in_attributes(self, record: Record, root: int, last: int) -> bool:
         """Take the first date in an attribute of an element of the record."""
@@ -72,12 +76,21 @@ class Dating:
                 return False
             raw = attrs[element]
             if raw and ("date" in raw or "time" in raw or "publish" in raw or 'title="20' in raw):
-                match = _ATTRIBUTE.search(raw)
-                moment = self.reader(match[1]) if match else None
-                if match and moment is not None and moment.precision in _EXACT:
-                    record.moment, record.printed = moment, doc.text_of(element)[:_LONGEST] or match[1]
+                if element not in self._attributes:
+                    self._attributes[element] = self._attribute_date(element)
+                found = self._attributes[element]
+                if found is not None:
+                    record.moment, record.printed = found
                     return True
         return False
+
+    def _attribute_date(self, element: int) -> tuple[Moment, str] | None:
+        """The date in an attribute of an element, and how the page prints it."""
+        match = _ATTRIBUTE.search(self.doc.attrs[element])
+        moment = self.reader(match[1]) if match else None
+        if match is None or moment is None or moment.precision not in _EXACT:
+            return None
+        return moment, self.doc.text_of(element)[:_LONGEST] or match[1]
 
     def _around_link(self, record: Record, link: int, first: int, last: int) -> bool:
         """A date that shares its block with the title: read the text around the link, what follows it first."""

@@ -43,8 +43,8 @@ class Forms:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self._forms: list[int] = [-1] * len(doc.tags)
-        self._known: dict[tuple[int, str], int] = {}
-        self._tokens: dict[str, str] = {}
+        self._known: dict[tuple[int, str, str, int], int] = {}
+        self._words: dict[str, str] = {"": ""}
         self._columns: dict[int, int] = {}
         if "td" in doc.tags:
             self._number_cells()
@@ -68,30 +68,29 @@ class Forms:
             path.append(element)
             element = parents[element]
         form = forms[element] if element >= 0 else 0
-        for one in reversed(path):
-            key = (form, self._token(one))
-            form = self._known.get(key, 0)
+        known, words, columns = self._known, self._words, self._columns
+        tags, attrs = self.doc.tags, self.doc.attrs
+        while path:
+            one = path.pop()
+            raw = attrs[one]
+            word = words.get(raw)
+            if word is None:
+                word = words[raw] = _class_word(raw)
+            key = (form, tags[one], word, columns.get(one, -1) if columns else -1)
+            form = known.get(key, 0)
             if not form:
-                form = self._known[key] = len(self._known) + 1
+                form = known[key] = len(known) + 1
             forms[one] = form
         return form
 
-    def _token(self, element: int) -> str:
-        raw = self.doc.attrs[element]
-        tag = self.doc.tags[element]
-        if self._columns:
-            column = self._columns.get(element)
-            if column is not None:
-                tag += str(column)
-        if not raw or "class" not in raw:
-            return tag
-        word = self._tokens.get(raw)
-        if word is None:
-            at = raw.find('class="')
-            words = raw[at + 7 : raw.find('"', at + 7)].split(None, 1) if at >= 0 else None
-            word = _form_word(words[0]) if words else ""
-            self._tokens[raw] = word
-        return tag + word
+
+def _class_word(raw: str) -> str:
+    """The word of attributes' first class that tells a form, or ""."""
+    at = raw.find('class="') + 7
+    if at < 7:
+        return ""
+    words = raw[at : raw.find('"', at)].split(None, 1)
+    return _form_word(words[0]) if words else ""
 
 
 @lru_cache(maxsize=16384)

@@ -44,11 +44,11 @@ def words_in(text: str) -> int:
     return words if text.isascii() else words + len(_UNSPACED.findall(text)) // 2
 
 
-def lines_in(doc: Document, forms: Forms, low: int, high: int) -> Iterator[tuple[int, str, Place]]:
-    """The lines of the blocks `low` .. `high`-1 of one record, with their block and place."""
+def lines_in(doc: Document, forms: Forms | None, low: int, high: int) -> Iterator[tuple[int, str, Place]]:
+    """The lines of the blocks `low` .. `high`-1 of one record, with their block and place (without forms, of form 0)."""
     counts: dict[int, int] = {}
     for block in range(low, min(high, low + _MOST_BLOCKS)):
-        form = forms.of(doc.block_box[block])
+        form = forms.of(doc.block_box[block]) if forms is not None else 0
         text = doc.block_texts[block]
         for line in text.split("\n") if "\n" in text else (text,):
             if line:
