@@ -20,6 +20,7 @@ LED_SHARE = 0.7  # of the paragraphs
 MANY_DATED = 15  # dated entries that make one of a page that looked like an article
 MOST_DATED = 40  # the same of one that looked much like an article
 UNLIKELY = 0.25
+WORDS_BESIDE_EACH = 8  # words of a body for each entry that are no more than an introduction
 LONG_TABLE = 20  # rows of a table that are more than a comparison in a text
 MANY_ROWS = 8  # rows or documents of a table that its reader may have missed
 LONG_STORY = 300  # words of paragraphs in one place that dated lists beside it do not make a listing
@@ -33,6 +34,8 @@ MOST_TEXT = 700  # words of one that is half of its page: whatever is listed, is
 ENTRY_TEXT = 60  # words of it for each entry, so that it is not the entries' own
 WORDY = 2  # words of a story's address
 HEADLINE_WORDS = 4  # words of an address that is a whole headline
+WHOLE_HEADLINE = 6  # of one that no topic has
+SOME_LEAD = 60  # words of a lead below such a headline
 LONG_LEAD = 150  # words of a lead that is more than what a topic is introduced with
 LISTED_TABLE = 60  # rows of a table that are no part of a story
 LONG_TEXT = 1000  # words of a body that lists of undated links beside it do not make a listing
@@ -78,12 +81,12 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
         return Verdict("live_blog", live)
     seen: dict[str, Any] = {"listing_probability": round(probability, 3)}
     lists = probability >= LISTING_FROM
-    if count is not None and DOUBT[0] <= probability < DOUBT[1]:
+    if count is not None and (DOUBT[0] <= probability < DOUBT[1] or signals.address.root):
         entries, dated = count()
         seen |= {"entries": entries, "dated": dated}
         lists = _lists(signals, probability, entries, dated)
-    teasers = probability >= DOUBT[0] and _leads_everywhere(signals)
     led = _begins_as_story(signals)
+    teasers = probability >= DOUBT[0] and not led and _leads_everywhere(signals)
     teaser = stories.paywall(signals)
     if teaser and (led or "after_lead" in teaser):
         return Verdict("paywall", teaser | seen)
@@ -126,7 +129,9 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
         return False
     if probability < LISTING_FROM:
         many = MANY_DATED if probability >= UNLIKELY else MOST_DATED
-        return dated >= many and shape.together < LONG_STORY
+        bare = entries >= MANY_ROWS and body < WORDS_BESIDE_EACH * entries and probability >= UNLIKELY
+        declared = signals.ld_articles or signals.published or signals.lead.headline
+        return (dated >= many and shape.together < LONG_STORY) or (bare and not declared)
     long = body >= LONG_TEXT and shape.teased < FEW
     if long and not dated and probability < SURE_OF_LISTING:
         return False
@@ -143,16 +148,18 @@ def _leads_everywhere(signals: Signals) -> bool:
 def _begins_as_story(signals: Signals) -> bool:
     """A headline that the title repeats, then a day, then a paragraph: whatever is listed below them is beside it.
 
-    Without a day, an address of a story's form and a box with a heading of its own behind the paragraphs say the same.
+    Without a day, an address of a story's form or a headline as long as a sentence, with a box of other stories or many
+    words behind it, says the same.
     """
     lead, shape, address = signals.lead, signals.shape, signals.address
-    filed = shape.rows >= MANY_ROWS or shape.documents >= MANY_ROWS
+    filed = shape.documents >= MANY_ROWS or (shape.rows >= MANY_ROWS and not lead.headline)
     told = lead.named and lead.words > 0 and not (filed or address.search or address.paged or address.root)
-    named = (
-        address.words >= WORDY and not address.listing and not says_it_lists(signals.document_title, signals.heading)
-    )
-    long = lead.words >= LONG_LEAD and address.words >= HEADLINE_WORDS
-    return told and (lead.dated or signals.published or (named and (lead.boxed or long)))
+    if not told or lead.dated or signals.published:
+        return told
+    named = (address.words >= WORDY or lead.headline) and not address.listing
+    long = lead.words >= LONG_LEAD and (address.words >= HEADLINE_WORDS or lead.headline)
+    long = long or (lead.words >= SOME_LEAD and address.words >= WHOLE_HEADLINE)
+    return named and (lead.boxed or long) and not says_it_lists(signals.document_title, signals.heading)
 
 
 def _surely_one_story(signals: Signals) -> bool:

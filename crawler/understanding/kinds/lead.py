@@ -14,10 +14,13 @@ from crawler.understanding.layout import flat_text
 
 _NEAR = 12  # blocks below the headline within which a story begins
 _NAMED = 3  # words of a headline at least
+_SENTENCE_LIKE = 5  # words of a headline that no section is called
+_UNSPACED = 14  # characters of one in a script without spaces
 _SPACELESS = 8  # characters of one in a script without spaces
 _DAY = re.compile(
-    r"\b\d{1,2}[./ -]{1,2}(?:\d{1,2}|[^\W\d_]{3,12})[./ ,-]{1,2}(?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
-    r"|[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b|\d月\s?\d\d?日|\d{1,2}월 ?\d{1,2}일|[๐-๙٠-٩۰-۹]{4}"
+    r"\b\d{1,2}[./ -]{1,2}(?:\d{1,2}|(?:de )?[^\W\d_]{3,12})(?: de |[./ ,-]{1,2})(?:19|20)?\d\d\b"
+    r"|\b(?:19|20)\d\d-\d\d-\d\d\b|[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b"
+    r"|\d月\s?\d\d?日|\d{1,2}월 ?\d{1,2}일|[๐-๙٠-٩۰-۹]{4}"
 )
 _SITE_WORDS = 4  # "courier |" is what a title of one word looks like here
 _SENTENCE = 9  # words of a short paragraph, which ends as a sentence does
@@ -31,7 +34,8 @@ class Lead:
     """`words` of the `paragraphs` that follow the headline before anything links elsewhere; `dated` whether a day
     stands before them; `named` whether the headline is one: some words, no link, said by the page's title too;
     `after` are the first blocks behind those paragraphs; `boxed` says that a box of other stories with a heading
-    follows them, where they are several or it is glued to the last.
+    follows them, where they are several or it is glued to the last; `headline` that the headline has the length of a
+    sentence, unlike the names of sections.
     """
 
     words: int = 0
@@ -40,6 +44,7 @@ class Lead:
     named: bool = False
     after: tuple[str, ...] = ()
     boxed: bool = False
+    headline: bool = False
 
 
 def has_day(text: str) -> bool:
@@ -91,6 +96,7 @@ def lead_of(doc: Document, headline: int, titles: str, stops: Sequence[int] = ()
         named,
         tuple(doc.block_texts[last : last + _BEHIND]),
         boxed and words > 0 and (glued or paragraphs > 1),
+        _is_long(doc.text_of(headline)),
     )
 
 
@@ -111,6 +117,11 @@ def _is_named(doc: Document, headline: int, titles: str) -> bool:
     above = doc.parents[headline]
     said = text in titles or titles.count(" ") < _SITE_WORDS  # the same title on every page: the site's name
     return long and said and not (links and inside) and not (above >= 0 and doc.tags[above] == "a")
+
+
+def _is_long(headline: str) -> bool:
+    count = headline.count(" ") + 1
+    return count >= _SENTENCE_LIKE or (count == 1 and len(headline) >= _UNSPACED and not headline.isascii())
 
 
 def _leads_away(doc: Document, link: int) -> bool:

@@ -78,11 +78,40 @@ def count_words_quickly(text: str) -> int:
 
 def shape_of(doc: Document) -> Shape:
     """The shape of a parsed page."""
-    words = prose = paragraphs = longest = section = teased = led = 0
+    counts, short, middle = _texts(doc)
+    little = "\n".join(short)
+    counts["words"] += little.count(" ") + len(short)
+    counts["going_on"] += sum(_GOES_ON.search(text[-_TAIL:]) is not None for text in short if len(text) < _LABEL)
+    characters = sum(map(len, doc.block_texts))
+    links = _links(doc, middle)
+    tags = doc.tags
+    passwords, inputs = _inputs(doc) if "input" in tags else (0, 0)
+    return Shape(
+        **counts,
+        linked=sum(doc.block_linked) / characters if characters else 0.0,
+        headlines=links[0],
+        headed=links[1],
+        headings=sum(map(tags.count, _HEADINGS)),
+        times=tags.count("time"),
+        articles=tags.count("article"),
+        repeated=links[2],
+        before=links[3],
+        passwords=passwords,
+        inputs=inputs,
+        blocks=len(doc.block_texts),
+        dates=len(_DATED_LINE.findall(little)),
+        rows=_rows(doc) if "tr" in tags else 0,
+        documents=links[4],
+        short_links=links[5],
+    )
+
+
+def _texts(doc: Document) -> tuple[dict[str, int], list[str], int]:
+    """What the longer texts add up to by the names of `Shape`, the short texts, and a text run amid the paragraphs."""
+    words = prose = longest = section = teased = led = 0
     going_on = streak = longest_streak = items = 0
     short: list[str] = []
-    together: dict[tuple[int, int], int] = {}
-    together_paragraphs: dict[tuple[int, int], int] = {}
+    together: dict[tuple[int, int], list[int]] = {}
     prose_at: list[int] = []
     taken: set[int] = set()
     parents = doc.parents
@@ -105,50 +134,27 @@ def shape_of(doc: Document) -> Shape:
         if count >= PROSE_WORDS and inside < PROSE_LINKED * size:
             prose += count
             streak = count + (0 if _headed_by_link(doc, block) else streak)
-            paragraphs += 1
             longest_streak = max(longest_streak, streak)
             longest = max(longest, count)
             box = doc.block_box[block]
-            place = (parents[box] if box >= 0 else -1, section)
-            together[place] = together.get(place, 0) + count
-            together_paragraphs[place] = together_paragraphs.get(place, 0) + 1
+            together.setdefault((parents[box] if box >= 0 else -1, section), []).append(count)
             prose_at.append(doc.block_from[block])
             led += _leads_on(doc, block, taken)
-    little = "\n".join(short)
-    words += little.count(" ") + len(short)
-    characters = sum(map(len, doc.block_texts))
-    main = max(together, key=lambda place: together[place], default=(-1, 0))
-    links = _links(doc, prose_at[len(prose_at) // 2] if prose_at else 0)
-    tags = doc.tags
-    passwords, inputs = _inputs(doc) if "input" in tags else (0, 0)
-    return Shape(
-        words=words,
-        linked=sum(doc.block_linked) / characters if characters else 0.0,
-        prose=prose,
-        paragraphs=paragraphs,
-        together=together.get(main, 0),
-        together_paragraphs=together_paragraphs.get(main, 0),
-        longest=longest,
-        headlines=links[0],
-        headed=links[1],
-        headings=sum(map(tags.count, _HEADINGS)),
-        times=tags.count("time"),
-        articles=tags.count("article"),
-        repeated=links[2],
-        before=links[3],
-        passwords=passwords,
-        inputs=inputs,
-        blocks=len(doc.block_texts),
-        dates=len(_DATED_LINE.findall(little)),
-        rows=_rows(doc) if "tr" in tags else 0,
-        documents=links[4],
-        teased=teased,
-        led=led,
-        going_on=going_on + sum(_GOES_ON.search(text[-_TAIL:]) is not None for text in short if len(text) < _LABEL),
-        streak=longest_streak,
-        items=items,
-        short_links=links[5],
-    )
+    main = max(together.values(), key=sum, default=[])
+    counts = {
+        "words": words,
+        "prose": prose,
+        "paragraphs": len(prose_at),
+        "together": sum(main),
+        "together_paragraphs": len(main),
+        "longest": longest,
+        "teased": teased,
+        "led": led,
+        "going_on": going_on,
+        "streak": longest_streak,
+        "items": items,
+    }
+    return counts, short, prose_at[len(prose_at) // 2] if prose_at else 0
 
 
 def _heads_a_teaser(doc: Document, block: int) -> bool:

@@ -1,0 +1,31 @@
+"""Listings that talk much and stories that stand among lists are told apart, in every tongue, at any address."""
+
+import pytest
+
+from crawler.understanding import understand
+
+from .corpus.lookalikes import LISTINGS, STORIES, STORY
+from .corpus.tongues import TONGUES
+
+HOST = "https://brant.example"
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_listings_are_no_stories(name: str) -> None:
+    make, path = LISTINGS[name]
+    for tongue in TONGUES:
+        seen = understand(make(tongue).encode(), HOST + path)
+        assert seen.kind == "listing", (tongue.code, seen.evidence)
+        assert seen.article is None
+        assert len(seen.entries) == (7 if name == "blog" else 12), tongue.code
+
+
+@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("path", [STORY, "/a/4711", "/stories/ferry"], ids=["headline", "number", "word"])
+def test_stories_are_no_listings(name: str, path: str) -> None:
+    for tongue in TONGUES:
+        seen = understand(STORIES[name](tongue).encode(), HOST + path)
+        assert seen.kind == "article", (tongue.code, seen.evidence)
+        assert seen.article is not None
+        assert seen.article.title == tongue.title
+        assert tongue.paragraphs[0][:60] in seen.article.text, tongue.code
