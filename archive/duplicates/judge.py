@@ -30,7 +30,7 @@ class Digested:
     shingles: tuple[int, ...]  # in the text's order
     numbers: Counter[str]
     names: Counter[str]
-    words: tuple[str, ...]
+    words: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)

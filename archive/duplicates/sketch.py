@@ -4,17 +4,17 @@ Owns the choice. Must not know how hashes come about or where they are kept. Bot
 "Summarizing data using bottom-k sketches" (PODC 2007).
 """
 
-from collections.abc import Iterable
-from heapq import nsmallest
+from collections.abc import Sequence
 
 SIZE = 12
-_MIX, _MASK, _SIGN = 2654435761, 0xFFFFFFFF, 0x80000000
+_SIGN = 0x80000000
 
 
-def sketch(hashes: Iterable[int], size: int = SIZE) -> tuple[int, ...]:
-    """The `size` smallest of the distinct `hashes` after mixing, as signed 32-bit integers in ascending order.
-
-    Mixing (a multiplication modulo 2**32, Knuth's constant) makes the order independent of how the hashes came about;
-    a signed value takes four bytes in SQLite.
-    """
-    return tuple(nsmallest(size, ((value * _MIX & _MASK) - _SIGN for value in set(hashes))))
+def sketch(hashes: Sequence[int], size: int = SIZE) -> tuple[int, ...]:
+    """The `size` smallest of the distinct `hashes` (32 bits each), as signed 32-bit integers in ascending order: a
+    signed value takes four bytes in SQLite."""
+    # Few lie below a bound that four times `size` of them would be expected under: only those are put in order.
+    bound = 4 * size * (2 * _SIGN) // max(1, len(hashes))
+    few = {value for value in hashes if value < bound}
+    smallest = sorted(few if len(few) >= size else set(hashes))[:size]
+    return tuple(value - _SIGN for value in smallest)

@@ -101,7 +101,7 @@ def _joined(count: int, pairs: list[tuple[int, int]]) -> list[int]:
 
 
 def _peer_shingles(text: str) -> list[str]:
-    words = tokens(text)
+    words = b" ".join(tokens(text)).decode("utf-8", "surrogatepass").split(" ")
     return [" ".join(words[start : start + 3]) for start in range(max(1, len(words) - 2))]
 
 
@@ -282,8 +282,10 @@ def peers_memory(count: int) -> None:
         from rensa import RMinHash
 
         begun = time.process_time()
-        for text in texts:
-            RMinHash(num_perm=128, seed=42).update(_peer_shingles(text))
+        for text in texts:  # of ASCII words between spaces, which a peer's user would split so
+            words = text.split()
+            parts = [" ".join(words[start : start + 3]) for start in range(len(words) - 2)]
+            RMinHash(num_perm=128, seed=42).update(parts)
         print(f", rensa {count / (time.process_time() - begun):.0f}", end="")
         import tracemalloc
 

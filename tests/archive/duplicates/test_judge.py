@@ -100,8 +100,33 @@ def test_a_sketch_does_not_depend_on_order_or_repetition_and_fits_four_bytes(has
     assert all(-(2**31) <= value < 2**31 for value in made)
 
 
+@given(st.lists(st.sampled_from([b"the", b"pier", b"is", b"shut", "mölle".encode(), b"9"]), max_size=30))
+@settings(max_examples=100, deadline=None)
+def test_a_run_of_words_has_the_same_hash_wherever_it_stands(words: list[bytes]) -> None:
+    hashes = list(shingle_hashes(words))
+    assert len(hashes) == (max(1, len(words) - 3) if words else 0)
+    alone = [shingle_hashes(words[at : at + 4] + [b"end"])[0] for at in range(len(words) - 3)]
+    assert len(words) < 4 or hashes == alone
+    runs = {tuple(words[at : at + 4]) for at in range(len(words) - 3)}
+    assert len(words) < 4 or len(set(hashes)) == len(runs)
+    assert all(0 <= value < 2**32 for value in hashes)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Größe, „Übermut“ – fließen", "grosse ubermut fliessen"),
+        ("The chair’s “no”…it said", "the chair s no it said"),
+        ("Мост «закрыт», сказал он", "мост закрыт сказал он"),
+        ("l’école\u00a0: 2\u202f300 élèves", "l ecole 2 300 eleves"),
+    ],
+)
+def test_words_are_folded_alike_in_every_script(text: str, words: str) -> None:
+    assert b" ".join(tokens(text)).decode() == words
+
+
 def test_unspaced_scripts_are_taken_by_character() -> None:
-    assert tokens("東京で雨。Rain 12%") == ["東", "京", "で", "雨", "rain", "12"]
+    assert [word.decode() for word in tokens("東京で雨。Rain 12%")] == ["東", "京", "で", "雨", "rain", "12"]
     assert len(shingle_hashes(tokens("東京都知事は今日の会見で"))) == 7
 
 
