@@ -105,7 +105,7 @@ def test_a_sketch_does_not_depend_on_order_or_repetition_and_fits_four_bytes(has
 def test_a_run_of_words_has_the_same_hash_wherever_it_stands(words: list[bytes]) -> None:
     hashes = list(shingle_hashes(words))
     assert len(hashes) == (max(1, len(words) - 3) if words else 0)
-    alone = [shingle_hashes(words[at : at + 4] + [b"end"])[0] for at in range(len(words) - 3)]
+    alone = [shingle_hashes([*words[at : at + 4], b"end"])[0] for at in range(len(words) - 3)]
     assert len(words) < 4 or hashes == alone
     runs = {tuple(words[at : at + 4]) for at in range(len(words) - 3)}
     assert len(words) < 4 or len(set(hashes)) == len(runs)
