@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.errors import DamagedArchive, UsageError
-from archive.ledger.connection import Connection, translate
+from archive.ledger.connection import Connection
+from archive.opening import explain
 
 PAGES_A_STEP = 2048
 
@@ -42,10 +43,14 @@ def backup(
     target = Path(target)
     if target.is_dir():
         target = target / Path(source).name
+    if not target.parent.is_dir():
+        raise UsageError(f"There is no folder {target.parent}.", do="Make it first, or name another.")
+    if not os.access(target.parent, os.W_OK):
+        raise UsageError(f"This user may not write into {target.parent.absolute()}.", do="Name another folder.")
     if target.exists() and target.samefile(source):
         raise UsageError("The copy would overwrite the archive itself.", do="Name another file.")
     if target.exists() and not replace:
-        raise UsageError(f"{target} exists.", do="Name another file, or ask to replace it.")
+        raise UsageError(f"{target} exists.", do="Name another file; --replace writes over it.")
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
     connection = Connection(source, readonly=True)
@@ -56,7 +61,7 @@ def backup(
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         part.replace(target)
     except sqlite3.DatabaseError as error:
-        raise translate(error, source) from error
+        raise explain(error, target if "disk is full" in str(error) else source) from error
     finally:
         connection.close()
         part.unlink(missing_ok=True)

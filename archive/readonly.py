@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from archive.errors import NewstrailError, NotFound, UsageError
+from archive.opening import ABOUT_THE_FILE, code, explain, reading_uri
 from archive.reading import confine
 
 SECONDS = 10.0
@@ -51,7 +52,7 @@ def query(
     if not Path(path).exists():
         raise NotFound(f"There is no archive at {path}.", do="Name one with --archive.")
     job = {
-        "path": str(Path(path).absolute()),
+        "uri": reading_uri(Path(path)),
         "sql": sql,
         "parameters": parameters if isinstance(parameters, Mapping) else list(parameters),
         "limit": limit,
@@ -68,7 +69,7 @@ def query(
     late = threading.Timer(seconds, process.kill)
     late.daemon = True
     late.start()
-    lines = _lines(process, json.dumps(job), late, seconds)
+    lines = _lines(process, json.dumps(job), late, seconds, Path(path))
     try:
         first = next(lines)
     except StopIteration:
@@ -96,7 +97,7 @@ def _value(cell: Any) -> Any:
 
 
 def _lines(
-    process: "subprocess.Popen[bytes]", job: str, late: threading.Timer, seconds: float
+    process: "subprocess.Popen[bytes]", job: str, late: threading.Timer, seconds: float, path: Path
 ) -> Iterator[dict[str, Any]]:
     assert process.stdin is not None
     assert process.stdout is not None
@@ -109,7 +110,7 @@ def _lines(
         for raw in process.stdout:
             line = json.loads(raw)
             if "error" in line:
-                raise _error(line)
+                raise _error(line, path)
             complete = "done" in line
             yield line
         process.wait()
@@ -124,7 +125,9 @@ def _lines(
         process.stderr.close()
 
 
-def _error(line: Mapping[str, Any]) -> NewstrailError:
+def _error(line: Mapping[str, Any], path: Path) -> NewstrailError:
+    if line["error"] == "file":
+        return explain(sqlite3.DatabaseError(line["message"]), path)
     if line["error"] == "memory":
         return NewstrailError("The query needs more memory than it may use.", do="Select less, or add a LIMIT.")
     if line["error"] == "refused":
@@ -172,7 +175,7 @@ def _serve() -> None:
 
     db = None
     try:
-        db = sqlite3.connect(f"{Path(job['path']).as_uri()}?mode=ro", uri=True, isolation_level=None)
+        db = sqlite3.connect(job["uri"], uri=True, isolation_level=None)
         db.text_factory = lambda raw: raw.decode("utf-8", "replace")
         db.execute("PRAGMA query_only = 1")
         db.execute("PRAGMA temp_store = MEMORY")
@@ -191,7 +194,8 @@ def _serve() -> None:
         say(error="memory")
     except (sqlite3.Error, sqlite3.Warning, ValueError, OverflowError) as error:
         refused = "not authorized" in str(error) or "prohibited" in str(error) or "readonly" in str(error)
-        say(error="refused" if refused else "sql", message=str(error))
+        about = isinstance(error, sqlite3.Error) and code(error) in ABOUT_THE_FILE
+        say(error="refused" if refused else "file" if about else "sql", message=str(error))
     finally:
         if db is not None:
             db.close()

@@ -12,6 +12,7 @@ from typing import Any, Literal, Self
 
 from sqlite_utils import Database
 
+from archive import clock
 from archive.bodies import Bodies
 from archive.history import CONFIRM_AFTER, SECOND_LOOK, Rules
 from archive.ledger import answers, articles, entries, frontier, further, runs, sites, visits
@@ -170,7 +171,8 @@ class Archive:
         `everything`: all active listings and all articles not yet visited in run `since_run`. `skip`: ("listing", id),
         ("page", id) and ("article", id) already in flight. `likeliest`: articles by how many edits wait for the visit.
         """
-        return frontier.due(self.connection, site_ids, now, limit, everything, since_run, skip, likeliest)
+        wanted = frontier.Wanted(clock.stamp(now), site_ids, everything, since_run, skip, likeliest)
+        return frontier.due(self.connection, wanted, limit)
 
     def plan(
         self,
@@ -231,8 +233,6 @@ class Archive:
 
     def close_gaps(self, listing_id: int, by: str, at: datetime) -> int:
         """Close the open gaps of a listing, saying what filled them; how many there were."""
-        from archive import clock
-
         with self.connection.writing() as db:
             return entries.close_gaps(db, listing_id, by, clock.stamp(at))
 

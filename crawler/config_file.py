@@ -104,12 +104,12 @@ def _string(text: str) -> str:
 def _replace(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
-        new.write(text)
-        new.flush()
-        os.fsync(new.fileno())
-    try:
-        os.chmod(new.name, path.stat().st_mode & 0o7777 if path.exists() else 0o644)
-        os.replace(new.name, path)
-    except OSError:
-        Path(new.name).unlink(missing_ok=True)
-        raise
+        try:
+            new.write(text)
+            new.flush()
+            os.fsync(new.fileno())
+            os.chmod(new.name, path.stat().st_mode & 0o7777 if path.exists() else 0o644)
+            os.replace(new.name, path)
+        except OSError:
+            Path(new.name).unlink(missing_ok=True)
+            raise

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from archive import Archive, clock, health
 from archive.errors import NewstrailError
+from archive.opening import explain
 from crawler import config as configuration
 from crawler.browser import TRIES
 from crawler.honesty import Honesty
@@ -42,8 +43,9 @@ def examine(archive: Path, config: Path) -> Iterator[Finding]:
         with Archive(archive, readonly=True) as store:
             yield from _archive(store, archive)
             yield from _sites(store)
-    except NewstrailError as error:
-        yield Finding("error", "archive", f"{error.what} {error.why}".strip(), error.do)
+    except (NewstrailError, sqlite3.DatabaseError) as error:
+        told = error if isinstance(error, NewstrailError) else explain(error, archive)
+        yield Finding("error", "archive", f"{told.what} {told.why}".strip(), told.do)
 
 
 def _configuration(path: Path) -> Iterator[Finding]:
@@ -128,6 +130,11 @@ _ADVICE = {
     "blocked": "the host wants no crawler: ask its desk, name a contact, crawl slower",
     "dns": "the name does not resolve: is the site still there?",
     "tls": "its certificate is not valid",
+    "connection": "is the host up? It is tried again later, and ever more seldom",
+    "timeout": "is the host up? A larger timeout under [crawl] waits longer for it",
+    "server": "its server fails: it is tried again later, and ever more seldom",
+    "consent": "its pages want consent first: look at one with newstrail understand; a feed may hold its texts",
+    "empty": "its pages hold no text: look at one with newstrail understand; [browser] runs their scripts",
     "slow": "raise delay, crawl at other hours",
     "listing dead": "newstrail add looks for the site's listings again",
     "listing silent": "newstrail add looks for the site's listings again",

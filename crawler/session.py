@@ -3,21 +3,18 @@
 Owns the beginning and the end of a run, and when its work is committed. Must not know Scrapy.
 """
 
-import json
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
-from archive import Archive, Due, ListingKind, clock
-from archive.errors import NewstrailError, NotFound
+from archive import Archive, clock
+from archive.errors import NewstrailError
 from crawler.allowing import due_again
+from crawler.asked import Asked
 from crawler.config import Config, Site
-from crawler.hosts import site_name, slot
 from crawler.pasts import site_rate_of
-from crawler.schedule.hours import is_open
 from crawler.sites import SiteAtWork, boilerplate_of
 
 BATCH, EVERY = 50, 1.0  # records and seconds between two commits
@@ -28,22 +25,17 @@ STEP = timedelta(seconds=1)
 Status = Literal["finished", "interrupted", "failed"]
 
 
-class Session:
+class Session(Asked):
     """An open run. `start` takes the sites' leases; `close` gives them back and writes the run's end."""
 
     def __init__(self, archive: Archive, config: Config, *, everything: bool = False, limit: int | None = None) -> None:
-        self.archive, self.config = archive, config
+        super().__init__(archive, config)
         self.everything, self.limit = everything, limit
         self.since: datetime | None = None  # how far back listings are walked, if they are
-        self.sites: dict[int, SiteAtWork] = {}
         self.tally: Counter[str] = Counter()
         self.run_id = 0
         self.began = clock.monotonic()
-        self.unread: list[tuple[str, int]] = []  # URLs that nobody knows yet, each with its site
-        self.wanted: list[Due] = []  # work that was asked for by name
-        self.whole: list[int] = []  # sites whose due work is taken
         self.spent: set[str] = set()  # sites whose budget of the day is used up
-        self.closed: list[str] = []  # sites that are not visited at this hour
         self.reasons: dict[int, str] = {}  # why the last page of a site could not be read
         self._records = 0
         self._committed = self._renewed = clock.monotonic()
@@ -55,102 +47,6 @@ class Session:
         """A session on the archive at `path`, made when there is none. Raises what `Archive` raises."""
         store = Archive(path, confirm=bool(config.crawl.confirm), keep_copies=config.crawl.keep_copies)
         return cls(store, config, everything=everything, limit=limit)
-
-    # what is asked for
-
-    def take_all(self) -> int:
-        """Take every site that is configured, and every other that was once crawled by its URL. Returns how many.
-
-        A site that stands in newstrail.toml no more is left alone, and so is one outside its hours.
-        """
-        known = list(self.archive.db.query("SELECT name, home_url, config FROM sites ORDER BY id"))
-        others = [
-            Site(row["name"], row["home_url"])
-            for row in known
-            if self.config.site(row["name"]) is None and not json.loads(row["config"]).get("configured")
-        ]
-        for site in (*self.config.sites, *others):
-            if is_open(
-                clock.now(), site.hours or self.config.crawl.hours, site.time_zone or self.config.crawl.time_zone
-            ):
-                self.take(site)
-            else:
-                self.closed.append(site.name)
-        return len(self.whole) + len(self.closed)
-
-    def take(self, site: Site, *, whole: bool = True) -> int:
-        """Take one site, all that is due of it if `whole`. Returns its id."""
-        configured = {"configured": True} if self.config.site(site.name) is not None else {}
-        number = self.archive.ensure_site(site.name, site.home, config={**_described(site), **configured})
-        if number not in self.sites:
-            self.sites[number] = SiteAtWork(number, site, self.config.crawl)
-        for url in site.listings:
-            self.archive.ensure_listing(number, url, guess_kind(url), found_by="newstrail.toml")
-        if configured and site.listings:
-            self.archive.follow_listings(number, site.listings)
-        if whole and number not in self.whole:
-            self.whole.append(number)
-        return number
-
-    def take_name(self, name: str) -> int:
-        """Take the site of that name. Raises NotFound, naming those that are near."""
-        site = self.config.site(name)
-        if site is None:
-            try:
-                known = self.archive.site_id(name)
-            except NotFound as error:
-                near = [one.name for one in self.config.sites]
-                raise NotFound(error.what, do=f"newstrail.toml has: {', '.join(near)}." if near else error.do) from None
-            row = next(iter(self.archive.db.query("SELECT home_url FROM sites WHERE id = ?", [known])))
-            site = Site(name, row["home_url"])
-        return self.take(site)
-
-    def take_url(self, url: str) -> None:
-        """Take what `url` is: a site's home, an article that is known, or something to be looked at first."""
-        for site in self.config.sites:
-            if url.rstrip("/") == site.home.rstrip("/"):
-                self.take(site)
-                return
-        rows = list(self.archive.db.query("SELECT id, name, home_url FROM sites"))
-        for row in rows:
-            if url.rstrip("/") == row["home_url"].rstrip("/"):
-                self.take_name(row["name"])
-                return
-        found = next(
-            iter(
-                self.archive.db.query(
-                    "SELECT a.id, a.url, a.site_id, a.revision_count, s.name FROM urls u"
-                    " JOIN articles a ON a.id = u.article_id JOIN sites s ON s.id = a.site_id WHERE u.url = ?",
-                    [url],
-                )
-            ),
-            None,
-        )
-        if found is not None:
-            site = self.config.site(found["name"]) or self._kept(rows, found["name"])
-            self.take(site, whole=False)
-            self.wanted.append(
-                Due(
-                    found["url"],
-                    found["site_id"],
-                    found["name"],
-                    article_id=found["id"],
-                    revisions=found["revision_count"],
-                )
-            )
-            return
-        self.unread.append((url, self.take(self._home_of(url, rows), whole=False)))
-
-    def _kept(self, rows: Iterable[dict[str, Any]], name: str) -> Site:
-        return next(Site(row["name"], row["home_url"]) for row in rows if row["name"] == name)
-
-    def _home_of(self, url: str, rows: list[dict[str, Any]]) -> Site:
-        for site in (*self.config.sites, *(Site(row["name"], row["home_url"]) for row in rows)):
-            if slot(site.home) == slot(url):
-                return site
-        scheme, _, rest = url.partition("://")
-        taken = {site.name for site in self.config.sites} | {row["name"] for row in rows}
-        return Site(site_name(url, taken), f"{scheme}://{rest.partition('/')[0]}/")
 
     # the run
 
@@ -274,16 +170,6 @@ class Session:
         }
 
 
-def guess_kind(url: str) -> ListingKind:
-    """What form a listing at `url` seems to have, before it is read."""
-    tail = url.partition("?")[0].rstrip("/").rpartition("/")[2].lower()
-    if "sitemap" in tail:
-        return ListingKind.NEWS_SITEMAP if "news" in tail else ListingKind.SITEMAP
-    if tail in ("feed", "rss", "atom") or tail.endswith((".rss", ".atom", ".rdf", ".xml", "feed.json")):
-        return ListingKind.FEED
-    return ListingKind.PAGE
-
-
 def rules_of(site: Site) -> Any:
     """The site's rules as `crawler.understanding` takes them; None when there are none."""
     from crawler.understanding import SiteRules
@@ -291,7 +177,3 @@ def rules_of(site: Site) -> Any:
     names = SiteRules.__dataclass_fields__
     values = {name: value for name, value in asdict(site).items() if name in names and value not in (None, ())}
     return replace(SiteRules(), **values) if values else None
-
-
-def _described(site: Site) -> dict[str, Any]:
-    return {key: value for key, value in asdict(site).items() if value not in (None, (), "", True) and key != "home"}

@@ -70,21 +70,34 @@ def next_round(connection: sqlite3.Connection, config: Config, now: datetime) ->
 
 def program(archive: Path, config: Path) -> str:
     """The command line of this program on this machine, for a shell."""
+    return shlex.join(_words(archive, config))
+
+
+def _words(archive: Path, config: Path) -> list[str]:
     found = Path(sys.argv[0]).absolute()
     words = [str(found)] if found.name.startswith("newstrail") else [sys.executable, "-m", "crawler.cli"]
-    return shlex.join([*words, "--archive", str(archive.absolute()), "--config", str(config.absolute())])
+    return [*words, "--archive", str(archive.absolute()), "--config", str(config.absolute())]
+
+
+def _unit(word: object) -> str:
+    """A word as a systemd unit takes it: specifiers (%) spelled out, quoted where it must be (systemd.syntax(7))."""
+    text = str(word).replace("%", "%%").replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{text}"' if any(char in text for char in " '\t;") else text
 
 
 def crontab(archive: Path, config: Path) -> str:
     """A crontab line that runs what is due every ten minutes; a run that still goes on keeps the next one out."""
     folder = shlex.quote(str(archive.absolute().parent))
-    line = f"*/10 * * * * cd {folder} && {program(archive, config)} crawl >> newstrail.log 2>&1"
+    command = f"cd {folder} && {program(archive, config)} crawl >> newstrail.log 2>&1"
+    line = "*/10 * * * * " + command.replace("%", "\\%")  # a bare % ends the command, says crontab(5)
     return f"# newstrail: what is due, every ten minutes\n{line}\n"
 
 
 def systemd(archive: Path, config: Path) -> dict[str, str]:
     """Unit files by name: a service that watches, restarted when it fails."""
     folder = archive.absolute().parent
+    words = [*_words(archive, config), "watch", "--health", str(folder / "newstrail.health")]
+    command = " ".join(_unit(word).replace("$", "$$") for word in words)
     service = f"""[Unit]
 Description=newstrail: watch news sites and keep every version
 After=network-online.target
@@ -92,8 +105,8 @@ Wants=network-online.target
 
 [Service]
 Type=exec
-WorkingDirectory={folder}
-ExecStart={program(archive, config)} watch --health {folder}/newstrail.health
+WorkingDirectory={str(folder).replace("%", "%%")}
+ExecStart={command}
 ExecReload=/bin/kill -HUP $MAINPID
 SuccessExitStatus=11
 Restart=on-failure
@@ -101,7 +114,7 @@ RestartSec=60
 TimeoutStopSec=30
 NoNewPrivileges=yes
 ProtectSystem=strict
-ReadWritePaths={folder}
+ReadWritePaths={_unit(folder)}
 PrivateTmp=yes
 
 [Install]

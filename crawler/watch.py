@@ -55,6 +55,7 @@ class Watch:
 
     async def run(self) -> None:
         """Rounds until stopped. Raises what ends the archive (DiskFull, ...)."""
+        self.tell(self._waiting())
         while not self.stopping and (self.rounds is None or self.made < self.rounds):
             if self.reloading:
                 self._reload()
@@ -127,9 +128,23 @@ class Watch:
     def until_due(self) -> float:
         """Seconds until there is something to do: 0 when there is, LONGEST_WAIT when nothing is in sight."""
         now = clock.now()
-        with Archive(self.archive) as store:
-            at = timetable.next_round(store.db.conn, self.config, now)
+        at = self._next(now)
         return LONGEST_WAIT if at is None else max(0.0, (at - now).total_seconds())
+
+    def _next(self, now: datetime) -> datetime | None:
+        with Archive(self.archive) as store:
+            return timetable.next_round(store.db.conn, self.config, now)
+
+    def _waiting(self) -> str:
+        """What a person who starts the watch wants to know: how much it watches, and when it begins."""
+        now, sites = clock.now(), len(self.config.sites)
+        at = self._next(now)
+        watching = f"Watching {sites} site{'' if sites == 1 else 's'} of newstrail.toml."
+        if at is None:
+            return f"{watching} Nothing is due."
+        if at <= now:
+            return watching
+        return f"{watching} Nothing is due before {clock.stamp(at)[:16].replace('T', ' ')} UTC."
 
     async def _sleep(self, seconds: float) -> None:
         self.woken.clear()

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.exceptions import DownloadCancelledError, DownloadTimeoutError, IgnoreRequest
 from scrapy.http import Response
+from twisted.internet.error import ConnectionDone
+from twisted.python.failure import Failure
 
 from archive import clock
 from crawler.addresses import DEFAULT_PORTS
@@ -78,7 +80,19 @@ def _judge(error: BaseException, request: Request) -> tuple[str, str, dict[str, 
         return "failed", f"no whole answer in time ({error})", {"error": "timeout"}
     if isinstance(error, IgnoreRequest):
         return "refused", str(error) or "not requested", {}
-    return "failed", str(error) or type(error).__name__, {"error": type(error).__name__}
+    return "failed", _words(error), {"error": type(error).__name__}
+
+
+def _words(error: BaseException) -> str:
+    # Twisted's failed transfers hold the failures they are made of, and print as a list of objects.
+    parts: list[Failure] = getattr(error.__cause__, "reasons", [])
+    told = [
+        "the connection was closed before the answer was whole"
+        if isinstance(part.value, ConnectionDone)
+        else part.getErrorMessage().strip()
+        for part in parts
+    ]
+    return "; ".join(dict.fromkeys(told)) or str(error) or type(error).__name__
 
 
 def _headers(response: Response) -> dict[str, str]:

@@ -4,13 +4,17 @@ Owns lookup, help order and exit codes. Must not know what any command does. A c
 that holds `command`; the module is imported only when the command is used, so that `--help` answers at once.
 """
 
+import codecs
+import errno
 import importlib
+import io
+import json
 import os
 import pkgutil
 import sqlite3
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -62,6 +66,7 @@ class CommandGroup(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and end the process with the exit code of what went wrong."""
+        _spell_out()
         try:
             result = super().main(*args, **{**kwargs, "standalone_mode": False})
             sys.exit(result if isinstance(result, int) else 0)
@@ -69,18 +74,19 @@ class CommandGroup(click.Group):
             error.show()
             sys.exit(error.exit_code)
         except NewstrailError as error:
-            _complain(error)
-            sys.exit(error.exit_code)
+            _end(error)
         except (KeyboardInterrupt, click.Abort):
             click.echo("Interrupted.", err=True)
             sys.exit(EXIT_INTERRUPTED)
         except BrokenPipeError:
             _abandon_stdout()
             sys.exit(0)
+        except OSError as error:
+            _end(_environment(error))
         except sqlite3.DatabaseError as error:
-            translated = translate(error)
-            _complain(translated)
-            sys.exit(translated.exit_code)
+            from archive.opening import explain
+
+            _end(explain(error, "the archive"))
 
 
 def _abandon_stdout() -> None:
@@ -88,24 +94,33 @@ def _abandon_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def translate(error: sqlite3.DatabaseError) -> NewstrailError:
-    """The error that tells a person what an SQLite error means for the archive."""
-    text = str(error)
-    if "disk is full" in text:
-        return DiskFull("The disk is full.", why=text, do="Free some space and run the command again.")
-    if "malformed" in text or "not a database" in text:
-        from archive.errors import DamagedArchive
-
-        return DamagedArchive(
-            "The archive cannot be read.",
-            why=text,
-            do="Run `newstrail verify` to see what is damaged; go back to a copy made by `newstrail backup`.",
-        )
-    return NewstrailError("SQLite refused.", why=text)
+def _environment(error: OSError) -> NewstrailError:
+    """What a failed read or write of a file tells a person."""
+    if error.errno == errno.ENOSPC:
+        return DiskFull("The disk is full.", why=_about(error), do="Free some space and run the command again.")
+    return NewstrailError("A file or folder cannot be used.", why=_about(error))
 
 
-def _complain(error: NewstrailError) -> None:
+def _about(error: OSError) -> str:
+    return ": ".join(str(part) for part in (error.filename, error.strerror or error) if part)
+
+
+def _spell_out() -> None:
+    """A character that the terminal's encoding lacks is printed as an escape, as JSON writes it, and not an error."""
+
+    def escaped(error: UnicodeError) -> tuple[str, int]:
+        assert isinstance(error, UnicodeEncodeError)
+        return json.dumps(error.object[error.start : error.end])[1:-1], error.end
+
+    codecs.register_error("newstrail", escaped)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(errors="newstrail")
+
+
+def _end(error: NewstrailError) -> NoReturn:
     click.echo(click.style("Error: ", fg="red", bold=True) + safe(error.what), err=True)
     for line in (error.why, error.do):
         if line:
             click.echo(f"  {safe(line)}", err=True)
+    sys.exit(error.exit_code)

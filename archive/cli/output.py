@@ -28,6 +28,11 @@ def console(*, stderr: bool = False) -> Console:
     return Console(file=stream, markup=False, highlight=False, emoji=False, width=width, soft_wrap=False)
 
 
+def coloured(out: Console) -> bool:
+    """Whether what is printed there without rich may have colours: as rich decides (terminal, NO_COLOR, TERM=dumb)."""
+    return out.is_terminal and not out.no_color and out.color_system is not None
+
+
 def say(message: str) -> None:
     """Talk to the person on stderr."""
     click.echo(message, err=True)

@@ -1,10 +1,12 @@
 """A cluster of copies, told: who had the text first, who took it over, who never took over a correction.
 
-Owns the query behind `newstrail copies`. Read only. Must not know how copies are found.
+Owns the query behind `newstrail copies`, and which article stands for a copy. Read only. Must not know how copies are
+found.
 """
 
 import json
 import sqlite3
+from collections.abc import Collection
 from typing import Any
 
 from archive.rows import rows
@@ -24,6 +26,21 @@ FROM cluster c JOIN articles a ON a.id = c.id JOIN sites s ON s.id = a.site_id
 LEFT JOIN duplicates d ON d.article_id = a.id
 ORDER BY d.article_id IS NOT NULL, coalesce(a.published_at, a.first_seen_at), a.id
 """
+
+
+BATCH = 500  # articles asked for in one query
+
+
+def originals(connection: sqlite3.Connection, articles: Collection[int]) -> dict[int, int]:
+    """For those of `articles` that are copies, the id of the original: the likest where there are several."""
+    wanted = sorted(set(articles))
+    found: dict[int, int] = {}
+    for start in range(0, len(wanted), BATCH):
+        some = wanted[start : start + BATCH]
+        marks = ",".join("?" * len(some))
+        query = f"SELECT article_id, original_id FROM duplicates WHERE article_id IN ({marks}) ORDER BY similarity"  # noqa: S608
+        found.update(tuple(row) for row in connection.execute(query, some))
+    return found
 
 
 def cluster_of(connection: sqlite3.Connection, article_id: int) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The one connection that writes: pragmas, transactions, and what SQLite's errors mean.
+"""The one connection that writes: pragmas and transactions.
 
 Owns how the file is opened and how a batch is begun, committed or undone. Must not know tables.
 """
@@ -12,33 +12,10 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive import schema
-from archive.errors import DamagedArchive, DiskFull, Locked, NewstrailError, NotFound
+from archive.errors import NotFound
+from archive.opening import explain, reading_uri
 
 BUSY_MS = 30_000
-
-
-def translate(error: sqlite3.DatabaseError, path: Path | str) -> NewstrailError:
-    """The error that tells a person what an SQLite error means for the archive at `path`."""
-    text = str(error)
-    if "disk is full" in text or "disk I/O error" in text:
-        return DiskFull(
-            "The disk under the archive is full.",
-            why=f"{path}: {text}",
-            do="What was committed is sound. Free some space and run the command again: it goes on from there.",
-        )
-    if "malformed" in text or "not a database" in text:
-        return DamagedArchive(
-            "The archive cannot be read.",
-            why=f"{path}: {text}",
-            do="Run `newstrail verify` to see what is damaged; go back to a copy made by `newstrail backup`.",
-        )
-    if "locked" in text or "busy" in text:
-        return Locked(
-            "The archive is being written by another process.",
-            why=f"{path} stayed locked for {BUSY_MS // 1000} seconds.",
-            do="Wait for the other process, or stop it.",
-        )
-    return NewstrailError("SQLite refused.", why=f"{path}: {text}")
 
 
 class Connection:
@@ -54,6 +31,8 @@ class Connection:
             try:
                 # First: a file that is not ours must not even be switched to WAL.
                 schema.check_version(self.db)
+                if readonly and not self.db.table_names():
+                    raise NotFound(f"There is nothing in {self.path} yet.", do="`newstrail crawl` makes an archive.")
                 if not readonly:
                     self._prepare()
                     schema.migrate(self.db)
@@ -68,9 +47,8 @@ class Connection:
                     f"There is no archive at {self.path}.",
                     do="Name one with --archive, or make one: `newstrail add URL`, then `newstrail crawl`.",
                 )
-            raw = sqlite3.connect(
-                f"{self.path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
-            )
+            uri = reading_uri(self.path)
+            raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
             raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
             raw.execute("PRAGMA query_only = 1")
             raw.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
@@ -98,7 +76,7 @@ class Connection:
         except sqlite3.IntegrityError:
             raise
         except sqlite3.DatabaseError as error:
-            ours = translate(error, self.path)
+            ours = explain(error, self.path, busy_s=BUSY_MS // 1000)
             with suppress(AttributeError, sqlite3.ProgrammingError):  # not open yet, or closed already
                 self.rollback()
             raise ours from error

@@ -4,6 +4,7 @@ Owns `next_check_at` and its reason. Must not know why a time was chosen.
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -31,71 +32,64 @@ _LIKELIEST = (
 )
 
 
-def due(
-    connection: Connection,
-    site_ids: Sequence[int] | None,
-    now: datetime | None,
-    limit: int,
-    everything: bool,
-    since_run: int | None,
-    skip: Collection[tuple[str, int]],
-    likeliest: bool = False,
-) -> list[Due]:
-    """What is to be visited: listings first, then the pages on which they go on, then articles, the longest overdue
-    first.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which work is asked for.
 
     `everything`: all active listings and all articles not yet visited in run `since_run`, due or not, gone or not.
     `skip` holds ("listing", id), ("page", id) and ("article", id) that are in flight already.
     `likeliest`: of the articles, those first whose visit most edits are expected to wait for: every plan holds the same
     expected number of edits, so that is the time since the last visit in units of the time that was planned.
     """
-    if limit <= 0:
-        return []
-    at = clock.stamp(now)
-    found = _listings(connection, site_ids, at, limit, everything, since_run, skip)
-    if len(found) < limit:
-        found += _pages(connection, site_ids, at, limit - len(found), skip)
-    if len(found) < limit:
-        found += _articles(connection, site_ids, at, limit - len(found), everything, since_run, skip, likeliest)
+
+    at: str  # a stamp: what is due by then
+    site_ids: Sequence[int] | None = None
+    everything: bool = False
+    since_run: int | None = None
+    skip: Collection[tuple[str, int]] = ()
+    likeliest: bool = False
+
+    def where(self, alias: str) -> tuple[str, list[Any]]:
+        """A condition on the listings or articles called `alias`, and its values."""
+        clauses: list[str] = []
+        values: list[Any] = []
+        if not self.everything:
+            clauses.append(f"{alias}.next_check_at <= ?")
+            values.append(self.at)
+        elif self.since_run is not None:
+            clauses.append(f"{alias}.last_run_id IS NOT ?")
+            values.append(self.since_run)
+        only, ids = self.of_sites(alias)
+        clauses += only
+        return " AND ".join(clauses) or "1", values + ids
+
+    def of_sites(self, alias: str) -> tuple[list[str], list[Any]]:
+        """The condition that only some sites are asked for, if they are."""
+        if self.site_ids is None:
+            return [], []
+        return [f"{alias}.site_id IN ({','.join('?' * len(self.site_ids))})"], list(self.site_ids)
+
+    def in_flight(self, kind: str) -> set[int]:
+        """The ids of that kind that are visited right now."""
+        return {number for name, number in self.skip if name == kind}
+
+
+def due(connection: Connection, wanted: Wanted, limit: int) -> list[Due]:
+    """What is to be visited: listings first, then the pages on which they go on, then articles, the longest overdue
+    first.
+    """
+    found: list[Due] = []
+    for kind in (_listings, _pages, _articles):
+        if len(found) < limit:
+            found += kind(connection, wanted, limit - len(found))
     return found
 
 
-def _where(
-    alias: str, at: str, site_ids: Sequence[int] | None, everything: bool, since_run: int | None
-) -> tuple[str, list[Any]]:
-    clauses: list[str] = []
-    values: list[Any] = []
-    if everything:
-        if since_run is not None:
-            clauses.append(f"{alias}.last_run_id IS NOT ?")
-            values.append(since_run)
-    else:
-        clauses.append(f"{alias}.next_check_at <= ?")
-        values.append(at)
-    if site_ids is not None:
-        clauses.append(f"{alias}.site_id IN ({','.join('?' * len(site_ids))})")
-        values.extend(site_ids)
-    return " AND ".join(clauses) or "1", values
-
-
-def _taken(skip: Collection[tuple[str, int]], kind: str) -> set[int]:
-    return {number for name, number in skip if name == kind}
-
-
-def _listings(
-    connection: Connection,
-    site_ids: Sequence[int] | None,
-    at: str,
-    limit: int,
-    everything: bool,
-    since_run: int | None,
-    skip: Collection[tuple[str, int]],
-) -> list[Due]:
-    where, values = _where("l", at, site_ids, everything, since_run)
-    taken = _taken(skip, "listing")
+def _listings(connection: Connection, wanted: Wanted, limit: int) -> list[Due]:
+    where, values = wanted.where("l")
+    taken = wanted.in_flight("listing")
     rows = connection.rows(
-        f"{_LISTINGS} AND {where} ORDER BY l.next_check_at, l.id LIMIT ?",
-        [*values, limit + len(taken)],
+        f"{_LISTINGS} AND {where} ORDER BY l.next_check_at, l.id LIMIT ?", [*values, limit + len(taken)]
     )
     return [
         Due(
@@ -119,13 +113,12 @@ def _listings(
     ][:limit]
 
 
-def _pages(
-    connection: Connection, site_ids: Sequence[int] | None, at: str, limit: int, skip: Collection[tuple[str, int]]
-) -> list[Due]:
-    taken = _taken(skip, "page")
-    only = f" AND l.site_id IN ({','.join('?' * len(site_ids))})" if site_ids is not None else ""
+def _pages(connection: Connection, wanted: Wanted, limit: int) -> list[Due]:
+    only, values = wanted.of_sites("l")
+    taken = wanted.in_flight("page")
+    where = "".join(f" AND {clause}" for clause in only)
     rows = connection.rows(
-        f"{_PAGES}{only} ORDER BY p.next_check_at, p.id LIMIT ?", [at, *(site_ids or ()), limit + len(taken)]
+        f"{_PAGES}{where} ORDER BY p.next_check_at, p.id LIMIT ?", [wanted.at, *values, limit + len(taken)]
     )
     return [
         Due(
@@ -146,25 +139,13 @@ def _pages(
     ][:limit]
 
 
-def _articles(
-    connection: Connection,
-    site_ids: Sequence[int] | None,
-    at: str,
-    limit: int,
-    everything: bool,
-    since_run: int | None,
-    skip: Collection[tuple[str, int]],
-    likeliest: bool,
-) -> list[Due]:
-    where, values = _where("a", at, site_ids, everything, since_run)
-    taken = _taken(skip, "article")
-    order = "a.id" if everything else "a.next_check_at, a.id"
-    if likeliest and not everything:
-        order, values = _LIKELIEST, [*values, at]
-    rows = connection.rows(
-        f"{_ARTICLES} WHERE {where} ORDER BY {order} LIMIT ?",
-        [*values, limit + len(taken)],
-    )
+def _articles(connection: Connection, wanted: Wanted, limit: int) -> list[Due]:
+    where, values = wanted.where("a")
+    taken = wanted.in_flight("article")
+    order = "a.id" if wanted.everything else "a.next_check_at, a.id"
+    if wanted.likeliest and not wanted.everything:
+        order, values = _LIKELIEST, [*values, wanted.at]
+    rows = connection.rows(f"{_ARTICLES} WHERE {where} ORDER BY {order} LIMIT ?", [*values, limit + len(taken)])
     return [
         Due(
             url=row["url"],

@@ -19,6 +19,7 @@ from archive import Due, clock
 from archive.errors import NewstrailError
 from crawler import backfill
 from crawler.allowing import ALLOWED_NOW
+from crawler.asked import guess_kind
 from crawler.config import load
 from crawler.discovery.choose import Offer
 from crawler.explore import survey
@@ -30,7 +31,7 @@ from crawler.items import Page
 from crawler.middlewares.politeness import PATIENCE, PolitenessMiddleware
 from crawler.middlewares.refusal import Refused
 from crawler.pipelines.understand import glance
-from crawler.session import Session, guess_kind
+from crawler.session import Session
 from crawler.sites import SiteAtWork
 from crawler.visit import Visit
 from crawler.wire import page_of, page_of_failure

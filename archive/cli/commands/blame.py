@@ -8,7 +8,7 @@ import click
 from archive import clock
 from archive.blame import Blame, blame
 from archive.cli.options import archive_option, format_options
-from archive.cli.output import console, emit
+from archive.cli.output import coloured, console, emit
 from archive.cli.states import states_in_time
 from archive.display import one_line
 from archive.model import Revision
@@ -70,7 +70,7 @@ def rows(found: Blame) -> list[dict[str, Any]]:
 
 def _print(found: Blame) -> None:
     out = console()
-    colour = out.is_terminal and not out.no_color
+    colour = coloured(out)
     paragraph = 0
     for part in found.standing:
         if part.paragraph != paragraph:

@@ -8,7 +8,7 @@ import click
 
 from archive import clock
 from archive.cli.options import archive_option
-from archive.cli.output import console, say
+from archive.cli.output import coloured, console, say
 from archive.cli.states import two_states
 from archive.diff import Description, Diff, describe, diff
 from archive.display import one_line, safe, safe_json
@@ -113,7 +113,7 @@ def _print(
     from archive.diff.render import side_by_side, stat, unified, worded
 
     out = console()
-    colour = out.is_terminal and not out.no_color
+    colour = coloured(out)
     if before.id == after.id:
         say(f"No change to show: {safe(caption(after))} is the only state seen.")
         return

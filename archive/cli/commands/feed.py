@@ -7,16 +7,18 @@ import click
 
 from archive.announce import feeds
 from archive.announce.documents import atom, json_feed
+from archive.cli.labels import LabelName
 from archive.cli.options import archive_option
 from archive.cli.output import say
 from archive.display import safe
+from archive.duplicates.listing import originals
 from archive.store import Archive
 
 
 @click.command(short_help="Changes as an Atom or JSON feed.")
 @click.option("--site", help="Only this site.")
 @click.option("--article", help="Only this article: its id, a URL, or a unique part of one.")
-@click.option("--label", help="Only changes with this label.")
+@click.option("--label", type=LabelName(), help="Only changes with this label.")
 @click.option("--search", metavar="QUERY", help="Only articles that say it, or said it once.")
 @click.option("--fold", is_flag=True, help="Show a change of copies of one text once.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Feed 1.1 instead of Atom.")
@@ -54,17 +56,29 @@ def command(
     if output is None:
         click.echo(safe(text) if sys.stdout.isatty() else text)
     else:
-        output.write_text(text, encoding="utf-8")
+        _write(output, text)
         say(f"{len(found)} changes in {output}.")
+
+
+def _write(path: Path, text: str) -> None:
+    # Readers of the feed may ask for it at any time: they get the old one or the new one, whole.
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def _folded(store: Archive, found: list[dict[str, object]]) -> list[dict[str, object]]:
     """One change a cluster of copies and kind: the newest."""
-    original = dict(store.db.conn.execute("SELECT article_id, original_id FROM duplicates").fetchall())
+    original = originals(store.db.conn, [int(str(change["article_id"])) for change in found])
     seen: set[tuple[object, object]] = set()
     kept = []
     for change in found:
-        key = (original.get(change["article_id"], change["article_id"]), change["kind"])
+        article = int(str(change["article_id"]))
+        key = (original.get(article, article), change["kind"])
         if key not in seen:
             seen.add(key)
             kept.append(change)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from archive import clock
+from archive.cli.labels import LabelName
 from archive.cli.options import archive_option, format_options
 from archive.cli.output import emit
 from archive.cli.since import Moment
@@ -21,7 +22,7 @@ COLUMNS = ("time", "site", "article", "event", "revisions", "words", "labels", "
 @click.option("--since", type=Moment(), help="Only from then on: 90m, 24h, 1d, 2w, or a time.")
 @click.option("--site", help="Only this site.")
 @click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, help="Only events of this kind; repeatable.")
-@click.option("--label", help="Only changes with this label, such as headline.")
+@click.option("--label", type=LabelName(), help="Only changes with this label, such as headline.")
 @click.option("--silent", is_flag=True, help="Only changes that no note and no new date announce.")
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many.")
 @format_options

@@ -10,6 +10,7 @@ import click
 from archive import clock
 from archive.cli.options import archive_option, format_options
 from archive.cli.output import emit
+from archive.duplicates.listing import originals
 from archive.search import phrase_history, search
 from archive.store import Archive
 
@@ -71,7 +72,7 @@ def _hits(store: Archive, query: str, **wanted: Any) -> list[dict[str, Any]]:
 
 def _collapsed(store: Archive, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """One row a cluster of copies: the best match of it; `copies` counts the others."""
-    original = dict(store.db.conn.execute("SELECT article_id, original_id FROM duplicates").fetchall())
+    original = originals(store.db.conn, [row["article"] for row in rows])
     kept: dict[int, dict[str, Any]] = {}
     for row in rows:
         root = original.get(row["article"], row["article"])

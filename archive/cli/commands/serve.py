@@ -17,6 +17,7 @@ import click
 from archive.cli.options import archive_option
 from archive.cli.output import say
 from archive.errors import NewstrailError, NotFound, UsageError
+from archive.opening import never_changes, reading_uri
 
 _SETTINGS = {
     "default_page_size": 50,
@@ -106,8 +107,10 @@ def datasette_for(archive: Path, *, token: str | None = None, loopback: bool = F
     if not any(one is plugin for one in pm.get_plugins()):  # run from a source tree that is not installed
         pm.register(plugin, name="newstrail")
     settings = {"token": token, "loopback": loopback, "home": True}
+    still = never_changes(reading_uri(archive))
     return Datasette(
-        [str(archive)],
+        [] if still else [str(archive)],
+        immutables=[str(archive)] if still else [],
         settings=_SETTINGS,
         metadata={"title": "newstrail", "plugins": {"newstrail": settings}},
         **_configured({"plugins": {"newstrail": settings}}),

@@ -128,7 +128,7 @@ def _bars(scale: _Scale, changes: Sequence[dict[str, Any]]) -> list[dict[str, An
         }
         for change in changes
     ]
-    ends = [bar["x"] for bar in bars[1:]] + [WIDTH]
+    ends = [*(bar["x"] for bar in bars), WIDTH][1:]
     for bar, end in zip(bars, ends, strict=True):
         bar["roomy"] = bool(bar["up"] or bar["down"]) and end - bar["x"] > _ROOM
     return bars

@@ -18,6 +18,7 @@ from archive.display import one_line, safe, safe_json
 from archive.errors import NewstrailError, UsageError
 from crawler import config as configuration
 from crawler.allowing import advice
+from crawler.cli.options import allow_private_option, delay_option
 
 WIDTH = 100
 
@@ -26,13 +27,8 @@ WIDTH = 100
 @click.argument("url")
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option("--name", metavar="NAME", help="What the site is called. [default: its host]")
-@click.option("--delay", type=click.FloatRange(min=0), metavar="SECONDS", help="Between two requests to a host.")
-@click.option(
-    "--allow-private",
-    multiple=True,
-    metavar="ADDRESS[/BITS][:PORT]",
-    help="Reach an address that is not public (repeatable).",
-)
+@delay_option
+@allow_private_option
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
 @archive_option
 @config_option

@@ -12,9 +12,9 @@ import click
 from archive.cli.options import archive_option, config_option
 from archive.cli.output import say
 from archive.cli.since import Moment
-from archive.errors import EXIT_INTERRUPTED, EXIT_SITES_FAILED, NewstrailError, NotFound, UsageError
+from archive.errors import EXIT_INTERRUPTED, EXIT_SITES_FAILED, NewstrailError, UsageError
 from crawler import config as configuration
-from crawler.config import Config
+from crawler.cli.options import allow_private_option, delay_option
 
 
 @click.command("crawl", short_help="Visit what is due, once.")
@@ -23,13 +23,8 @@ from crawler.config import Config
 @click.option("--backfill", is_flag=True, help="Walk listings and sitemaps into the past, back to --since.")
 @click.option("--since", type=Moment(), metavar="DATE", help="How far back: 2026-01-31, or 90d.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N pages.")
-@click.option("--delay", type=click.FloatRange(min=0), metavar="SECONDS", help="Between two requests to a host.")
-@click.option(
-    "--allow-private",
-    multiple=True,
-    metavar="ADDRESS[/BITS][:PORT]",
-    help="Let the crawl reach an address that is not public (repeatable).",
-)
+@delay_option
+@allow_private_option
 @click.option("--json", "as_json", is_flag=True, help="Print what the run counted as JSON.")
 @archive_option
 @config_option
@@ -55,15 +50,18 @@ def command(
     --since, or known from a backfill before. Stopped, it goes on where it was when it is asked for again.
     """
     from crawler import progress, run, telling
+    from crawler.asked import nothing, something
     from crawler.identity import canonical
     from crawler.session import Session
 
     loaded = run.with_options(configuration.load(config), allow_private=allow_private, delay=delay)
     if backfill != (since is not None):
         raise UsageError("--backfill and --since go together.", do="Say how far back: --backfill --since 90d.")
+    for one in what:
+        _check(one)
     telling.receivers_of(loaded)  # what is wrong with them is said before the run, not after it
     if not archive.exists():
-        _something_to_crawl(what, loaded)
+        something(loaded, (one for one in what if "://" not in one), anything=bool(what))
     session = Session.open(archive, loaded, everything=everything, limit=limit)
     session.since = since
     try:
@@ -73,7 +71,7 @@ def command(
             else:
                 session.take_name(one)
         if not what and not session.take_all():
-            raise _nothing()
+            raise nothing()
         session.start(" ".join(["crawl", *what, *(["--all"] if everything else [])]))
     except BaseException:
         session.close("failed")
@@ -94,18 +92,10 @@ def command(
         raise SystemExit(EXIT_SITES_FAILED)
 
 
-def _something_to_crawl(what: tuple[str, ...], config: Config) -> None:
-    """Raise what the run would raise for a site that nobody knows, before an archive is made for it."""
-    known = [site.name for site in config.sites]
-    for one in what:
-        if "://" not in one and one not in known:
-            hint = f"newstrail.toml has: {', '.join(known)}." if known else "`newstrail add URL` makes one."
-            raise NotFound(f"No site is named {one!r}.", do=hint)
-    if not what and not known:
-        raise _nothing()
-
-
-def _nothing() -> UsageError:
-    return UsageError(
-        "There is nothing to crawl yet.", do="Name a site: `newstrail add URL`, or `newstrail crawl URL`."
-    )
+def _check(one: str) -> None:
+    """Raise UsageError for an address that no crawl could visit, before a site is named after it."""
+    if "://" not in one:
+        return
+    scheme, _, rest = one.partition("://")
+    if scheme.lower() not in ("http", "https") or not rest.strip("/"):
+        raise UsageError(f"{one} cannot be crawled.", do="Give an address that begins with http:// or https://.")

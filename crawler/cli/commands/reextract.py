@@ -47,12 +47,15 @@ def command(
     work = plan(archive, configuration.load(config), site, everything=everything)
     if not work.articles:
         say("Everything was read by the present code already.")
+        if not as_json:
+            return
     with bar("reading again", len(work.articles)) as tell:
         report = reextract(work, dry_run=dry_run, processes=processes, tell=tell) if work.articles else Report()
     if as_json:
         click.echo(safe_json(_as_json(report, dry_run)))
         return
-    emit([_row(one) for one in report.differences[:SHOWN]], ("article", "revision", "fields", "before", "after"))
+    if report.differences:
+        emit([_row(one) for one in report.differences[:SHOWN]], ("article", "revision", "fields", "before", "after"))
     if len(report.differences) > SHOWN:
         say(f"... and {len(report.differences) - SHOWN} more; --json lists all.")
     say(

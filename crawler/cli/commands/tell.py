@@ -10,6 +10,7 @@ from archive.cli.options import archive_option, config_option, format_options
 from archive.cli.output import emit, say
 from archive.errors import UsageError
 from crawler import config as configuration
+from crawler.cli.options import allow_private_option
 
 
 @click.command(short_help="Send changes to the configured receivers.")
@@ -18,12 +19,7 @@ from crawler import config as configuration
 @click.option("--retry", is_flag=True, help="Try at once what failed, what was given up too.")
 @click.option("--release", metavar="SITE", help="Lift the hold on a site's announcements.")
 @click.option("--forget", is_flag=True, help="With --release: never tell what was held back.")
-@click.option(
-    "--allow-private",
-    multiple=True,
-    metavar="ADDRESS[/BITS][:PORT]",
-    help="Let webhooks reach an address that is not public (repeatable).",
-)
+@allow_private_option
 @format_options
 @archive_option
 @config_option

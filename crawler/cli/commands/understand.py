@@ -18,6 +18,7 @@ from archive.display import one_line, safe
 from archive.errors import NewstrailError, NotFound, UsageError
 from crawler import config as configuration
 from crawler.allowing import advice
+from crawler.cli.options import allow_private_option
 from crawler.config import Config
 from crawler.items import Article, Entry, Page, Understanding
 
@@ -30,12 +31,7 @@ SHOWN = 25  # entries that are shown to a person; --json has all
 @click.option("--url", metavar="URL", help="The address that FILE was fetched from: links are read against it.")
 @click.option("--header", "headers", multiple=True, metavar="NAME:VALUE", help="A header FILE came with (repeatable).")
 @click.option("--status", type=click.IntRange(100, 999), help="The status FILE came with.")
-@click.option(
-    "--allow-private",
-    multiple=True,
-    metavar="ADDRESS[/BITS][:PORT]",
-    help="Reach an address that is not public (repeatable).",
-)
+@allow_private_option
 @click.option("--json", "as_json", is_flag=True, help="Print all of it as JSON.")
 @config_option
 def command(

@@ -9,6 +9,7 @@ from archive.cli.options import archive_option, config_option
 from archive.cli.output import say
 from archive.errors import EXIT_INTERRUPTED, UsageError
 from crawler import config as configuration
+from crawler.cli.options import allow_private_option
 
 
 @click.command(short_help="Keep running what falls due, until stopped.")
@@ -16,12 +17,7 @@ from crawler import config as configuration
 @click.option("--rounds", type=click.IntRange(1), metavar="N", help="End after N rounds.")
 @click.option("--health", type=click.Path(path_type=Path), metavar="FILE", help="Write a sign of life here.")
 @click.option("--check-health", is_flag=True, help="Exit 0 if the sign of life in --health is fresh, else 1.")
-@click.option(
-    "--allow-private",
-    multiple=True,
-    metavar="ADDRESS[/BITS][:PORT]",
-    help="Let the crawl reach an address that is not public (repeatable).",
-)
+@allow_private_option
 @archive_option
 @config_option
 def command(
@@ -42,6 +38,7 @@ def command(
     newstrail watch --health /run/newstrail/health
     """
     from crawler import run, watch
+    from crawler.asked import something
 
     if check_health:
         if health is None:
@@ -52,6 +49,8 @@ def command(
         return run.with_options(configuration.load(config), allow_private=allow_private)
 
     loaded = load()
+    if not archive.exists():
+        something(loaded)
     made: list[watch.Watch] = []
 
     def watch_of() -> watch.Watch:

@@ -1,0 +1,150 @@
+"""What `newstrail` is asked for on the command line, and cannot do: said before anything is made or visited."""
+
+import json
+import shlex
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+
+import pytest
+
+from archive import Archive
+from crawler.config import Config
+from crawler.timetable import crontab, systemd
+from tests.crawler.crawls.conftest import Desk, Town, feed, story
+
+
+class TestNothingIsMade:
+    """A command that cannot do anything leaves the folder as it was."""
+
+    @pytest.mark.parametrize("words", [("watch", "--rounds", "1"), ("crawl",)], ids=" ".join)
+    def test_without_a_site(self, desk: Desk, words: tuple[str, ...]) -> None:
+        done = desk.run(*words, expect=2)
+        assert "newstrail add URL" in done.stderr
+        assert list(desk.folder.iterdir()) == []
+
+    @pytest.mark.parametrize("address", ["ftp://quay.example/", "file:///etc/passwd", "https://", "mailto://x"])
+    def test_for_an_address_that_no_crawl_visits(self, desk: Desk, address: str) -> None:
+        done = desk.run("crawl", address, expect=2)
+        assert "http://" in done.stderr
+        assert list(desk.folder.iterdir()) == []
+
+    def test_for_an_address_without_a_scheme(self, desk: Desk) -> None:
+        assert "https://quay.example/latest" in desk.run("crawl", "quay.example/latest", expect=1).stderr
+        assert list(desk.folder.iterdir()) == []
+
+
+class TestLabels:
+    """A label that is none is said to be none, instead of finding nothing."""
+
+    @pytest.mark.parametrize("command", ["log", "feed"])
+    def test_a_slip_is_named(self, desk: Desk, command: str) -> None:
+        Archive(desk.folder / "newstrail.db").close()
+        assert "headline" in desk.run(command, "--label", "headlines", expect=2).stderr
+        assert "figure_changed" in desk.run(command, "--label", "xyz", expect=2).stderr
+        desk.run(command, "--label", "figure-changed")
+
+
+class TestReextract:
+    """`newstrail reextract` says one thing when there is nothing to do."""
+
+    def test_nothing_to_do(self, desk: Desk) -> None:
+        Archive(desk.folder / "newstrail.db").close()
+        done = desk.run("reextract")
+        assert done.stderr.splitlines() == ["Everything was read by the present code already."]
+        assert json.loads(desk.run("reextract", "--json").stdout)["articles"] == 0
+
+
+def _hang_up(at: BaseHTTPRequestHandler) -> None:
+    at.close_connection = True
+
+
+def _stop_short(at: BaseHTTPRequestHandler) -> None:
+    at.send_response(200)
+    at.send_header("Content-Type", "text/html")
+    at.send_header("Content-Length", "5000")
+    at.end_headers()
+    at.wfile.write(b"<h1>Half")
+    at.close_connection = True
+
+
+@pytest.mark.parametrize("answer", [_hang_up, _stop_short])
+def test_why_a_page_failed_is_told_in_words(
+    town: Town,
+    desk: Desk,
+    answer: Callable[[BaseHTTPRequestHandler], None],
+) -> None:
+    paths = [f"/2026/story-{number}" for number in range(4)]
+    town.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed(paths, town.base))
+    town.pages.update(dict.fromkeys(paths, answer))
+    desk.configure(f'[[site]]\nname = "quay"\nhome = "{town.base}/"\nlistings = ["{town.base}/feed"]\n')
+    desk.run("crawl", expect=12)
+    for row in desk.rows("SELECT outcome, evidence FROM fetches WHERE article_id IS NOT NULL"):
+        assert row["outcome"] == "failed"
+        reason = json.loads(row["evidence"])["reason"]
+        assert "connection" in reason.lower()
+        assert "twisted" not in reason
+        assert "<" not in reason
+    [found] = [one for one in json.loads(desk.run("doctor", "--json").stdout) if one["about"] == "quay"]
+    assert "the newest: " in found["what"]
+    assert found["do"]
+
+
+class TestTheWatchSpeaks:
+    """Whoever starts a watch sees that it lives, and when it begins."""
+
+    def test_it_says_when_something_is_due(self, town: Town, desk: Desk) -> None:
+        paths = ["/2026/one", "/2026/two"]
+        town.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed(paths, town.base))
+        town.pages.update({path: story(f"Story {path}") for path in paths})
+        desk.configure(f'[[site]]\nname = "quay"\nhome = "{town.base}/"\nlistings = ["{town.base}/feed"]\n')
+        first = desk.run("watch", "--rounds", "1")
+        assert first.stderr.startswith("Watching 1 site of newstrail.toml.\n")
+        process = desk.start("watch")
+        assert process.stderr is not None
+        try:
+            assert "Nothing is due before 20" in process.stderr.readline()
+        finally:
+            process.terminate()
+            process.communicate(timeout=30)
+
+
+class TestUnits:
+    """Units of a folder with an awkward name."""
+
+    FOLDER = Path("/srv/my news/100% $HOME")
+
+    def test_systemd(self) -> None:
+        unit = systemd(self.FOLDER / "a.db", self.FOLDER / "newstrail.toml")["newstrail.service"]
+        lines = dict(line.split("=", 1) for line in unit.splitlines() if "=" in line)
+        assert lines["WorkingDirectory"] == "/srv/my news/100%% $HOME"
+        assert lines["ReadWritePaths"] == '"/srv/my news/100%% $HOME"'
+        words = [word.replace("%%", "%").replace("$$", "$") for word in shlex.split(lines["ExecStart"])]
+        assert str(self.FOLDER / "a.db") in words
+        assert words[-3:] == ["watch", "--health", str(self.FOLDER / "newstrail.health")]
+        assert lines["ExecStart"].count("%") == 2 * lines["ExecStart"].count("%%")
+
+    def test_cron(self) -> None:
+        line = crontab(self.FOLDER / "a.db", self.FOLDER / "newstrail.toml").splitlines()[-1]
+        assert "%" not in line.replace("\\%", "")
+        words = shlex.split(line.replace("\\%", "%").split(" ", 5)[5])
+        assert words[:2] == ["cd", str(self.FOLDER)]
+        assert str(self.FOLDER / "a.db") in words
+
+
+def test_a_configuration_that_cannot_be_written_leaves_nothing_behind(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import os
+
+    from crawler.config import Site
+    from crawler.config_file import write_site
+
+    def full(_file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_site(desk.folder / "newstrail.toml", Site("quay", "https://quay.example/"))
+    assert list(desk.folder.iterdir()) == []
+    assert Config().sites == ()
