@@ -77,13 +77,17 @@ _MODIFIED = (
     "updated",
 )
 _WEAK = frozenset({"date", "dc.date", "dc:date", "dcterms.date", "dateCreated", "uploadDate", "datecreated", "created"})
-_SCRIPTED = re.compile(
+# A value is found sooner than a name: few dates stand behind a colon or an equals sign.
+_QUOTE = r"""(?:\\{0,3}["']|&quot;)?"""
+_VALUE = re.compile(
+    rf"""[:=]\s{{0,4}}{_QUOTE}((?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d[^"',;\s<}}\\]{{0,16}})?)"""
+)
+_NAME = re.compile(
     r"""(?:date_?published|publish(?:ed|ing)?_?(?:date|at|time|on)|pub_?date|first_?published(?:_?at|_?date)?|"""
-    r"""first_?publication_?date|publication_?(?:date|time)|date_?created)"""
-    r"""(?:["']|&quot;)?\s*[:=]\s*(?:["']|&quot;)?"""
-    r"""((?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d[^"',;\s<}]{0,16})?)""",
+    rf"""first_?publication_?date|publication_?(?:date|time)|date_?created){_QUOTE}\s{{0,4}}$""",
     re.I,
 )
+_BEFORE = 48  # characters before a value in which its name stands
 _LONGEST = 64
 
 
@@ -141,6 +145,8 @@ def from_meta(meta: Mapping[str, Sequence[str]], reader: Reader, *, modified: bo
 
 def from_scripts(html: str, reader: Reader) -> Witness | None:
     """The first date of publication in the page's raw scripts, or None. Reads the whole page: ask it last."""
-    match = _SCRIPTED.search(html)
-    moment = reader(match[1]) if match else None
-    return Witness(moment, "script") if moment is not None else None
+    for match in _VALUE.finditer(html):
+        if _NAME.search(html[max(0, match.start() - _BEFORE) : match.start()]):
+            moment = reader(match[1])
+            return Witness(moment, "script") if moment is not None else None
+    return None

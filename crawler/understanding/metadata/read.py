@@ -11,12 +11,13 @@ from crawler.understanding.document import Document
 from crawler.understanding.metadata.authors import choose_authors
 from crawler.understanding.metadata.bylines import Byline, bare_bylines, find_bylines, spoken_bylines
 from crawler.understanding.metadata.graph import Graph, Node, read_graph, types_of
+from crawler.understanding.metadata.headings import first_headings
 from crawler.understanding.metadata.language import language_of
 from crawler.understanding.metadata.sites import site_names
 from crawler.understanding.metadata.subtitle import choose_subtitle
 from crawler.understanding.metadata.text import clean, plain
 from crawler.understanding.metadata.title import choose_title, fold
-from crawler.understanding.metadata.witnesses import first_headings, title_witnesses
+from crawler.understanding.metadata.witnesses import title_witnesses
 
 
 @dataclass(frozen=True, slots=True)

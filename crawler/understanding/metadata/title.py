@@ -15,6 +15,11 @@ _SEPARATOR = re.compile(
     r"|,\s+(?=[^,]*,\s\d\d?\.\d\d?\.\d{4}$)"
 )
 _DATE = re.compile(r"^\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*$")
+_LIKE = 0.3
+_SECTIONS = 3  # h1 of a page that are headings of sections, when none of them says
+_SAME = 0.6  # this share of the words of a title
+_LATER = 0.4  # how much more alike a later h1 has to be
+IDLE = frozenset(("home", "startseite", "page", "user", "detail", "details", "news", "blog", "index", "start", "menu"))
 _LETTER = re.compile(r"[^\W_]+")
 _QUOTES = str.maketrans(
     {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„«»″", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
@@ -103,7 +108,10 @@ def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
     that has nothing in common with what the page calls itself ("Menu", "Our blog") hardly counts.
     """
     names = {letters(one) for one in seen.sites if one} - {""}
-    h1 = [one for one in seen.h1 if one and len(one) < 400 and letters(one) not in names][:6]
+    h1 = [one for one in seen.h1 if one and len(one) < 400 and letters(one) not in names and fold(one) not in IDLE][:6]
+    if not h1 and fold(seen.document) == fold(seen.h1[0] if seen.h1 else ""):
+        names.discard(letters(seen.document))  # a site that calls itself by each story's headline
+        h1 = list(seen.h1[:1])
     sure = [seen.headline, *h1]
     og = strip_site(seen.og, seen.sites, sure)
     document = strip_site(seen.document, seen.sites, [*sure, og])
@@ -115,17 +123,23 @@ def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
         if text and letters(text) not in names:
             votes.setdefault(fold(text), []).append((weight, text, source))
 
-    vote(headline, "json-ld", WEIGHTS["json-ld"])
+    vote(headline, "json-ld", WEIGHTS["json-ld of news" if seen.news else "json-ld"])
     vote(og, "og", WEIGHTS["og"])
-    others = [_words(one) for one in (headline, og, document, twitter) if one]
+    others = [words_of(one) for one in (headline, og, document, twitter) if one]
     first = WEIGHTS["h1"] if headline and seen.news else WEIGHTS["h1 of a blog"] if headline else WEIGHTS["h1 alone"]
-    for one in h1:
-        text = strip_site(one, seen.sites, [og, seen.headline])
-        if others and not _related(text, others):
+    texts = [strip_site(one, seen.sites, [og, seen.headline]) for one in h1]
+    liked = [likeness(text, others) if others else 1.0 for text in texts]
+    # The first, unless a later one is much more alike: several h1 may be those of a story's sections.
+    leader = max(
+        range(len(liked)), key=lambda at: (liked[at] if liked[at] >= _LIKE else 0.0) - _LATER * (at > 0), default=0
+    )
+    if len(h1) >= _SECTIONS and max(liked) < _SAME:
+        leader = -1
+    for at, text in enumerate(texts):
+        if liked[at] < _LIKE:
             vote(text, "h1", WEIGHTS["strange h1"])
         else:
-            vote(text, "h1", first)
-            first = WEIGHTS["later h1"]
+            vote(text, "h1", first if at == leader else WEIGHTS["later h1"])
     vote(twitter, "twitter", WEIGHTS["twitter"])
     vote(seen.meta, "meta", WEIGHTS["meta"])
     vote(seen.microdata, "microdata", WEIGHTS["microdata"])
@@ -134,26 +148,32 @@ def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
         return None, None
     if len(votes) == 1 and document and "|" in document and not h1:
         shorter = document.split("|", 1)[0].strip()
-        return (shorter if " " in shorter else document), "title"
+        return (strip_site(shorter, seen.sites) if " " in shorter else document), "title"
     best = max(votes.values(), key=lambda given: sum(weight for weight, _, _ in given))
     _, text, source = max(best, key=lambda given: given[0])
     return text, source
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
     """The words of `text`; of a text without spaces its characters."""
     folded = fold(text)
     return frozenset(_LETTER.findall(folded)) if " " in folded else frozenset(folded)
 
 
-def _related(text: str, others: Sequence[frozenset[str]]) -> bool:
+def likeness(text: str, others: Sequence[frozenset[str]]) -> float:
+    """The share of words that `text` has in common with one of `others`, of the shorter of the two, from 0 to 1."""
+    mine = words_of(text)
+    return max((len(mine & one) / min(len(mine), len(one)) for one in others if one), default=0.0) if mine else 0.0
+
+
+def related(text: str, others: Sequence[frozenset[str]]) -> bool:
     """Whether `text` shares three tenths of its words (or of theirs) with one of `others`: "Menu" does not."""
-    mine = _words(text)
-    return any(mine and len(mine & one) >= 0.3 * min(len(mine), len(one)) for one in others)
+    return likeness(text, others) >= _LIKE
 
 
 WEIGHTS = {
     "json-ld": 2.0,
+    "json-ld of news": 2.6,
     "og": 1.9,
     "h1": 2.1,
     "h1 of a blog": 5.5,  # where JSON-LD, og:title and <title> come out of one search-engine plug-in

@@ -250,3 +250,16 @@ def test_a_later_date_on_the_page_counts_where_another_day_is_declared_as_that_o
     assert iso(dates(body, head=moved).published) == "2023-03-20T00:00:00+00:00"
     changed = ld(datePublished="2013-03-11", dateModified="2023-03-20")
     assert iso(dates(body, head=changed).published) == "2013-03-11T00:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        'window.__STATE__ = {"changed": "2026-01-12T10:00:00Z", "published_at": "2026-01-09T08:05:00Z"}',
+        'self.push([1, "{\\\\"datePublished\\\\":\\\\"2026-01-09T08:05:00Z\\\\"}"])',
+        "page.firstPublishedAt = '2026-01-09T08:05:00Z'",
+    ],
+)
+def test_the_state_that_a_page_keeps_in_scripts_is_read_by_its_names(script):
+    found = dates(f"<h1>A ferry</h1>{STORY}<script>{script}</script>")
+    assert (iso(found.published), found.published_source) == ("2026-01-09T08:05:00+00:00", "script")

@@ -1,0 +1,67 @@
+"""Which headings of a page may be its headline, and what of them is."""
+
+import pytest
+
+from crawler.understanding.document import Document
+from crawler.understanding.metadata.read import read_metadata
+
+STORY = "<p>" + "The ferry across the bay will run again in spring, the harbour office said. " * 6 + "</p>"
+
+
+def title(body, *, og="", document="", head=""):
+    declared = f"<meta property='og:title' content='{og}'>" if og else ""
+    html = f"<html lang='en'><head><title>{document}</title>{declared}{head}</head><body>{body}{STORY}</body></html>"
+    return read_metadata(Document.parse(html.encode(), "https://bote.example/ferry/story-of-a-ship")).title
+
+
+def test_the_last_crumb_of_a_trail_is_no_headline():
+    trail = "<div data-testid='breadcrumb'><div><a href='/bay'>Bay</a><h1>Ferry back in spring</h1></div></div>"
+    shown = "<h2>Ferry is to sail again in spring</h2>"
+    og = "Ferry is to sail again in spring"
+    assert title(trail + shown, og=og, document="Ferry back in spring - Bote") == og
+    assert title(trail, document="Ferry back in spring - Bote") == "Ferry back in spring"
+
+
+def test_an_h2_that_says_a_declared_title_stands_in_where_there_is_no_h1():
+    news = '{"@type": "NewsArticle", "headline": "Nobody asked the harbour"}'
+    head = f'<script type="application/ld+json">{news}</script>'
+    body = "<h2>Most read</h2><h2>Nobody asked the harbour</h2>"
+    declared = "Ferry timetable: all that you must know"
+    assert title(body, og=declared, document=declared, head=head) == "Nobody asked the harbour"
+
+
+@pytest.mark.parametrize(
+    ("boxes", "og"),
+    [
+        ("<span>Bay news</span><span>The ferry sails again in spring</span>", "The ferry sails again in spring"),
+        ("<time>1 February 2026</time><span>The ferry sails again in spring</span>", "The ferry sails again in spring - Bote"),
+        ("<span>The ferry sails</span> <span>again in spring</span><span>What the harbour knew</span>", "The ferry sails again in spring"),
+        ("<a>The ferry sails again in spring</a> <a>(bote.example)</a> <a>87</a>", "The ferry sails again in spring | Bote"),
+    ],
+)  # fmt: skip
+def test_kickers_dates_and_lines_below_in_a_heading_are_left_out(boxes, og):
+    assert title(f"<h1>{boxes}</h1>", og=og, document=og) == "The ferry sails again in spring"
+
+
+def test_a_kicker_stays_where_the_page_declares_it_and_so_does_the_colon():
+    boxes = "<h1><span>Quiet bay</span><span>The ferry sails again in spring</span></h1>"
+    assert title(boxes, og="Quiet bay: The ferry sails again in spring") == "Quiet bay: The ferry sails again in spring"
+    kicker = "<h1><span>Quiet bay and harbour</span><span>The ferry sails again in spring</span></h1>"
+    assert "ferry sails" in title(kicker, og="Quiet bay and harbour: a ship comes home")
+
+
+def test_headings_of_a_storys_sections_are_no_headline():
+    sections = "".join(f"<h1>{one}</h1>" for one in ("Why now?", "Who pays for it?", "What the bay needs now"))
+    declared = "Quiet years of the bay ferry are over"
+    assert title(sections, og=declared, document=f"{declared} | Bote") == declared
+
+
+@pytest.mark.parametrize("idle", ["Home", "Detail", "News"])
+def test_a_heading_that_any_page_may_have_is_no_headline(idle):
+    page = f"<h1>{idle}</h1><h1>Councils in the north</h1>"
+    assert title(page, og="Councils in the north", document=f"Bote - {idle}") == "Councils in the north"
+
+
+def test_a_site_that_is_named_like_its_story_still_has_a_headline():
+    name = "<meta property='og:site_name' content='Ships come home to the bay'>"
+    assert title("<h1>Ships come home to the bay</h1>", document="Ships come home to the bay", head=name) is not None
