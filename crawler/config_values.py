@@ -123,7 +123,7 @@ def _css(value: str) -> None:
 
     try:
         soupsieve.compile(value)
-    except soupsieve.SelectorSyntaxError as error:
+    except (soupsieve.SelectorSyntaxError, NotImplementedError) as error:
         raise ValueError(f"not a CSS selector ({str(error).splitlines()[0]})") from None
 
 

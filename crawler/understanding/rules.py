@@ -1,18 +1,21 @@
 """What a person has written down about a site's pages, and how it is applied.
 
-Owns the rules' form and their application with BeautifulSoup to the pieces of a page that they name, never to a whole
-page. Must not know configuration files or how a page without rules is read.
+Owns the rules' form and their application with BeautifulSoup to the pieces of a page that they name. To a whole page it
+is applied only for a selector that the page's own parser cannot read, such as `p:-soup-contains("Advertisement")`: that
+costs ten times as much. Must not know configuration files or how a page without rules is read.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import soupsieve
 from bs4 import BeautifulSoup
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from crawler.understanding.tame import tame
 
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "td", "figcaption", "dd", "dt")
+_NUMBER = "data-newstrail-number"
 
 
 class RuleError(ValueError):
@@ -72,10 +75,26 @@ def _matches(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
     """The outermost elements that a selector matches, in page order."""
     try:
         found = tree.css(selector)
-    except (SelectolaxError, ValueError) as error:
-        raise RuleError(f"the selector {selector!r} cannot be read: {error}") from error
+    except (SelectolaxError, ValueError):
+        found = _by_soup(tree, selector)
     known = {node.mem_id for node in found}
     return [node for node in found if not _inside(node, known)]
+
+
+def _by_soup(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
+    """What BeautifulSoup finds for a selector, as elements of `tree`: a number on each leads from one to the other."""
+    try:
+        wanted = soupsieve.compile(selector)
+    except (soupsieve.SelectorSyntaxError, NotImplementedError) as error:
+        told = str(error).splitlines()[0]
+        raise RuleError(f"the selector {selector!r} cannot be read: {told}") from error
+    nodes = list(tree.root.traverse()) if tree.root is not None else []
+    for number, node in enumerate(nodes):
+        node.attrs[_NUMBER] = str(number)
+    soup = BeautifulSoup(tree.html or "", "html.parser")
+    for node in nodes:
+        del node.attrs[_NUMBER]
+    return [nodes[int(str(one[_NUMBER]))] for one in wanted.select(soup) if _NUMBER in one.attrs]
 
 
 def _inside(node: LexborNode, known: set[int]) -> bool:
