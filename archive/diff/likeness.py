@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from archive.diff.sequences import Numbered, Numbering, common_length
-from archive.diff.tokens import keys, words
+from archive.diff.tokens import word_keys
 
 # Two units are one, edited, when this share of both's words is common, in order ...
 PAIR_LIKENESS = 0.45
@@ -40,13 +40,13 @@ class Likeness:
     def _old_words(self, i: int) -> Numbered:
         found = self._old[i]
         if found is None:
-            found = self._old[i] = self._numbering.of(keys(words(self._texts[0][i])))
+            found = self._old[i] = self._numbering.of(word_keys(self._texts[0][i]))
         return found
 
     def _new_words(self, j: int) -> Numbered:
         found = self._new[j]
         if found is None:
-            found = self._new[j] = self._numbering.of(keys(words(self._texts[1][j])))
+            found = self._new[j] = self._numbering.of(word_keys(self._texts[1][j]))
         return found
 
     def old_size(self, i: int) -> int:

@@ -63,9 +63,21 @@ def characters(text: str) -> list[str]:
     return found
 
 
-def is_word(token: str) -> bool:
-    """Whether `token` is a word or a number (in the scripts without spaces: one character of a word)."""
-    return token[0].isalnum() or _WORD.search(token) is not None
+class _Words(dict[str, bool]):
+    """Whether tokens are words, remembered: a text repeats its words."""
+
+    most = 100_000
+
+    def __missing__(self, token: str) -> bool:
+        if len(self) >= self.most:
+            self.clear()
+        found = self[token] = token[0].isalnum() or _WORD.search(token) is not None
+        return found
+
+
+_words = _Words()
+# Whether a token is a word or a number (in the scripts without spaces: one character of a word).
+is_word = _words.__getitem__
 
 
 def words(text: str) -> list[str]:
@@ -92,3 +104,23 @@ _keys = _Keys()
 def keys(tokens: Iterable[str]) -> list[str]:
     """What tokens are compared by: the same for two shapes of one word, mark or space."""
     return list(map(_keys.__getitem__, tokens))
+
+
+class _WordKeys(dict[str, str]):
+    """Keys of the tokens that are words, remembered; "" for the others."""
+
+    most = 100_000
+
+    def __missing__(self, token: str) -> str:
+        if len(self) >= self.most:
+            self.clear()
+        found = self[token] = _keys[token] if is_word(token) else ""
+        return found
+
+
+_word_keys = _WordKeys()
+
+
+def word_keys(text: str) -> list[str]:
+    """What the words of `text` are compared by: `keys(words(text))`."""
+    return list(filter(None, map(_word_keys.__getitem__, tokenize(text))))

@@ -54,6 +54,8 @@ def pair_units(old: Sequence[str], new: Sequence[str], *, moves: bool = True) ->
 
 
 def _shape(unit: str) -> str:
+    if unit.isprintable() and "  " not in unit:  # single plain spaces, as most units have
+        return unit.strip()
     return " ".join(unit.split())
 
 

@@ -79,12 +79,17 @@ def _worth_reading(left: Edit, right: Edit, old: Sequence[str]) -> bool:
 
 def _whole_if_unlike(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """`spans`, or one exchange of the whole where little of either side stayed: what is left of it is chance."""
-    kept = [span for span in spans if span.op in (Op.EQUAL, Op.TRIVIAL)]
-    old, new = "".join(span.before for span in spans), "".join(span.after for span in spans)
-    stayed_old, stayed_new = (sum(map(len, sides)) for sides in ([s.before for s in kept], [s.after for s in kept]))
-    if min(len(old), len(new)) < LEAST_EXCHANGED or max(stayed_old / len(old), stayed_new / len(new)) > CHANCE:
+    old = new = stayed_old = stayed_new = 0
+    for span in spans:
+        old += len(span.before)
+        new += len(span.after)
+        if span.op is Op.EQUAL or span.op is Op.TRIVIAL:
+            stayed_old += len(span.before)
+            stayed_new += len(span.after)
+    if min(old, new) < LEAST_EXCHANGED or max(stayed_old / old, stayed_new / new) > CHANCE:
         return spans
-    return (Span(Op.DELETE, old, ""), Span(Op.INSERT, "", new))
+    before, after = "".join(span.before for span in spans), "".join(span.after for span in spans)
+    return (Span(Op.DELETE, before, ""), Span(Op.INSERT, "", after))
 
 
 def _spans(edits: Sequence[Edit], old: Sequence[str], new: Sequence[str]) -> tuple[Span, ...]:
@@ -102,6 +107,11 @@ def _spans(edits: Sequence[Edit], old: Sequence[str], new: Sequence[str]) -> tup
 
 def _add_kept(spans: list[Span], old: Sequence[str], new: Sequence[str]) -> None:
     """Add tokens that correspond: EQUAL where they are the same, TRIVIAL where only their keys are."""
+    if old == new:
+        if old:
+            text = "".join(old)
+            spans.append(Span(Op.EQUAL, text, text))
+        return
     start = 0
     for at in range(1, len(old) + 1):
         same = old[start] == new[start]
