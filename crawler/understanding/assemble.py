@@ -11,7 +11,6 @@ from typing import Any
 
 from crawler.items import Entry, Understanding
 from crawler.understanding.body import Body, read_body
-from crawler.understanding.dates.order import learned
 from crawler.understanding.dates.reader import PageReader
 from crawler.understanding.decode import decode
 from crawler.understanding.document import Document
@@ -83,7 +82,7 @@ def understand(
         kind=verdict.kind,
         article=article_of(doc, meta, read, reader, words, verdict.kind, rules, boxes) if story else None,
         entries=_entries(doc, records, reader),
-        evidence=_evidence(doc, read, verdict),
+        evidence=_evidence(doc, read, verdict, reader),
         blocks=read.blocks,
         next_page=next_page(doc) if verdict.kind == "listing" else None,
         feeds=_feeds(doc),
@@ -106,7 +105,7 @@ def _entries(doc: Document, records: Sequence[Record], reader: PageReader) -> tu
     return entries_of(once.values(), reader)
 
 
-def _evidence(doc: Document, read: Body, verdict: Verdict) -> dict[str, Any]:
+def _evidence(doc: Document, read: Body, verdict: Verdict, reader: PageReader) -> dict[str, Any]:
     evidence: dict[str, Any] = {
         "kind": verdict.evidence,
         "encoding": [doc.decoded.encoding, doc.decoded.source],
@@ -121,9 +120,8 @@ def _evidence(doc: Document, read: Body, verdict: Verdict) -> dict[str, Any]:
         evidence["truncated"] = cut
     if doc.swallowed:
         evidence["swallowed"] = doc.swallowed
-    shown = learned(doc.block_texts)
-    if shown:
-        evidence["habits"] = {"day_order": shown}
+    if reader.shown:
+        evidence["habits"] = {"day_order": reader.shown}
     return evidence
 
 

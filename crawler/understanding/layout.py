@@ -16,7 +16,6 @@ _INLINE_NAMES = (
 )
 VOID = frozenset(_VOID_NAMES.split())
 INLINE = frozenset(_INLINE_NAMES.split())
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TOKEN = re.compile(r"<(/?)([a-z][^\s>]*)([^>]*)>([^<]*)")
 _UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 
@@ -110,12 +109,27 @@ def _close_open(doc: "Document", current: int, count: int, runs: int) -> None:
 
 def _cleaned(html: str) -> str:
     """Without comments, and without characters that nobody sees: soft hyphens, zero-width spaces, word joiners."""
-    if "<!--" in html:
-        html = _COMMENT.sub("", html)
+    at = html.find("<!--")
+    if at >= 0:
+        html = _uncommented(html, at)
     for unseen in _UNSEEN:
         if unseen in html:
             html = html.replace(unseen, "")
     return html
+
+
+def _uncommented(html: str, at: int) -> str:
+    """Without the comments, of which the first begins at `at`."""
+    parts, start = [], 0
+    while at >= 0:
+        end = html.find("-->", at + 4)
+        if end < 0:
+            break
+        parts.append(html[start:at])
+        start = end + 3
+        at = html.find("<!--", start)
+    parts.append(html[start:])
+    return "".join(parts)
 
 
 def flat_text(joined: str) -> str:

@@ -10,6 +10,7 @@ SIZE_LIMIT = 20_000_000  # characters: a page beyond is unreadable
 DEPTH_LIMIT = 400
 _OPEN_LIMIT = 100
 _ATTRIBUTE_LIMIT = 400
+_PORTION = 20_000  # characters looked through at a time
 
 _FORMATTING = ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
 _UNNESTED = (
@@ -34,7 +35,7 @@ def tame(html: str) -> str:
     tags = html.count("<")
     if len(html) > 1_500_000 or len(html) > 2500 * tags:
         html = _LONG_TAG.sub(_few_attributes, html)
-    if tags > 4000 and len(_FORMATTING_TAG.findall(html)) * tags > 16_000_000 and _most_open(html) > _OPEN_LIMIT:
+    if tags > 4000 and _many_formatting(html, tags, 16_000_000 // tags) and _most_open(html) > _OPEN_LIMIT:
         html = _FORMATTING_TAG.sub("", html)
     if tags > 12_000 and _depth(html) > DEPTH_LIMIT:
         html = _flattened(html)
@@ -46,6 +47,21 @@ def _few_attributes(tag: re.Match[str]) -> str:
     if whole.count("=") + whole.count(" ") + whole.count("/") < _ATTRIBUTE_LIMIT:
         return whole
     return re.split(r"[\s/>]", whole, maxsplit=1)[0] + ">"
+
+
+def _many_formatting(html: str, tags: int, most: int) -> bool:
+    """Whether more than `most` of the tags are formatting ones; ordinary pages are not read to their end for that."""
+    found, at = 0, 0
+    while at < len(html):
+        end = html.find("<", at + _PORTION)
+        end = end if end >= 0 else len(html)
+        formatting = len(_FORMATTING_TAG.findall(html, at, end))
+        found += formatting
+        tags -= html.count("<", at, end) - formatting
+        if found > most or tags <= most:
+            break
+        at = end
+    return found > most
 
 
 def _most_open(html: str) -> int:

@@ -20,11 +20,13 @@ _MONTH_FIRST_COUNTRIES = ("us", "ph", "pr", "gu", "io", "co", "ai", "tv", "me") 
 def votes(texts: Iterable[str]) -> Counter[Order]:
     """How many of the texts hold a numeric date that only the one order allows."""
     found: Counter[Order] = Counter()
-    joined = "\n".join(text for text in texts if 6 <= len(text) <= _LONGEST)
-    if not _LIKELY.search(joined):
-        return found
-    for first, _, second, _ in _DATE.findall(joined):
-        one, two = int(first), int(second)
+    joined = "\n".join([text for text in texts if 6 <= len(text) <= _LONGEST])
+    for likely in _LIKELY.finditer(joined):
+        at = likely.start()
+        date = _DATE.match(joined, max(0, at - 2)) or _DATE.match(joined, max(0, at - 1))
+        if date is None or date.start(2) != at:
+            continue
+        one, two = int(date[1]), int(date[3])
         if 12 < one <= 31 and 1 <= two <= 12:
             found["DMY"] += 1
         elif 12 < two <= 31 and 1 <= one <= 12:

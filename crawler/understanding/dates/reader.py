@@ -27,7 +27,8 @@ class PageReader:
 
     `base` is the moment of the response (relative dates are None without it), `latest` the one that no date may pass,
     `order` the order of numeric dates, `zone` that of naive times (UTC where nothing is known). With `guess_year` a
-    date without a year is the last such day before `latest` also when there is no `base`.
+    date without a year is the last such day before `latest` also when there is no `base`. `shown` is the order that the
+    page's own dates show, None where they allow several.
     """
 
     languages: tuple[str, ...]
@@ -36,6 +37,7 @@ class PageReader:
     latest: datetime
     zone: tzinfo = UTC
     guess_year: bool = False
+    shown: Order | None = None
 
     def __call__(self, text: str) -> Moment | None:
         base = self.base or (self.latest if self.guess_year else None)
@@ -74,8 +76,10 @@ def page_reader(
     tell it, else its language.
     """
     spoken = tuple(languages) or ((doc.head.language,) if doc.head.language else ()) or _english(doc)
-    found = order or learned(doc.block_texts[:_SAMPLE]) or default_order(spoken, _host(doc.url))
-    return PageReader(spoken, found, fetched_at, fetched_at or clock.now(), zone or UTC)
+    shown = learned(doc.block_texts[:_SAMPLE])
+    found = order or shown or default_order(spoken, _host(doc.url))
+    shown = shown if len(doc.block_texts) <= _SAMPLE else learned(doc.block_texts)
+    return PageReader(spoken, found, fetched_at, fetched_at or clock.now(), zone or UTC, shown=shown)
 
 
 def _english(doc: Document) -> tuple[str, ...]:

@@ -29,7 +29,8 @@ from crawler.understanding.dates.url import date_in_url
 from crawler.understanding.document import Document
 
 _IN_ATTRIBUTES = re.compile(
-    r'\b(?P<name>datetime|content|title|data-[\w-]*(?:date|time|publish)[\w-]*)="(?P<value>[^"]{6,40})"'
+    r"(?P<name>d(?<=\bd)a(?:tetime|ta-[\w-]*(?:date|time|publish)[\w-]*)|c(?<=\bc)ontent|t(?<=\bt)itle)"
+    r'="(?P<value>[^"]{6,40})"'
 )
 _LONGEST = 160
 _MOST = 200  # dates of a page that are weighed

@@ -68,7 +68,8 @@ class Shape:
 
 
 # one match a line: the rest of the line is taken with the first date in it
-_DATED_LINE = re.compile(r"(?:\b(?:19|20)\d\d\b|\b\d\d?[./-]\d\d?[./-]\d\d\b|\d月\d\d?日)[^\n]*")
+# (begins with a digit, whatever it is, so that it is found quickly)
+_DATED_LINE = re.compile(r"\d(?:(?:(?<=\b1)9|(?<=\b2)0)\d\d\b|(?<=\b\d)\d?[./-]\d\d?[./-]\d\d\b|月\d\d?日)[^\n]*")
 
 
 def count_words_quickly(text: str) -> int:

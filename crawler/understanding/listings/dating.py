@@ -14,7 +14,7 @@ from crawler.understanding.listings.groups import Forms, Group
 from crawler.understanding.listings.record import HEADINGS, Place, Reader, Record, lines_in
 
 _ATTRIBUTE = re.compile(
-    r'\b(?:datetime|data-[\w-]*(?:date|time|publish|stamp)[\w-]*|title(?==" ?20\d\d-))="([^"]{6,40})"'
+    r'(?:d(?<=\bd)a(?:tetime|ta-[\w-]*(?:date|time|publish|stamp)[\w-]*)|t(?<=\bt)itle(?==" ?20\d\d-))="([^"]{6,40})"'
 )
 _LONGEST = 90  # characters: longer texts are summaries, whose dates are not the record's
 _HEADING = 40  # characters of a date that heads the records below it

@@ -45,7 +45,7 @@ def words_in(text: str) -> int:
 
 
 def lines_in(doc: Document, forms: Forms | None, low: int, high: int) -> Iterator[tuple[int, str, Place]]:
-    """The lines of the blocks `low` .. `high`-1 of one record, with their block and place (without forms, of form 0)."""
+    """The lines of the blocks `low` .. `high`-1 of a record, with block and place (without forms, of form 0)."""
     counts: dict[int, int] = {}
     for block in range(low, min(high, low + _MOST_BLOCKS)):
         form = forms.of(doc.block_box[block]) if forms is not None else 0

@@ -14,7 +14,7 @@ MOST_WORDS = 120
 CLEAR = 0.22  # share of a text's words that, being small words of its declared language, settles the matter
 _TAG = re.compile(r"^\s*([a-zA-Z]{2,3})(?:[-_][\w-]*)?\s*$")
 # a letter, then letters and the marks that some scripts write vowels with
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0dff\u200c\u200d])*")
+_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0dff\u200c\u200d]+[^\W\d_]*)*")
 _THREE = {
     "eng": "en",
     "deu": "de",

@@ -13,9 +13,8 @@ from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.title import fold
 
 _MARKED = re.compile(
-    r"sub-?(?:title|head|line)|stand-?first|\bdek\b|\bdeck\b|\blede\b|\blead\b|teaser-?text|intro|chapo|chapeau|vorspann|bajada|entradilla|sommario|perex|ingress|preamble|summary|excerpt|abstract|lid\b|headnote|kicker-?text",
-    re.I,
-)
+    r"sub-?(?:title|head|line)|stand-?first|d(?<=\bd)ec?k\b|l(?<=\bl)e(?:de|ad)\b|teaser-?text|intro|chap(?:o|eau)|vorspann|bajada|entradilla|sommario|perex|ingress|preamble|summary|excerpt|abstract|lid\b|headnote|kicker-?text"
+)  # in lower case
 _TOO_SHORT, _TOO_LONG = 15, 600
 
 
@@ -66,7 +65,11 @@ def _says_so(doc: Document, box: int) -> bool:
         marks = (
             f"{given.get('class', '')} {given.get('id', '')} {given.get('itemprop', '')} {given.get('data-testid', '')}"
         )
-        if "description" in given.get("itemprop", "") or "alternativeHeadline" in marks or _MARKED.search(marks):
+        if (
+            "description" in given.get("itemprop", "")
+            or "alternativeHeadline" in marks
+            or _MARKED.search(marks.lower())
+        ):
             return True
         element = doc.parents[element]
     return False

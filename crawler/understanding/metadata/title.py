@@ -49,6 +49,7 @@ def fold(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+@lru_cache(maxsize=1024)
 def letters(text: str) -> str:
     """`text` as its letters and digits alone, folded: "The Daily-News" and "dailynews" come close."""
     return "".join(_LETTER.findall(fold(text)))
