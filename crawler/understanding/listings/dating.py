@@ -18,6 +18,7 @@ _ATTRIBUTE = re.compile(
 )
 _LONGEST = 90  # characters: longer texts are summaries, whose dates are not the record's
 _HEADING = 40  # characters of a date that heads the records below it
+_PARTS = 8  # text runs of a link that are looked at
 _EXACT = ("day", "minute", "second")
 
 
@@ -50,8 +51,8 @@ class Dating:
         if moment is not None:
             record.moment, record.printed = moment, moment.text
             return
-        if not group.flat:
-            self._around_link(record, group.links[at], first, last)
+        if group.flat or not self._around_link(record, group.links[at], first, last):
+            self._within_link(record, group.links[at])
 
     def _in_lines(self, record: Record, blocks: tuple[int, int], place: Place | None) -> Moment | None:
         """The date in the lines of the record's blocks: the one in the group's place, else the first."""
@@ -105,15 +106,29 @@ class Dating:
                     return True
         return False
 
+    def _within_link(self, record: Record, link: int) -> None:
+        """A date that is a part of the link, in one line with its title."""
+        doc = self.doc
+        first, last = doc.text_from[link], doc.text_to[link]
+        for run in range(first, min(last, first + _PARTS)) if last - first > 1 else ():
+            text = doc.texts[run].strip()
+            moment = self.date_in(text) if 0 < len(text) <= _HEADING else None
+            if moment is not None:
+                record.moment, record.printed = moment, moment.text
+                return
+
     def dates_before(self, group: Group, records: Sequence[Record]) -> None:
         """Where a flat list puts each date before its title, move every date one record on."""
         doc = self.doc
         if records[-1].moment is not None or sum(r.moment is not None for r in records) < len(records) - 1:
             return
-        block = bisect_left(doc.block_from, group.spans[0][0]) - 1
-        if block < 0 or doc.block_from[block] < doc.text_from[group.parent]:
-            return
-        moment = self.date_in(doc.block_texts[block])
+        start, top = group.spans[0][0], doc.text_from[group.parent]
+        block = bisect_right(doc.block_from, start) - 1
+        runs = range(max(top, doc.block_from[block]), start) if block >= 0 else range(0)
+        text = " ".join("".join(doc.texts[run] for run in runs if doc.text_links[run] < 0).split())
+        if not text and block > 0 and doc.block_from[block - 1] >= top:
+            text = doc.block_texts[block - 1]
+        moment = self.date_in(text) if text else None
         if moment is None:
             return
         printed = moment.text

@@ -20,9 +20,13 @@ _MORE = re.compile(
     re.I,
 )
 _FILE = re.compile(r"^[\w-]+\.(?:pdf|mp[34]|docx?|html?)$", re.I)
+_BOLD = frozenset(("b", "strong"))
 _LETTER = re.compile(r"[^\W\d_]")
 _FOUR_DIGITS = re.compile(r"(?:19|20|25)\d\d")
 _LONGEST_TITLE = 200
+_DIGITS = re.compile(r"\d+")
+_ALIKE = 4  # texts of one form from which they may be numbers ("2026 Slip 01443")
+_WORDY = 0.6  # the share of letters from which they are none
 _SAMPLE = 40  # records that the places are learned from
 
 
@@ -157,7 +161,33 @@ class Fields:
                     text = doc.block_texts[block]
                     if words_in(text) >= 3 and self.dating.date_in(text) is None:
                         return text.replace("\n", " ")
+            elif (part := self._part_of(link)) is not None:
+                return part
         return doc.text_of(link)
+
+    def _part_of(self, link: int) -> str | None:
+        """The title among the parts of a link that also holds a date or a summary, all of them inline; None for others.
+
+        It is the part in bold, or the first of some words where another is a date.
+        """
+        doc = self.doc
+        parts, element = [], link + 1
+        while element < doc.ends[link]:
+            if doc.text_to[element] > doc.text_from[element]:
+                parts.append(element)
+            element = doc.ends[element]
+        runs = range(doc.text_from[link], doc.text_to[link])
+        if len(parts) < 2 or any(doc.owners[run] == link and not doc.texts[run].isspace() for run in runs):
+            return None
+        texts = [doc.text_of(part) for part in parts]
+        bold = [
+            text for part, text in zip(parts, texts, strict=True) if doc.tags[part] in _BOLD and words_in(text) >= 3
+        ]
+        if bold:
+            return bold[0]
+        dates = [self.dating.date_in(text) is not None for text in texts]
+        told = (text for text, date in zip(texts, dates, strict=True) if not date and words_in(text) >= 3)
+        return next(told, None) if any(dates) else None
 
 
 def _date_place(columns: Mapping[Place, _Column], records: int) -> Place | None:
@@ -204,7 +234,8 @@ def _title_score(texts: Sequence[str], *, heading: bool, linked: bool) -> float:
     sample = "".join(texts[:20])
     letters = len(_LETTER.findall(sample)) / max(1, len(sample))
     more = sum(_MORE.match(text) is not None or _FILE.match(text) is not None for text in texts) / len(texts)
+    numbers = len({_DIGITS.sub("0", text) for text in texts}) * _ALIKE < len(texts) and letters < _WORDY
     score = min(middle, 8) / 4 - max(0, middle - 22) / 10
     score += 2.0 * different + 2.0 * letters - 3.0 * more
-    score += 1.5 if heading else 0.0
+    score += (1.5 if heading else 0.0) - (1.5 if numbers else 0.0)
     return score + (0.4 if linked else 0.0)

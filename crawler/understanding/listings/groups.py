@@ -19,6 +19,7 @@ _PLACES = frozenset(_PLACE_WORDS.split())
 _CELLS = ("td", "th")
 _MOST = 60  # groups of a page that are looked at, so that work grows with the page and not faster
 _LINKS = 20_000  # of a page that are looked at: what a page lists beyond is left out
+_LEAST_ROWS = 3
 _WIDEST = 12  # cells of a row; wider tables are grids, whose columns are no fields
 _FLAT = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "b", "strong", "span", "p", "em", "i", "font")
 
@@ -177,14 +178,37 @@ def cut(doc: Document, group: Group) -> None:
         group.roots.append(root)
     group.parent = _around(doc, group.roots)
     last = max(1, len(links) - 1)
-    flat = sum(doc.tags[root] in _FLAT or doc.tags[root] in _CELLS for root in group.roots[:last])
+    rows = _rows(doc, group) if "tr" in doc.tags else {}
+    flat = sum(
+        root not in rows and (doc.tags[root] in _FLAT or doc.tags[root] in _CELLS) for root in group.roots[:last]
+    )
     group.flat = flat * 2 > last
     limit = doc.text_to[group.parent]
     for at, root in enumerate(group.roots):
         start, end = doc.text_from[root], doc.text_to[root]
         if group.flat:
             end = doc.text_from[group.roots[at + 1]] if at + 1 < len(links) else limit
+        elif root in rows:
+            start, end = doc.text_from[rows[root]], doc.text_to[rows[root]]
         group.spans.append((start, max(end, doc.text_to[root])))
+
+
+def _rows(doc: Document, group: Group) -> dict[int, int]:
+    """The table rows of those roots that share theirs, where the group has a link in most of a table's rows.
+
+    What stands in the row's other cells then belongs to each of them (several documents of one case).
+    """
+    found: dict[int, int] = {}
+    for root in group.roots:
+        above = root
+        while above >= 0 and doc.tags[above] != "tr":
+            above = doc.parents[above]
+        if above < 0:
+            return {}
+        found[root] = above
+    if len(set(found.values())) * 3 < max(_LEAST_ROWS * 3, len(found)):
+        return {}
+    return {root: row for root, row in found.items() if root != row}
 
 
 def _too_high(doc: Document, links: list[int], element: int) -> bool:

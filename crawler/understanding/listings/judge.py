@@ -25,6 +25,7 @@ _PEOPLE = re.compile(
 )
 _FAR = frozenset(("nav", "footer"))
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}|\d{4,}|\.(?:pdf|s?html?|php|aspx?|mp[34])$", re.I)
+_KEY = re.compile(r"[?&][\w-]*id=[\w-]{6,}", re.I)  # what stands for a slug in the address of a script
 
 
 def score(doc: Document, group: Group, records: Sequence[Record]) -> float:
@@ -37,7 +38,9 @@ def score(doc: Document, group: Group, records: Sequence[Record]) -> float:
     middle = words[count // 2]
     different = len({record.title for record in records}) / count
     headings = sum(record.heading for record in records) / count
-    slugs = sum(_SLUG.search(_last_part(record.url)) is not None for record in records)
+    slugs = sum(
+        _SLUG.search(_last_part(record.url)) is not None or _KEY.search(record.url) is not None for record in records
+    )
     value = 2.5 * dated + 1.2 * headings + min(middle, 10) / 4 + slugs / count
     value += 0.8 * (sum(bool(record.summary) for record in records) / count)
     value -= 2.0 * (1 - different)
