@@ -101,6 +101,7 @@ SPIDER_MIDDLEWARES = {
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the archive says what is due
 ITEM_PIPELINES = {
     "crawler.pipelines.identify.Identify": 100,
+    "crawler.pipelines.reserve.Reserve": 150,
     "crawler.pipelines.understand.Understand": 200,
     "crawler.pipelines.render.Render": 250,
     "crawler.pipelines.doubt.Doubt": 270,

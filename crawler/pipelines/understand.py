@@ -12,7 +12,6 @@ from scrapy.crawler import Crawler
 from crawler.discovery.read import read_listing
 from crawler.items import Page, Understanding
 from crawler.pipelines.at_work import session_of
-from crawler.reservations import reserved
 from crawler.same_bytes import Known, known
 from crawler.session import Session
 from crawler.sites import SiteAtWork
@@ -42,9 +41,6 @@ class Understand:
             return item
         session = session_of(self.crawler)
         site = session.sites[item.due.site_id] if session is not None else None
-        if site is not None and (claim := _claim(page, site)) is not None:
-            evidence = {**page.evidence, "reason": f"the page reserves this: {claim}", "by": "reservation"}
-            return replace(item, page=replace(page, body=b"", problem="refused", evidence=evidence))
         try:
             if session is not None and (same := _same(session, item)) is not None:
                 return replace(item, known=same, form="html")
@@ -63,11 +59,6 @@ def _same(session: Session, item: Visit) -> Known | None:
     from crawler.understanding import EXTRACTOR
 
     return known(session.archive, due.article_id, page.body, EXTRACTOR)
-
-
-def _claim(page: Page, site: SiteAtWork) -> str | None:
-    noarchive, tdm = site.respects("noarchive"), site.respects("tdm")
-    return reserved(page.headers, page.body, noarchive=noarchive, tdm=tdm)
 
 
 def read(item: Visit, site: SiteAtWork | None) -> Visit:

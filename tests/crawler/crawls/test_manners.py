@@ -85,3 +85,25 @@ def test_a_robots_txt_that_fails_forbids_all_and_costs_one_request(town: Town, d
     assert "robots.txt answered 503" in done.stderr
     assert town.asked() == ["/robots.txt"]
     assert {row["outcome"] for row in desk.rows("SELECT outcome FROM fetches")} == {"refused"}
+
+
+def test_a_reservation_in_the_file_of_the_origin_is_respected_if_asked(town: Town, desk: Desk) -> None:
+    paths = ["/2026/one", "/2026/two", "/press/three"]
+    town.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed(paths, town.base))
+    town.pages.update({path: story(f"Story {path}") for path in paths})
+    file = "/.well-known/tdmrep.json"
+    town.pages[file] = (200, {"Content-Type": "application/json"}, b'[{"location": "/2026/", "tdm-reservation": 1}]')
+    site = f'[[site]]\nname = "quay"\nhome = "{town.base}/"\nlistings = ["{town.base}/feed"]\n'
+    desk.configure(site)
+    desk.run("crawl")
+    assert town.asked(file) == []
+    assert len(desk.rows("SELECT 1 FROM revisions")) == 3
+
+    (desk.folder / "newstrail.db").unlink()
+    desk.configure(site + "tdm = true\n")
+    desk.run("crawl")
+    assert len(town.asked(file)) == 1
+    visits = desk.visits()
+    assert {visits[path[1:]][0] for path in paths[:2]} == {"refused"}
+    assert "tdmrep.json for /2026/" in visits["2026/one"][1]["reason"]
+    assert visits["press/three"][0] == "new"
