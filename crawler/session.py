@@ -15,6 +15,7 @@ from crawler.allowing import due_again
 from crawler.asked import Asked
 from crawler.config import Config, Site
 from crawler.pasts import site_rate_of
+from crawler.rations import effort_within
 from crawler.sites import SiteAtWork, boilerplate_of
 
 BATCH, EVERY = 50, 1.0  # records and seconds between two commits
@@ -61,6 +62,8 @@ class Session(Asked):
             site.host = self.archive.host_memory(site.id)
             rate = site_rate_of(self.archive.db.conn, site.id, clock.now())
             self.archive.keep_edit_rate(site.id, rate)
+        for site in self.sites.values():
+            site.rationed = effort_within(self.archive.db.conn, self.config.crawl, site.site, site.id, clock.now())
         due_again(self.archive, self.sites, self.config.crawl.allow_private)
         self.archive.commit()
 

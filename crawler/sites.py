@@ -34,6 +34,7 @@ class SiteAtWork:
     listing_outcomes: Counter[str] = field(default_factory=Counter)
     new_entries: int = 0
     changes: int = 0
+    rationed: float | None = None  # the effort that a budget of requests leaves, where there is one
     unsaved: int = 0  # pages observed since the memory was last saved
     held_until: float = 0.0
     lost: int = 0  # visits of which not even a failure could be recorded
@@ -71,8 +72,10 @@ class SiteAtWork:
 
     @property
     def effort(self) -> float:
-        """How often its articles are visited, against the schedule's default."""
-        return self.crawl.effort if self.site.effort is None else self.site.effort
+        """How often its articles are visited, against the schedule's default: as configured, less where a budget of
+        requests would not last."""
+        configured = self.crawl.effort if self.site.effort is None else self.site.effort
+        return configured if self.rationed is None else min(configured, self.rationed)
 
     @property
     def hours(self) -> str | None:

@@ -1,11 +1,11 @@
 """Which URLs are a site's stories, when a site counts as failed, and which sites a run takes."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from archive import Observation, clock
+from archive import Archive, Observation, clock
 from archive.errors import NotFound
 from crawler.config import Config, CrawlConfig, Site
 from crawler.session import Session
@@ -99,4 +99,35 @@ def test_a_budget_counts_the_visits_of_the_day(tmp_path: Path, moved_clock: date
     assert not session.has_budget(site)
     clock.set_now(datetime(2026, 3, 13, 0, 1, tzinfo=UTC))
     assert session.has_budget(site)
+    session.close("finished")
+
+
+def test_where_a_budget_is_short_all_articles_are_visited_more_rarely(tmp_path: Path, moved_clock: datetime) -> None:
+    path = tmp_path / "a.db"
+    with Archive(path) as archive:
+        quay, pier = archive.ensure_site("quay", HOME), archive.ensure_site("pier", "https://pier.example/")
+        for number in range(60):
+            for site in (quay, pier):
+                article = archive.ensure_article(site, f"https://{site}.example/2026/{number}")
+                born = clock.now() - timedelta(hours=number)
+                archive.db.execute(
+                    "UPDATE articles SET status = 'live', first_seen_at = ? WHERE id = ?", (clock.stamp(born), article)
+                )
+    efforts = {}
+    for budget in (None, 100_000, 200, 50):
+        sites = (Site("quay", HOME, budget=budget, effort=2.0), Site("pier", "https://pier.example/"))
+        session = Session.open(path, Config(sites=sites))
+        session.take_name("quay")
+        session.take_name("pier")
+        session.start("crawl")
+        efforts[budget] = session.sites[quay].effort
+        assert session.sites[pier].effort == 1.0
+        session.close("finished")
+    assert efforts[None] == efforts[100_000] == 2.0
+    assert 2.0 > efforts[200] > efforts[50] > 0
+    both = Config(crawl=CrawlConfig(budget=200), sites=(Site("quay", HOME), Site("pier", "https://pier.example/")))
+    session = Session.open(path, both)
+    session.take_name("quay")
+    session.start("crawl")
+    assert session.sites[quay].effort < 1.0
     session.close("finished")

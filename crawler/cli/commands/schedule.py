@@ -78,7 +78,8 @@ def _explain(archive: Path, config: Path, article: str, limit: int, form: str) -
             " JOIN sites s ON s.id = a.site_id WHERE a.id = ?",
             (number,),
         ).fetchone()
-        facts = pasts.of_article(store.db.conn, number, _effort(config, name))
+        configured, effort = _efforts(store, config, name)
+        facts = pasts.of_article(store.db.conn, number, effort)
     rows = [{"at": clock.stamp(visit.at), "why": visit.reason} for visit in visits_ahead(facts, limit)]
     if form == "json":
         told = {"article": number, "title": title, "next": planned, "reason": why, "if_unchanged": rows}
@@ -88,15 +89,20 @@ def _explain(archive: Path, config: Path, article: str, limit: int, form: str) -
         say(f"{number}: {title}")
         say(f"planned  {(planned or 'never by itself')[:16].replace('T', ' ')}  {why or ''}")
         say(f"judged   {reason(past_of(facts))}")
+        if effort < configured:
+            say(f"budget   allows {effort / configured:.0%} of the usual visits")
         say("If it does not change, it is visited:")
         for row in rows:
             row["at"] = row["at"][:16].replace("T", " ")
     emit(rows, ("at", "why"), form)
 
 
-def _effort(path: Path, name: str) -> float:
-    from crawler.config import load
+def _efforts(store: Archive, path: Path, name: str) -> tuple[float, float]:
+    """The effort that is configured for a site, and what the budgets leave of it."""
+    from crawler.config import Site, load
+    from crawler.rations import effort_within
 
     loaded = load(path)
-    site = loaded.site(name)
-    return site.effort if site is not None and site.effort is not None else loaded.crawl.effort
+    site = loaded.site(name) or Site(name, "http://unknown.invalid/")
+    configured = loaded.crawl.effort if site.effort is None else site.effort
+    return configured, effort_within(store.db.conn, loaded.crawl, site, store.site_id(name), clock.now())
