@@ -5,6 +5,7 @@ Owns where to look and which place to trust. Must not know how the text is split
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -103,8 +104,12 @@ def find_bylines(doc: Document, headline: int) -> list[Byline]:
 
 def _spaced(doc: Document, element: int) -> str:
     """The element's text, with a bar where two runs meet without a space ("Author" and "Ada Berg" in two boxes)."""
+    return _barred(doc.texts[doc.text_from[element] : doc.text_to[element]])
+
+
+def _barred(runs: Sequence[str]) -> str:
     parts: list[str] = []
-    for run in doc.texts[doc.text_from[element] : doc.text_to[element]]:
+    for run in runs:
         if parts and run and not (parts[-1][-1:].isspace() or run[:1].isspace() or run[:1] in ",.;:)'"):
             parts.append(" | ")
         parts.append(run.replace("\v", " | "))
@@ -164,7 +169,7 @@ def spoken_bylines(doc: Document, headline: int) -> list[Byline]:
                 break
         if not 4 < len(text) <= 120:
             continue
-        whole = plain(text.split("\n", 1)[0])
+        whole = plain(_run_apart(doc, block) if "\n" not in text else text.split("\n", 1)[0])
         line = trim_byline(whole)
         spoken = len(line.split()) <= 12 and strip_introduction(line) != line
         if (spoken or _dated_name(line, whole)) and not _aside(doc, doc.block_box[block]):
@@ -172,8 +177,35 @@ def spoken_bylines(doc: Document, headline: int) -> list[Byline]:
     return found
 
 
+def _run_apart(doc: Document, block: int) -> str:
+    """The block's text with a bar where two of its elements meet without a space."""
+    first, last = doc.block_from[block], doc.block_to[block]
+    return _barred(doc.texts[first:last]) if last - first > 1 else doc.block_texts[block]
+
+
+def labelled_bylines(doc: Document) -> list[Byline]:
+    """Lines anywhere on the page that are a label and a name: "Author: Ada Berg", "Written by Ada Berg"."""
+    found = []
+    for block, text in enumerate(doc.block_texts):
+        if 8 < len(text) <= 70 and text[0] in _LABEL_STARTS and _LABEL.match(text):
+            line = trim_byline(plain(text))
+            name = strip_introduction(line).rstrip(" :,.")
+            if name != line and _is_bare_name(name) and not _aside(doc, doc.block_box[block]):
+                found.append(Byline(line, 1.55, doc.block_box[block], "byline"))
+    return found[:1]
+
+
+def _is_bare_name(text: str) -> bool:
+    return _NAME_LINE.match(text) is not None and not HEADING_WORDS & set(text.lower().split())
+
+
 def _dated_name(line: str, whole: str) -> bool:
-    """Whether a line is a name, a bar or dot, and a date: "Ada Berg | 12.05.2026" (with a comma it may be a place)."""
+    """Whether a line is a name, a bar or dot, and a date: "Ada Berg | 12.05.2026" (with a comma it may be a place).
+
+    Or a date and the name: "12.05.2026 - Ada Berg".
+    """
+    if whole[:1].isdigit() or (whole.endswith(line) and len(whole) > len(line)):
+        return _is_bare_name(line)
     name = line.rstrip(" |•·–-")
     if not _BAR.match(whole[len(name) :]):
         return False
@@ -188,6 +220,12 @@ def _aside(doc: Document, element: int) -> bool:
     return False
 
 
+_LABEL = re.compile(
+    r"(?:autor(?:in|en)?(?:/autor(?:in)?)?|author|auteur|autore|autora|автор|yazar|författare|forfatter|szerző|"
+    r"written by|words by|geschrieben von|verfasst von|écrit par|escrito por|scritto da)(?:\s?:\s?|\s)\S",
+    re.I,
+)
+_LABEL_STARTS = frozenset("aAwWgGvVéÉeEsSyYfFА" + "а")
 _BAR = re.compile(r"\s*[|•·]|\s+[-–]\s")
 _NAME_LINE = re.compile(
     r"^[^\W\d_a-z][\w’'.-]+(?: (?:[^\W\d_a-z][\w’'.-]*|van|der|de|da|von|bin|"

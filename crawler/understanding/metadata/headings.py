@@ -37,12 +37,7 @@ def headings(doc: Document, declared: Sequence[str]) -> list[tuple[int, str]]:
 
 def _lesser(doc: Document, declared: Sequence[str], known: Sequence[str]) -> list[tuple[int, str]]:
     """The first h2 that says one of the titles."""
-    element = -1
-    for _ in range(_LESSER):
-        try:
-            element = doc.tags.index("h2", element + 1)
-        except ValueError:
-            break
+    for element in first_headings(doc, _LESSER, "h2"):
         text = spoken(doc, element, declared, known)
         if len(text) >= _SHORT and _says(fold(text), known):
             return [(element, text)]
@@ -107,12 +102,12 @@ def _leads_home(doc: Document, element: int) -> bool:
     return False
 
 
-def first_headings(doc: Document, most: int = _MOST) -> list[int]:
-    """The first h1 elements of the page."""
+def first_headings(doc: Document, most: int = _MOST, tag: str = "h1") -> list[int]:
+    """The first h1 elements of the page, or those of another `tag`."""
     found: list[int] = []
     try:
         while len(found) < most:
-            found.append(doc.tags.index("h1", found[-1] + 1 if found else 0))
+            found.append(doc.tags.index(tag, found[-1] + 1 if found else 0))
     except ValueError:
         pass
     return found

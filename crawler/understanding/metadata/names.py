@@ -62,6 +62,17 @@ _HOUSE = re.compile(
 _FIGURE = re.compile(
     r"\d{1,4}[.:/h]\d|\b\d{1,4}(?:st|nd|rd|th|er|º)?\b[.,]?(?!\s?[A-Z][a-z]+ [A-Z])|[\d０-９]+[年月日]"
 )
+_MONTH_FIRST = re.compile(r"(?:[^\W\d_]{2,9}\.?,?\s){1,2}\d{1,2},?\s(?:19|20)\d\d\b")
+_AFTER_DATE = re.compile(
+    r"^(?=.{0,40}(?:(?:19|20)\d\d|\d\d?[./]\d\d?[./]\d\d))\D{0,25}\d[^|~•·]{0,30}\d(?:\s?(?:uhr|[ap]m))?"
+    r"\s*(?:[|~•·]|[-–—]\s)\s*([^\d|]{3,60})$",
+    re.I,
+)
+_CREDITS = re.compile(
+    r"(?<=\w)(?<!und)(?<!and)(?<!text)[,.;|\s]+(?:illustration(?:en|s)?|foto(?:s|grafie|graf)?|photos?|bilder|grafik(?:en)?)"
+    r"\s?(?:von|by|par|:)\s.*",
+    re.I,
+)
 _OTHERS = re.compile(
     r"(?<=\w)[.,;|\s]+(?:(?:medically |expert )?reviewed|fact[- ]checked|edited|photographs?|illustrations?) by\b.*",
     re.I,
@@ -92,6 +103,7 @@ def _single(text: str) -> bool:
 def trim_byline(text: str) -> str:
     """The part of a printed byline that can hold names: what comes before a date, a time or a count."""
     text = _OTHERS.split(text, maxsplit=1)[0] or text
+    text = _CREDITS.split(text, maxsplit=1)[0] or text
     text = _RUBRIC.split(_LATE_INTRO.split(text)[-1], maxsplit=1)[0]
     match = _FIGURE.search(text)
     if not match:
@@ -99,14 +111,17 @@ def trim_byline(text: str) -> str:
     words = text[: match.start()].split()
     while words and (words[-1].strip(".,:|•·-–—").casefold() in BEFORE_DATES or not _WORD.search(words[-1])):
         words.pop()
-    return " ".join(words)
+    if words and not _MONTH_FIRST.match(text):
+        return " ".join(words)
+    behind = _AFTER_DATE.match(text)
+    return behind[1] if behind else " ".join(words)
 
 
 @lru_cache(maxsize=4096)
 def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
     """The names in `text`. `outlets` are folded names of the publication: after a comma, whom someone works for."""
     text = _MAIL.sub(" ; ", _SITE.sub(" ; ", clean(text, 400)))
-    text = strip_introduction(_BRACKETS.sub(" ; ", text))
+    text = strip_introduction(_BRACKETS.sub(" ; ", text)).split(" (", 1)[0]
     people: list[str] = []
     agencies: list[str] = []
     for part in _parts(text, outlets):
@@ -114,6 +129,8 @@ def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
         part = part if _ABBREVIATED.search(part) else part.rstrip(".")
         if not part:
             continue
+        half = part[: len(part) // 2]
+        part = half if part == f"{half} {half}" else part  # printed twice
         if is_agency(part):
             agencies.append(part)
         elif is_name(part):

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.authors import choose_authors
-from crawler.understanding.metadata.bylines import Byline, bare_bylines, find_bylines, spoken_bylines
+from crawler.understanding.metadata.bylines import Byline, bare_bylines, find_bylines, labelled_bylines, spoken_bylines
 from crawler.understanding.metadata.graph import Graph, Node, read_graph, types_of
 from crawler.understanding.metadata.headings import first_headings
 from crawler.understanding.metadata.language import language_of
@@ -18,6 +18,8 @@ from crawler.understanding.metadata.subtitle import choose_subtitle
 from crawler.understanding.metadata.text import clean, plain
 from crawler.understanding.metadata.title import choose_title, fold
 from crawler.understanding.metadata.witnesses import title_witnesses
+
+_HEADLINE = 12  # characters of a title that can be known again within a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,11 @@ def _bylines(doc: Document, headline: int) -> Iterator[Byline]:
     yield from find_bylines(doc, headline)
     yield from spoken_bylines(doc, headline)
     yield from bare_bylines(doc, headline)
+    yield from labelled_bylines(doc)
 
 
 def _headline_element(doc: Document, title: str | None) -> int:
-    """The heading that says the title; else the first h1; else the block that says it; else -1."""
+    """The h1 that says the title; else the block that does; else the h2 that holds it; else the first h1; else -1."""
     first = -1
     wanted = fold(title) if title else ""
     for element in first_headings(doc):
@@ -108,6 +111,9 @@ def _headline_element(doc: Document, title: str | None) -> int:
         for block, text in enumerate(doc.block_texts):
             if len(text) == len(title) and text == title:
                 return doc.block_box[block]
+        for element in first_headings(doc, tag="h2"):
+            if len(title) >= _HEADLINE and wanted in fold(plain(doc.text_of(element))):
+                return element
     return first
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.understanding.metadata.agencies import is_agency
-from crawler.understanding.metadata.names import split_names
+from crawler.understanding.metadata.names import split_names, trim_byline
 
 
 @pytest.mark.parametrize(
@@ -126,3 +126,22 @@ def test_any_text_can_be_split_and_names_are_clean(text):
         assert name == name.strip()
         assert name
         assert "\n" not in name
+
+
+@pytest.mark.parametrize(
+    ("printed", "people"),
+    [
+        ("11.12.2025 - Ada Berg", ["Ada Berg"]),
+        ("Dec 17, 2025 | Ada K. Berg", ["Ada K. Berg"]),
+        ("17/11/2025 ~ Ada Berg", ["Ada Berg"]),
+        ("Ada Berg | 17.11.2025", ["Ada Berg"]),
+        ("Von Ada Berg am 7. Mai 2025 um 9:07 Uhr", ["Ada Berg"]),
+        ("5 posts | Share", []),
+        ("Text von Ada Berg Illustration von Tom Lind", ["Ada Berg"]),
+        ("Text und Fotos von Ada Berg", ["Ada Berg"]),
+        ("Ada Berg Ada Berg", ["Ada Berg"]),
+        ("Ada Berg (born 1962) writes", ["Ada Berg"]),
+    ],
+)
+def test_dates_credits_and_repeats_around_printed_names_go(printed, people):
+    assert list(split_names(trim_byline(printed)).people) == people

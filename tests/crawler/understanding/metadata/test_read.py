@@ -213,3 +213,30 @@ def test_hostile_pages_cost_no_more_than_their_size(head, body):
     meta = read_metadata(doc)
     assert meta.title is None or len(meta.title) <= 2000
     assert len(meta.authors) <= 100
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("<ul><li>Autorin/Autor Ada Berg</li></ul>", ("Ada Berg",)),
+        ("<p>Written by Ada K. Berg</p>", ("Ada K. Berg",)),
+        ("<p>Author guidelines and submissions</p>", ()),
+        ("<div class='comment'><p>Written by Ada Berg</p></div>", ()),
+    ],
+)
+def test_a_label_and_a_name_far_below_the_story_are_a_byline(line, authors):
+    story = "<p>Die Fähre fährt im Frühling wieder, sagte das Amt am Hafen, und alle waren darüber sehr froh.</p>" * 20
+    assert page(body=f"<h1>Die Fähre fährt wieder</h1>{story}{line}").authors == authors
+
+
+def test_a_date_before_a_name_in_one_line_leaves_the_name():
+    story = "<p>Die Fähre fährt im Frühling wieder, sagte das Amt am Hafen, und alle waren darüber sehr froh.</p>" * 20
+    line = "<div><span>17.12.2025</span><span>Ada K. Berg</span></div>"
+    assert page(body=f"<h1>Die Fähre fährt wieder</h1>{line}{story}").authors == ("Ada K. Berg",)
+
+
+def test_the_h2_with_the_title_in_a_box_is_the_headline():
+    body = "<h1>Der Bote</h1><p>Menü</p><h2><span>Hafen</span><span>Die Fähre fährt wieder</span></h2><p>Text.</p>"
+    html = f"<html><head><meta property='og:title' content='Die Fähre fährt wieder'></head><body>{body}</body></html>"
+    doc = Document.parse(html.encode(), URL)
+    assert doc.tags[read_metadata(doc).headline] == "h2"
