@@ -29,6 +29,11 @@ def one_line(text: object, width: int | None = None) -> str:
     return line if width is None or len(line) <= width else line[: width - 1].rstrip() + "…"
 
 
+def counted(number: int, noun: str) -> str:
+    """`number` of what `noun` calls one of: "1 page", "2 pages"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def safe_json(value: object, *, indent: int | None = None) -> str:
     """`value` as JSON text in which every character that a terminal would act on is an escape: the same value."""
     text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)

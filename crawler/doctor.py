@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from archive import Archive, clock, health
+from archive.display import counted
 from archive.errors import NewstrailError
 from archive.opening import explain
 from crawler import config as configuration
@@ -57,7 +58,7 @@ def _configuration(path: Path) -> Iterator[Finding]:
     if not path.exists():
         yield Finding("note", "configuration", f"there is no {path}", "newstrail add URL writes it")
         return
-    yield Finding("ok", "configuration", f"{len(loaded.sites)} sites in {path}")
+    yield Finding("ok", "configuration", f"{counted(len(loaded.sites), 'site')} in {path}")
     if not loaded.crawl.contact:
         do = 'set contact = "mailto:..." under [crawl]: a site that minds can then ask'
         yield Finding("warning", "configuration", "the User-Agent names nobody to contact", do)
@@ -92,7 +93,8 @@ def _archive(store: Archive, path: Path) -> Iterator[Finding]:
         "SELECT count(*) FROM deliveries WHERE delivered_at IS NULL AND next_try_at IS NULL AND attempts > 0"
     ).fetchone()
     if count:
-        yield Finding("warning", "announcements", f"{count} deliveries were given up", "see the deliveries table")
+        what = f"{counted(count, 'announcement')} could not be delivered"
+        yield Finding("warning", "announcements", what, "newstrail tell --failed says why; --retry tries again")
 
 
 def _sites(store: Archive) -> Iterator[Finding]:
@@ -111,7 +113,7 @@ def _sites(store: Archive) -> Iterator[Finding]:
         yield Finding("warning", trouble.site, f"{trouble.cause}: {trouble.says}", _ADVICE.get(trouble.cause, ""))
     (sites,) = db.execute("SELECT count(*) FROM sites").fetchone()
     if not found and not gaps and sites:
-        yield Finding("ok", "sites", f"{sites} sites, nothing amiss")
+        yield Finding("ok", "sites", f"{counted(sites, 'site')}, nothing amiss")
 
 
 def _learned(site: str, host: dict[str, Any]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from threading import Event, Thread
 
 from archive import clock
 from archive.cli.output import console
-from archive.display import safe
+from archive.display import counted, safe
 from crawler.allowing import advice
 from crawler.session import Session
 from crawler.sites import SiteAtWork
@@ -22,10 +22,10 @@ def line(session: Session) -> str:
     """Pages, new articles, changes, errors and rate, in one line."""
     tally, seconds = session.tally, max(clock.monotonic() - session.began, 0.001)
     parts = [
-        f"{tally['pages']} pages",
+        counted(tally["pages"], "page"),
         f"{tally['new']} new",
         f"{tally['changes']} changed",
-        f"{tally['errors']} errors",
+        counted(tally["errors"], "error"),
         f"{tally['pages'] / seconds:.1f} pages/s",
     ]
     return "  ".join(parts)
@@ -58,8 +58,9 @@ def summary(session: Session, status: str) -> str:
     """The sentence at the end of a run."""
     stats = session.stats()
     text = (
-        f"Run {session.run_id} {status}: {stats['pages']} pages in {stats['seconds']:.1f} s, "
-        f"{stats['new_articles']} new articles, {stats['changes']} changes, {stats['errors']} errors."
+        f"Run {session.run_id} {status}: {counted(stats['pages'], 'page')} in {stats['seconds']:.1f} s, "
+        f"{counted(stats['new_articles'], 'new article')}, {counted(stats['changes'], 'change')}, "
+        f"{counted(stats['errors'], 'error')}."
     )
     failed = [
         f"{_complaint(site)} {session.reasons.get(site.id, '')}".rstrip()
@@ -80,5 +81,5 @@ def _advice(session: Session, site: SiteAtWork) -> str:
 
 def _complaint(site: SiteAtWork) -> str:
     if site.lost:
-        return f"{site.lost} visits to {site.site.name} could not be recorded."
+        return f"{counted(site.lost, 'visit')} to {site.site.name} could not be recorded."
     return f"Nothing could be read of {site.site.name}."

@@ -8,6 +8,7 @@ import json
 import shlex
 import sqlite3
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,19 @@ SELECT * FROM (
 def upcoming(connection: sqlite3.Connection, site: str | None, limit: int) -> list[dict[str, Any]]:
     """What is visited next: at, site, what (a kind of listing, or article), url, why."""
     return rows(connection, _NEXT, site=site, limit=limit)
+
+
+def next_visit(connection: sqlite3.Connection, site_ids: Iterable[int]) -> datetime | None:
+    """When the next listing or article of these sites is due, by their plans; None: never."""
+    ids = json.dumps(list(site_ids))
+    found = rows(
+        connection,
+        "SELECT min(at) AS at FROM (SELECT min(next_check_at) AS at FROM listings"
+        " WHERE active = 1 AND site_id IN (SELECT value FROM json_each(:ids))"
+        " UNION ALL SELECT min(next_check_at) FROM articles WHERE site_id IN (SELECT value FROM json_each(:ids)))",
+        ids=ids,
+    )[0]["at"]
+    return clock.parse(found) if found else None
 
 
 _EACH = """

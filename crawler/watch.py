@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from archive import Archive, clock
+from archive.display import counted
 from archive.errors import ConfigError, Locked, NewstrailError
 from crawler import telling, timetable
 from crawler.config import Config
@@ -85,8 +86,8 @@ class Watch:
         self.made += 1
         stats = session.stats()
         self.tell(
-            f"{clock.stamp()} run {session.run_id}: {stats['pages']} pages, {stats['new_articles']} new, "
-            f"{stats['changes']} changes, {stats['errors']} errors in {stats['seconds']} s"
+            f"{clock.stamp()} run {session.run_id}: {counted(stats['pages'], 'page')}, {stats['new_articles']} new, "
+            f"{counted(stats['changes'], 'change')}, {counted(stats['errors'], 'error')} in {stats['seconds']} s"
         )
         if session.error is not None:
             raise session.error
@@ -139,7 +140,7 @@ class Watch:
         """What a person who starts the watch wants to know: how much it watches, and when it begins."""
         now, sites = clock.now(), len(self.config.sites)
         at = self._next(now)
-        watching = f"Watching {sites} site{'' if sites == 1 else 's'} of newstrail.toml."
+        watching = f"Watching {counted(sites, 'site')} of newstrail.toml."
         if at is None:
             return f"{watching} Nothing is due."
         if at <= now:
@@ -188,7 +189,7 @@ class Watch:
             self.tell("[crawl] was changed: starting again.")
             os.execv(sys.executable, [sys.executable, "-m", "crawler.cli", *sys.argv[1:]])  # noqa: S606
         self.config = config
-        self.tell(f"Configuration read again: {len(config.sites)} sites.")
+        self.tell(f"Configuration read again: {counted(len(config.sites), 'site')}.")
 
     def _healthy(self, wait: float) -> None:
         if self.health is None:

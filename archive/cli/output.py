@@ -17,6 +17,7 @@ from rich.text import Text
 
 from archive.display import one_line, safe, safe_json
 
+LEAST = 8  # characters a column, on average: a narrower terminal gets records instead of a table
 # A cell that a spreadsheet would run as a formula (OWASP, CSV injection) is kept as text by a leading apostrophe.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -70,14 +71,27 @@ def _table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
         table.add_column(one_line(column))
-    count = 0
-    for row in rows:
-        table.add_row(*(_cell(row.get(column)) for column in columns))
-        count += 1
-    if count:
-        console().print(table)
-    else:
+    kept = [[_cell(row.get(column)) for column in columns] for row in rows]
+    for cells in kept:
+        table.add_row(*cells)
+    out = console()
+    if not kept:
         say("Nothing to show.")
+    elif out.width < LEAST * len(columns):
+        _records(out, kept, columns)
+    else:
+        out.print(table)
+
+
+def _records(out: Console, rows: Iterable[Sequence[Text]], columns: Sequence[str]) -> None:
+    """One line a value: what is left of a table where its columns would be too narrow to read."""
+    width = max(len(one_line(column)) for column in columns) + 2
+    for number, row in enumerate(rows):
+        if number:
+            out.print()
+        for column, value in zip(columns, row, strict=True):
+            if value.plain:
+                out.print(Text.assemble((one_line(column).ljust(width), "bold"), value), soft_wrap=True)
 
 
 def _cell(value: object) -> Text:

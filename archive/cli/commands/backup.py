@@ -9,6 +9,7 @@ from archive.backup import backup
 from archive.cli.bars import bar
 from archive.cli.options import archive_option
 from archive.cli.output import say
+from archive.display import counted
 
 
 @click.command(short_help="A safe copy, also while a crawl is writing.")
@@ -30,4 +31,4 @@ def command(target: Path, replace: bool, as_json: bool, archive: Path) -> None:
         )
     else:
         click.echo(f"{made.sha256}  {made.path}")
-        say(f"Copied {made.fetches} visits, {made.size:,} bytes; the copy was checked.")
+        say(f"Copied {counted(made.fetches, 'visit')}, {made.size:,} bytes; the copy was checked.")

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from archive.cli.options import archive_option
 from archive.cli.output import console
-from archive.display import one_line, safe_json
+from archive.display import counted, one_line, safe_json
 from archive.explaining import explain
 from archive.store import Archive
 
@@ -37,7 +37,7 @@ def _print(told: dict[str, Any]) -> None:
     out, article = console(), told["article"]
     title = article["title"] or "(not read yet)"
     out.print(Text(one_line(f"{article['site']} {article['id']}: {title}"), style="bold"))
-    out.print(Text(one_line(f"{article['status']}, {article['revision_count']} revisions")))
+    out.print(Text(one_line(f"{article['status']}, {counted(article['revision_count'], 'revision')}")))
     for url in told["urls"]:
         out.print(Text("  " + one_line(f"{url['relation']:10}{url['url']}")), soft_wrap=True)
     out.print(Text("shown by", style="bold"))
@@ -47,9 +47,29 @@ def _print(told: dict[str, Any]) -> None:
         out.print(Text("  " + one_line(f"{entry['kind']} {entry['page']}{position}, {seen}")), soft_wrap=True)
     out.print(Text("visits, newest first", style="bold"))
     for visit in told["visits"]:
-        why = "; ".join(f"{key} {value}" for key, value in visit["evidence"].items() if isinstance(value, str | int))
+        why = "; ".join(_facts(visit["evidence"]))
         line = f"{visit['fetched_at'][:16].replace('T', ' ')}  {visit['status'] or '-'}  {visit['outcome']}  {why}"
         out.print(Text("  " + one_line(line, 200)), soft_wrap=True)
     out.print(Text("next", style="bold"))
     at = (told["next"]["at"] or "never by itself")[:16].replace("T", " ")
     out.print(Text("  " + one_line(f"{at}  ({told['next']['reason'] or 'no reason kept'})")), soft_wrap=True)
+
+
+_PLAIN = (str, int, float)
+_FIRST = ("reason", "kind", "problem")  # what decided comes before what is merely known
+
+
+def _facts(evidence: dict[str, Any]) -> list[str]:
+    """What a visit's evidence says, a phrase each: nested facts by their names, lists as their items."""
+    names = [name for name in _FIRST if name in evidence] + [name for name in evidence if name not in _FIRST]
+    told = []
+    for name in names:
+        value = evidence[name]
+        if isinstance(value, dict):
+            value = ", ".join(f"{key} {one}" for key, one in value.items() if isinstance(one, _PLAIN))
+            value = f"({value})" if value else ""
+        elif isinstance(value, list):
+            value = ", ".join(str(one) for one in value if isinstance(one, _PLAIN))
+        if value not in ("", None):
+            told.append(f"{name} {value}")
+    return told

@@ -10,7 +10,7 @@ from archive.announce.documents import atom, json_feed
 from archive.cli.labels import LabelName
 from archive.cli.options import archive_option
 from archive.cli.output import say
-from archive.display import safe
+from archive.display import counted, safe
 from archive.duplicates.listing import originals
 from archive.store import Archive
 
@@ -57,7 +57,7 @@ def command(
         click.echo(safe(text) if sys.stdout.isatty() else text)
     else:
         _write(output, text)
-        say(f"{len(found)} changes in {output}.")
+        say(f"{counted(len(found), 'change')} in {output}.")
 
 
 def _write(path: Path, text: str) -> None:

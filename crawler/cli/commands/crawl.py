@@ -6,15 +6,20 @@ Owns the command line and its exit codes. The run itself is `crawler.run`.
 import json
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from archive import clock
 from archive.cli.options import archive_option, config_option
 from archive.cli.output import say
 from archive.cli.since import Moment
 from archive.errors import EXIT_INTERRUPTED, EXIT_SITES_FAILED, NewstrailError, UsageError
 from crawler import config as configuration
 from crawler.cli.options import allow_private_option, delay_option
+
+if TYPE_CHECKING:
+    from crawler.session import Session
 
 
 @click.command("crawl", short_help="Visit what is due, once.")
@@ -84,6 +89,8 @@ def command(
     if as_json:
         click.echo(json.dumps({"run": session.run_id, "status": status, **stats}, ensure_ascii=False))
     say(progress.summary(session, status))
+    if status == "finished" and not stats["pages"] and not session.spent and not session.closed:
+        say(_nothing_due(archive, session))
     if status == "interrupted":
         raise SystemExit(EXIT_INTERRUPTED)
     if status == "failed":
@@ -99,3 +106,13 @@ def _check(one: str) -> None:
     scheme, _, rest = one.partition("://")
     if scheme.lower() not in ("http", "https") or not rest.strip("/"):
         raise UsageError(f"{one} cannot be crawled.", do="Give an address that begins with http:// or https://.")
+
+
+def _nothing_due(archive: Path, session: "Session") -> str:
+    from archive import Archive
+    from crawler import timetable
+
+    with Archive(archive, readonly=True) as store:
+        at = timetable.next_visit(store.db.conn, session.sites)
+    when = f"; the next visit is due at {clock.stamp(at)[:16].replace('T', ' ')} UTC" if at else ""
+    return f"Nothing was due{when}. `newstrail crawl --all` visits everything now."

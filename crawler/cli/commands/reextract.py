@@ -9,7 +9,7 @@ from archive import clock
 from archive.cli.bars import bar
 from archive.cli.options import archive_option, config_option
 from archive.cli.output import emit, say
-from archive.display import safe_json
+from archive.display import counted, safe_json
 from archive.rederive import Difference, Report
 from crawler import config as configuration
 
@@ -59,8 +59,9 @@ def command(
     if len(report.differences) > SHOWN:
         say(f"... and {len(report.differences) - SHOWN} more; --json lists all.")
     say(
-        f"{report.articles} articles, {report.revisions} revisions: {len(report.differences)} read otherwise, "
-        f"{report.merged} merged, {report.kept} left as they were, {report.changes_withdrawn} changes withdrawn, "
+        f"{counted(report.articles, 'article')}, {counted(report.revisions, 'revision')}: "
+        f"{len(report.differences)} read otherwise, {report.merged} merged, {report.kept} left as they were, "
+        f"{counted(report.changes_withdrawn, 'change')} withdrawn, "
         f"{report.changes_described_again} described again.{' Nothing was written.' if dry_run else ''}"
     )
 

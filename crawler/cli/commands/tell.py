@@ -8,6 +8,7 @@ import click
 from archive import Archive
 from archive.cli.options import archive_option, config_option, format_options
 from archive.cli.output import emit, say
+from archive.display import counted
 from archive.errors import UsageError
 from crawler import config as configuration
 from crawler.cli.options import allow_private_option
@@ -79,7 +80,8 @@ def _release(archive: Path, name: str, forget: bool) -> None:
     if held is None:
         say(f"{name} was not held back.")
     else:
-        say(f"{name} is held back no more ({held}). {waiting} changes {'are forgotten' if forget else 'will be told'}.")
+        fate = "forgotten" if forget else "to be told"
+        say(f"{name} is held back no more ({held}). {counted(waiting, 'change')} {fate}.")
 
 
 def _failed(archive: Path) -> list[dict[str, Any]]:

@@ -333,3 +333,36 @@ def _copies(path: Path, found: list[tuple[int, int, float]]) -> Iterator[sqlite3
         yield db
     finally:
         db.close()
+
+
+def test_a_narrow_terminal_gets_a_line_a_value(tmp_path: Path) -> None:
+    fill(tmp_path / "newstrail.db")
+    fill(tmp_path / "newstrail.db", "Cranes sold")
+    shown = newstrail(tmp_path, "log", COLUMNS="40").stdout.decode()
+    assert "title      Cranes sold\n" in shown
+    assert shown.count("event ") == 2
+    assert len(newstrail(tmp_path, "log", COLUMNS="100").stdout.decode().splitlines()) <= 5
+
+
+def test_explain_says_by_what_a_page_was_known(tmp_path: Path) -> None:
+    path = tmp_path / "newstrail.db"
+    fill(path)
+    with Archive(path) as store:
+        site = store.ensure_site("quay", "https://quay.example/")
+        evidence = {
+            "address": "192.0.2.1",
+            "kind": {"phrase": "page not found", "seen_in": "title"},
+            "encoding": ["utf-8"],
+        }
+        store.record(
+            Observation(
+                url="https://quay.example/cranes",
+                fetched_at=datetime(2026, 3, 12, tzinfo=UTC),
+                site_id=site,
+                status=200,
+                kind="soft_404",
+                evidence=evidence,
+            )
+        )
+    shown = newstrail(tmp_path, "explain", "1").stdout.decode()
+    assert "kind (phrase page not found, seen_in title); address 192.0.2.1; encoding utf-8" in shown

@@ -148,3 +148,17 @@ def test_a_configuration_that_cannot_be_written_leaves_nothing_behind(
         write_site(desk.folder / "newstrail.toml", Site("quay", "https://quay.example/"))
     assert list(desk.folder.iterdir()) == []
     assert Config().sites == ()
+
+
+def test_a_crawl_with_nothing_due_says_when_something_is(town: Town, desk: Desk) -> None:
+    paths = ["/2026/one", "/2026/two"]
+    town.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed(paths, town.base))
+    town.pages.update({path: story(f"Story {path}") for path in paths})
+    desk.configure(f'[[site]]\nname = "quay"\nhome = "{town.base}/"\nlistings = ["{town.base}/feed"]\n')
+    assert "Nothing was due" not in desk.run("crawl").stderr
+    told = desk.run("crawl").stderr
+    due = desk.rows(
+        "SELECT min(next_check_at) AS at FROM (SELECT next_check_at FROM articles UNION SELECT next_check_at"
+        " FROM listings)"
+    )[0]["at"]
+    assert f"Nothing was due; the next visit is due at {due[:16].replace('T', ' ')} UTC." in told

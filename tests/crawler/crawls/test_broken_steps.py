@@ -23,7 +23,7 @@ def _paper(town: Town, desk: Desk, trigger: str) -> None:
 def test_a_visit_that_breaks_the_program_is_recorded_as_unreadable(town: Town, desk: Desk) -> None:
     _paper(town, desk, "BEFORE INSERT ON revisions WHEN new.title LIKE '%cursed%'")
     done = desk.run("crawl", "quay")
-    assert "1 errors" in done.stderr
+    assert "1 error." in done.stderr
     rows = {row["url"].rpartition("/")[2]: row for row in desk.rows("SELECT * FROM fetches WHERE article_id NOTNULL")}
     assert {name: row["outcome"] for name, row in rows.items()} == {
         "plain": "new",
@@ -40,7 +40,7 @@ def test_a_visit_that_breaks_the_program_is_recorded_as_unreadable(town: Town, d
 def test_a_visit_that_cannot_be_recorded_at_all_fails_its_site(town: Town, desk: Desk) -> None:
     _paper(town, desk, "BEFORE INSERT ON fetches WHEN new.url LIKE '%cursed%'")
     done = desk.run("crawl", "quay", expect=12)
-    assert "1 errors" in done.stderr
+    assert "1 error." in done.stderr
     assert "cursed" in done.stderr
     assert "a curse lies on it" in done.stderr
     assert {row["url"].rpartition("/")[2] for row in desk.rows("SELECT url FROM articles WHERE status = 'live'")} == {
