@@ -4,6 +4,7 @@ numbers of articles, visits and revisions as links.
 Owns the choice by column. Must not know pages or SQL. What it does not know stays as Datasette shows it.
 """
 
+import re
 from typing import Any
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from archive.web import databases
 from archive.web.render.marks import marks
 from archive.web.render.text import number, outside, scraped, size, visible, when
 
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")  # an instant, whatever its column is called
 _SIZES = ("size", "stored_size", "bytes")
 _ADDRESSES = ("url", "final_url", "home_url")
 _LISTS = ("authors", "fields", "labels")
@@ -26,7 +28,7 @@ def render(datasette: Any, database: str, row: Any, column: str, value: Any) -> 
     """The cell's HTML; None where Datasette's own way is right."""
     if value is None or database not in databases.known(datasette) or isinstance(value, bytes):
         return None
-    if column.endswith("_at") and isinstance(value, str):
+    if isinstance(value, str) and (column.endswith("_at") or _STAMP.fullmatch(value)):
         return _cell(when(value, "second"))
     if column in _SIZES and isinstance(value, int):
         return _cell(Markup('<span title="{} bytes">{}</span>').format(number(value), size(value)))

@@ -9,6 +9,7 @@ from typing import Any
 from archive import clock
 from archive.web.asked import Asked, NoAnswer, as_integer
 from archive.web.queries import stories as queries
+from archive.web.render.lanes import lanes
 
 
 def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
@@ -28,6 +29,7 @@ def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
         "original_id": number,
         "language": original["language"],
         "members": members,
+        "_lanes": lanes(members),
         "first_edit": first,
         "corrected": [member["id"] for member in members if member["edits"]],
         "uncorrected": [member["id"] for member in members if not member["edits"]],

@@ -21,7 +21,8 @@ SIZES = {"": None, "small": 0.02, "medium": 0.1, "large": 0.3}
 
 def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
     """The page's values: `changes`, `further` (address of older ones), `filters`, `disappeared`, `gaps`,
-    `runs`, `day` and `week` (counts of the last 24 hours and 7 days).
+    `runs`, `articles` (the newest, where nothing has changed yet), `day` and `week` (counts of the last 24 hours
+    and 7 days).
     """
     name = asked.text("site")
     site = sites.named(conn, name) if name else None
@@ -64,6 +65,7 @@ def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
         "disappeared": [card(change) for change in gone.changes],
         "gaps": sites.gaps(conn, site_id, limit=8),
         "runs": sites.runs(conn),
+        "articles": [] if cards or found.looked else sites.newest(conn, site_id),
     }
 
 

@@ -85,10 +85,13 @@ def count(conn: sqlite3.Connection, site_id: int, limit: int = 100_000) -> int:
     return int(found["n"]) if found else 0
 
 
-def newest(conn: sqlite3.Connection, site_id: int, limit: int = 10) -> list[Row]:
-    """The site's newest articles."""
-    sql = """SELECT id, title, url, status, published_at, first_seen_at, revision_count, language FROM articles
-             WHERE site_id = :site_id ORDER BY first_seen_at DESC LIMIT :limit"""
+def newest(conn: sqlite3.Connection, site_id: int | None, limit: int = 10) -> list[Row]:
+    """The newest articles of a site, or of all."""
+    where, order = ("", "a.id") if site_id is None else ("WHERE a.site_id = :site_id", "a.first_seen_at")
+    sql = f"""
+      SELECT a.id, a.title, a.url, a.status, a.published_at, a.first_seen_at, a.revision_count, a.language,
+        s.name AS site
+      FROM articles a JOIN sites s ON s.id = a.site_id {where} ORDER BY {order} DESC LIMIT :limit"""  # noqa: S608
     return rows(conn, sql, site_id=site_id, limit=limit)
 
 

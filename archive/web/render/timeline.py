@@ -18,7 +18,7 @@ _QUIET = ("unchanged", "not_modified")
 _SEEN = ("new", "changed", "moved", *_QUIET)
 
 
-class _Scale:
+class Scale:
     """Seconds since the start to a place on the line: early hours are wide, late weeks narrow (square root)."""
 
     def __init__(self, start: str, end: str) -> None:
@@ -26,9 +26,11 @@ class _Scale:
         self.length = max(between(start, end) or 0.0, 60.0)
 
     def at(self, stamp: str) -> float:
+        """The place of an instant."""
         return self.place(between(self.start, stamp) or 0.0)
 
     def place(self, seconds: float) -> float:
+        """The place of what lies so many seconds after the start."""
         share = math.sqrt(min(max(seconds / self.length, 0.0), 1.0))
         return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
 
@@ -47,7 +49,7 @@ def timeline(
     if not times:
         return None
     ends = times + [revision["last_seen_at"] for revision in revisions] + [change["not_after"] for change in changes]
-    scale = _Scale(min(times), max(ends))
+    scale = Scale(min(times), max(ends))
     published = article.get("published_at")
     return {
         "stretches": [
@@ -63,18 +65,23 @@ def timeline(
         "gone": _gone(scale, changes, max(ends)),
         "bars": _bars(scale, changes),
         "ticks": [_tick(scale, visit) for visit in visits],
-        "marks": [
-            {"x": scale.place(seconds), "label": span(seconds)}
-            for seconds in _MARKS
-            if seconds < scale.length * 0.97 and scale.place(seconds) > LEFT + 45
-        ][-7:],
+        "marks": marks(scale),
         "published": scale.at(published) if published and published > scale.start else None,
         "start": scale.start,
         "end": max(ends),
     }
 
 
-def _stretch(scale: _Scale, first: str, last: str) -> dict[str, float]:
+def marks(scale: Scale) -> list[dict[str, Any]]:
+    """Where on the line an hour, a day, a week ... lie: {x, label}, seven at most."""
+    return [
+        {"x": scale.place(seconds), "label": span(seconds)}
+        for seconds in _MARKS
+        if seconds < scale.length * 0.97 and scale.place(seconds) > LEFT + 45
+    ][-7:]
+
+
+def _stretch(scale: Scale, first: str, last: str) -> dict[str, float]:
     x = scale.at(first)
     return {"x": x, "width": round(max(scale.at(last) - x, 4.0), 1)}
 
@@ -95,7 +102,7 @@ def _times_shown(revision: dict[str, Any], changes: Sequence[dict[str, Any]]) ->
     return shown
 
 
-def _gone(scale: _Scale, changes: Sequence[dict[str, Any]], end: str) -> list[dict[str, float]]:
+def _gone(scale: Scale, changes: Sequence[dict[str, Any]], end: str) -> list[dict[str, float]]:
     stretches: list[dict[str, float]] = []
     since: str | None = None
     for change in changes:
@@ -109,7 +116,7 @@ def _gone(scale: _Scale, changes: Sequence[dict[str, Any]], end: str) -> list[di
     return stretches
 
 
-def _bars(scale: _Scale, changes: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def _bars(scale: Scale, changes: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     most = max((max(change["words_added"], change["words_removed"]) for change in changes), default=0) or 1
 
     def height(count: int) -> float:
@@ -134,7 +141,7 @@ def _bars(scale: _Scale, changes: Sequence[dict[str, Any]]) -> list[dict[str, An
     return bars
 
 
-def _tick(scale: _Scale, visit: dict[str, Any]) -> dict[str, Any]:
+def _tick(scale: Scale, visit: dict[str, Any]) -> dict[str, Any]:
     outcome = visit["outcome"]
     quality = "quiet" if outcome in _QUIET else "seen" if outcome in _SEEN else "gone" if "gone" in outcome else "bad"
     return {"x": scale.at(visit["fetched_at"]), "outcome": outcome, "quality": quality}

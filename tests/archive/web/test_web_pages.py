@@ -9,6 +9,9 @@ from typing import Any
 import feedparser
 import pytest
 
+from archive import Archive, Content, Observation, clock
+from archive.web.render.lanes import lanes
+
 PAGES = [
     "today",
     "today?silent=1&label=quote&size=small&kind=edited&site=paper-1",
@@ -306,3 +309,51 @@ async def test_an_archive_can_lie_below_another_address(made: Path) -> None:
     assert addresses
     assert [one for one in addresses if not one.startswith("/press/")] == []
     datasette.databases["paper"].stop_reading_apart()
+
+
+async def test_a_story_shows_who_came_when_and_who_edited_as_lanes(browser: Any) -> None:
+    page = await browser.page("story/20")
+    found = await browser.json("story/20.json")
+    assert page.text.count('class="lane-start') == len(found["members"])
+    assert page.text.count('class="lane-edit ') == sum(len(member["edits"]) for member in found["members"])
+    places = lanes(found["members"])
+    assert places is not None
+    assert [lane["x"] for lane in places["lanes"]] == sorted(lane["x"] for lane in places["lanes"])
+    assert all(edit["x"] >= lane["x"] for lane in places["lanes"] for edit in lane["edits"])
+    assert lanes(found["members"][:1]) is None
+
+
+async def test_an_archive_without_a_change_says_what_to_do_and_shows_what_it_keeps(
+    tmp_path: Path, open_archive: Any
+) -> None:
+    path = tmp_path / "young.db"
+    with Archive(path):
+        pass
+    async for empty in open_archive(path):
+        page = await empty.get("/young/-/today")
+        assert "newstrail add URL" in page.text
+        for name in ("sites", "headlines", "stories", "search?q=fog"):
+            assert (await empty.get(f"/young/-/{name}")).status_code == 200
+    with Archive(path) as archive:
+        site = archive.ensure_site("quay", "https://quay.example/")
+        content = Content("Fog over the quay", text="The ferries stay in port until noon.", word_count=7)
+        archive.record(
+            Observation("https://quay.example/fog", clock.now(), site, status=200, kind="article", content=content)
+        )
+    async for young in open_archive(path):
+        page = await young.get("/young/-/today")
+        assert "Fog over the quay" in page.text
+        assert "second visit" in page.text
+
+
+async def test_each_revision_leads_to_the_archived_page_that_it_was_read_from(browser: Any) -> None:
+    page = await browser.page("article/40")
+    found = await browser.json("article/40.json")
+    for revision in found["revisions"]:
+        assert f'visit/{revision["fetch_id"]}?look=1#h-body">archived page</a>' in page.text
+
+
+async def test_an_instant_is_shown_as_one_whatever_its_column_is_called(browser: Any) -> None:
+    old = "/paper?sql=" if not hasattr(browser.datasette, "add_query") else "/paper/-/query?sql="
+    page = await browser.get(old + "select+'2026-03-12T08:00:00.000Z'+as+missed")
+    assert '<time datetime="2026-03-12T08:00:00.000Z"' in page.text
