@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from crawler.understanding.document import Document
 
 _HEADLINE = 12  # characters of a heading that can be known again in the page's title
+_LONGEST = 400  # characters of a title
 _BEGINNING = 30  # characters that a heading has in common with the title, if it goes on otherwise
 _MOST = 40  # headings of one level that are looked at
 
@@ -19,7 +20,7 @@ def headline_block(doc: Document) -> int:
     It is the heading that repeats most of what the page calls itself; a section's name in the title ("Column: ...") is
     shorter. Without any it is the longest h1.
     """
-    titles = [_plain(doc.head.first("og:title")), _plain(doc.head.title)]
+    titles = [_plain(doc.head.first("og:title")[:_LONGEST]), _plain(doc.head.title[:_LONGEST])]
     best, most = -1, _HEADLINE - 1
     longest, size = -1, 0
     for element in _headings(doc):

@@ -79,9 +79,7 @@ _MODIFIED = (
 _WEAK = frozenset({"date", "dc.date", "dc:date", "dcterms.date", "dateCreated", "uploadDate", "datecreated", "created"})
 # A value is found sooner than a name: few dates stand behind a colon or an equals sign.
 _QUOTE = r"""(?:\\{0,3}["']|&quot;)?"""
-_VALUE = re.compile(
-    rf"""[:=]\s{{0,4}}{_QUOTE}((?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d[^"',;\s<}}\\]{{0,16}})?)"""
-)
+_VALUE = re.compile(rf"""[:=]\s{{0,4}}{_QUOTE}((?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d[^"',;\s<}}\\]{{0,16}})?)""")
 _NAME = re.compile(
     r"""(?:date_?published|publish(?:ed|ing)?_?(?:date|at|time|on)|pub_?date|first_?published(?:_?at|_?date)?|"""
     rf"""first_?publication_?date|publication_?(?:date|time)|date_?created){_QUOTE}\s{{0,4}}$""",

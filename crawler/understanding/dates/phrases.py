@@ -34,6 +34,14 @@ def may_be_dated(text: str) -> bool:
     return not _TOLD.isdisjoint(text.lower().replace(",", " ").split())
 
 
+_TO = r"(?:bis|to|until|till|au|al|hasta|до|tot|til|do)"
+_MONTH = r"[^\W\d_]{3,9}\.?(?: (?:19|20)\d\d)?"
+_NTH = r"(?:\.|st|nd|rd|th)?"
+_UP_TO = re.compile(  # "9-", "9. bis ", "3rd to ", "28 Feb - ": the first day of a span
+    rf"(?<![\d:.])[0-3]?\d(?:\.?[-–—]|\. [-–—] |{_NTH}(?: {_MONTH})? {_TO} |{_NTH} {_MONTH} ?[-–—] ?)$",
+    re.I,
+)
+_ON_TO = re.compile(rf"(?: ?[-–—] ?| {_TO} )[0-3]?\d(?:\.|st|nd|rd|th)?[ .][^\W_]{{1,9}}[ .]{{1,2}}(?:19|20)\d\d", re.I)
 _ENDS = '.!?”"»…。'
 _APART = ",(:–—-/|"
 DATELINE = 25  # characters before the date of a dateline: a place, an agency
@@ -85,6 +93,13 @@ def is_dateline(text: str, moment: Moment) -> bool:
     """Whether a paragraph begins with a date set apart: "Harbour, 3 May 2021 - The ...", not "On 3 May the ..."."""
     before, behind = text[: moment.start].rstrip(), text[moment.end :].lstrip()
     return len(before) <= DATELINE and before[-1:] in _APART and behind[:1] in ".–—-:|)/"
+
+
+def in_a_span(text: str, moment: Moment) -> bool:
+    """Whether a date begins or ends a span of days ("9-23 Feb 2017", "3 May to 9 May"), as those of events do."""
+    if text[moment.start : moment.end] != moment.text:
+        return False
+    return _UP_TO.search(text[: moment.start]) is not None or _ON_TO.match(text, moment.end) is not None
 
 
 @lru_cache(maxsize=4096)

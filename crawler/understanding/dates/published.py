@@ -156,6 +156,7 @@ class _Choice:
             same = next((one for one in shown if _day(one.moment) == _day(address)), None)
             return same or Witness(address, "url")
         titled = self._titled()
+        shown = _until(shown, changed)
         if shown and shown[0].score >= (_ENOUGH if shown[0].name == "published" else _ENOUGH + 2):
             agreed = [one for one in shown if titled is not None and _day(one.moment) == _day(titled)]
             return agreed[0] if agreed else shown[0]
@@ -165,8 +166,7 @@ class _Choice:
             everywhere = month or everywhere
         ranked = [one for one in everywhere if one.name != "changed"]
         last = changed or says_changed(everywhere)
-        if last is not None:  # a day after the last change is one of the story, or of an event
-            ranked = [one for one in ranked if (_day(one.moment) - _day(last.moment)).days <= 1]
+        ranked = _until(ranked, last)
         if titled is not None and titled.precision in ("day", "minute", "second"):
             return next((one for one in ranked if _day(one.moment) == _day(titled)), Witness(titled, "text"))
         if ranked and ranked[0].score >= (1.0 if ranked[0].name == "published" else _WEAK):
@@ -220,6 +220,11 @@ class _Choice:
             if there.date() in days:
                 return replace(moment, value=there)
         return moment
+
+
+def _until(found: Sequence[Witness], last: Witness | None) -> list[Witness]:
+    """Those not later than the last change: a day after it is one of the story, or of an event."""
+    return [one for one in found if last is None or (_day(one.moment) - _day(last.moment)).days <= 1]
 
 
 def _day(moment: Moment) -> date:

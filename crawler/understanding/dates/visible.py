@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from crawler.understanding.dates.anchor import headline_block
 from crawler.understanding.dates.declared import Reader, Witness
@@ -19,6 +20,7 @@ from crawler.understanding.dates.phrases import (
     SAYS_CHANGED,
     SAYS_PUBLISHED,
     SAYS_WRITTEN,
+    in_a_span,
     in_prose,
     is_dateline,
     may_be_dated,
@@ -38,6 +40,7 @@ _OPENING = 120  # characters of a longer text in which its date may stand
 _DATE = 60  # characters of a text run that is a date
 _RUN = 12  # characters beside the date in a text run of its own
 _SENTENCE = 70  # characters beside the date
+_SELF = 12  # links to the page itself that are looked at
 _TEASER = 4  # elements around a link to the page itself that may be its entry in a list
 _ENTRY = 12  # text runs of such an entry
 _LEAD = 4  # blocks behind the headline in which a dateline is looked for
@@ -132,9 +135,9 @@ class Visible:
         """The date beside a link to the page itself, as in a box of the latest stories, or None."""
         doc = self.doc
         own = doc.url.split("#")[0]
-        for link in doc.links:
-            if "#" in doc.attr(link, "href") or doc.href(link) != own:
-                continue
+        path = own.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
+        mine = (link for link in doc.links if path in doc.attrs[link] and "#" not in doc.attrs[link])
+        for link in islice((link for link in mine if doc.href(link) == own), _SELF):
             box = link
             for _ in range(_TEASER):
                 if box < 0 or doc.text_to[box] - doc.text_from[box] > _ENTRY:
@@ -223,6 +226,7 @@ class Visible:
         score = _nearness(block - self.title)
         score += 1.0 if rest < 25 else 0.0 if rest < _SENTENCE or told else -5.5 if in_prose(text, moment) else -2.5
         score += 0.5 if moment.timed else 0.0
+        score -= 4.0 if in_a_span(text, moment) else 0.0
         own = doc.attrs[box] or doc.attrs[max(0, doc.parents[box])]
         if speaks_for(own) or (run is not None and speaks_for(doc.attrs[doc.block_box[block]])):
             score += 1.5

@@ -263,3 +263,24 @@ def test_a_later_date_on_the_page_counts_where_another_day_is_declared_as_that_o
 def test_the_state_that_a_page_keeps_in_scripts_is_read_by_its_names(script):
     found = dates(f"<h1>A ferry</h1>{STORY}<script>{script}</script>")
     assert (iso(found.published), found.published_source) == ("2026-01-09T08:05:00+00:00", "script")
+
+
+@pytest.mark.parametrize(
+    "span",
+    [
+        "9-23 Feb 2025",
+        "9. bis 23. Februar 2025",
+        "14 Oct 2024 - 10 Aug 2025",
+        "3rd to 9th May 2025",
+        "3. - 9. Mai 2025",
+    ],
+)
+def test_the_days_of_an_event_are_not_the_pages(span):
+    shown = f"<div class='when'>{span}</div><div class='date'>2.2.2025</div>"
+    assert iso(dates(f"<h1>A ferry</h1>{shown}{STORY}", language="de").published) == "2025-02-02T00:00:00+00:00"
+
+
+@pytest.mark.parametrize("line", ["10:30 - 12 May 2025", "12 May 2025 - 3 min read", "No. 12 - 12 May 2025"])
+def test_a_time_a_length_or_a_number_beside_a_date_makes_no_event_of_it(line):
+    found = dates(f"<h1>A ferry across the bay</h1><div>{line}</div>{STORY}")
+    assert found.published.value.date().isoformat() == "2025-05-12"
