@@ -15,6 +15,7 @@ _SEPARATOR = re.compile(
     r"|,\s+(?=[^,]*,\s\d\d?\.\d\d?\.\d{4}$)"
 )
 _DATE = re.compile(r"^\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*$")
+_PART = 0.3  # of a part of a title, at least, that a site's name in it makes the site's
 _LIKE = 0.3
 _SECTIONS = 3  # h1 of a page that are headings of sections, when none of them says
 _SAME = 0.6  # this share of the words of a title
@@ -99,7 +100,14 @@ def _is_site(part: str, names: set[str]) -> bool:
     mine = letters(part)
     if not mine or len(part) > 60:
         return not mine
-    return any(mine == name or (len(name) > 3 and (name in mine or (mine in name and len(mine) > 3))) for name in names)
+    return any(
+        mine == name or (len(name) > 3 and (_little_more(name, mine) or (mine in name and len(mine) > 3)))
+        for name in names
+    )
+
+
+def _little_more(name: str, mine: str) -> bool:
+    return name in mine and len(name) >= _PART * len(mine)
 
 
 def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
@@ -115,6 +123,8 @@ def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
         h1 = list(seen.h1[:1])
     sure = [seen.headline, *h1]
     og = strip_site(seen.og, seen.sites, sure)
+    if og != seen.og and fold(seen.og) in map(fold, h1) and letters(seen.og).replace(letters(og), "", 1) not in names:
+        og = seen.og  # a heading that says the same is not only the site's name and a headline
     document = strip_site(seen.document, seen.sites, [*sure, og])
     twitter = strip_site(seen.twitter, seen.sites, [*sure, og])
     headline = strip_site(seen.headline, seen.sites, [og, *h1[:3]])
@@ -128,7 +138,7 @@ def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
     vote(og, "og", WEIGHTS["og"])
     others = [words_of(one) for one in (headline, og, document, twitter) if one]
     first = WEIGHTS["h1"] if headline and seen.news else WEIGHTS["h1 of a blog"] if headline else WEIGHTS["h1 alone"]
-    texts = [strip_site(one, seen.sites, [og, seen.headline]) for one in h1]
+    texts = [one if one and fold(one) == fold(og) else strip_site(one, seen.sites, [og, seen.headline]) for one in h1]
     liked = [likeness(text, others) if others else 1.0 for text in texts]
     # The first, unless a later one is much more alike: several h1 may be those of a story's sections.
     leader = max(

@@ -79,3 +79,17 @@ def test_quotes_and_dashes_do_not_part_witnesses():
     )
     assert title is not None
     assert "says the mayor" in title
+
+
+def test_a_part_that_says_much_more_than_the_sites_name_is_no_name():
+    whole = "Take care - bote at the harbour fair of the northern towns"
+    assert strip_site(whole, SITES) == whole
+    assert strip_site("Take care - Bote News", SITES) == "Take care"
+
+
+def test_what_the_heading_and_the_declaration_say_alike_is_not_cut():
+    whole = "Botes and ships - tips for every harbour"
+    assert choose(og=whole, document=f"{whole} | Der Bote", h1=(whole,))[0] == whole
+    assert choose(og="Ferry stays | Der Bote", document="Ferry stays | Der Bote", h1=("Ferry stays | Der Bote",))[
+        0
+    ] == ("Ferry stays")
