@@ -72,8 +72,9 @@ def _by_outcome(name: str, visits: list[dict[str, Any]]) -> list[Trouble]:
     cause, count = causes.most_common(1)[0]
     newest = next(visit for visit in bad if cause_of(visit) == cause)
     says = f"{count} of the last {len(visits)} visits"
-    if reason := json.loads(newest["evidence"] or "{}").get("reason"):
-        says += f"; the newest: {reason}"
+    reason = json.loads(newest["evidence"] or "{}").get("reason")
+    if reason or newest["status"]:
+        says += f"; the newest: {reason or 'answered ' + str(newest['status'])}"
     return [Trouble(name, cause, says, newest["id"], newest["url"])]
 
 

@@ -67,12 +67,19 @@ def summary(session: Session, status: str) -> str:
         for site in session.sites.values()
         if site.failed
     ]
+    for name, seconds in session.silent.items():
+        failed.append(f"The host of {name} asked for silence: it is left alone for {_span(seconds)}.")
     if session.spent:
         failed.append(f"The day's budget is used up: {', '.join(sorted(session.spent))}.")
     if session.closed:
         failed.append(f"Outside their hours: {', '.join(session.closed)}.")
     failed += sorted({told for site in session.sites.values() if site.failed and (told := _advice(session, site))})
     return safe("\n".join([text, *failed]))
+
+
+def _span(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    return counted(round(seconds), "second") if seconds < 120 else counted(minutes, "minute")
 
 
 def _advice(session: Session, site: SiteAtWork) -> str:

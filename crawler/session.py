@@ -37,6 +37,7 @@ class Session(Asked):
         self.run_id = 0
         self.began = clock.monotonic()
         self.spent: set[str] = set()  # sites whose budget of the day is used up
+        self.silent: dict[str, float] = {}  # sites whose hosts asked for silence, and for how many seconds
         self.reasons: dict[int, str] = {}  # why the last page of a site could not be read
         self._records = 0
         self._committed = self._renewed = clock.monotonic()
@@ -116,6 +117,7 @@ class Session(Asked):
     def postpone(self, site: SiteAtWork, seconds: float) -> None:
         """The site's host asked for silence: nothing of the site is due before it is over."""
         at = clock.now() + timedelta(seconds=seconds)
+        self.silent[site.site.name] = seconds
         seen: set[tuple[int | None, int | None, int | None]] = set()
         while late := [
             due

@@ -185,7 +185,9 @@ class Watch:
             self.tell(f"The configuration is kept as it was. {error}")
             return
         if config.crawl != self.config.crawl:
-            # Who may be reached and how is fixed when the process starts: it starts again, as itself.
+            # Who may be reached and how is fixed when the process starts: it starts again, as itself. A signal that
+            # comes before it listens again waits for it: a mask outlives the exec.
+            hold_signals()
             self.tell("[crawl] was changed: starting again.")
             os.execv(sys.executable, [sys.executable, "-m", "crawler.cli", *sys.argv[1:]])  # noqa: S606
         self.config = config
@@ -204,6 +206,12 @@ class Watch:
         part = self.health.with_suffix(self.health.suffix + ".part")
         part.write_text(json.dumps(state) + "\n", encoding="utf-8")
         part.replace(self.health)
+
+
+def hold_signals(how: str = "SIG_BLOCK") -> None:
+    """Let the signals that a watch answers wait until it can, or ("SIG_UNBLOCK") have them delivered."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(getattr(signal, how), {signal.SIGTERM, signal.SIGHUP})
 
 
 def is_healthy(health: Path, now: datetime, longest: timedelta = ROUND + timedelta(minutes=10)) -> bool:
@@ -235,6 +243,7 @@ def run(watch_of: Callable[[], Watch], config: Config) -> None:
                 loop.add_signal_handler(number, watch.stop)
             if hasattr(signal, "SIGHUP"):
                 loop.add_signal_handler(signal.SIGHUP, watch.reload)
+            hold_signals("SIG_UNBLOCK")
             await watch.run()
         except BaseException as error:
             raised.append(error)

@@ -95,8 +95,11 @@ class PolitenessMiddleware:
             return
         if response.status == 503 and request.meta.get("robots_file"):
             return  # which forbids all that could be asked of it: there is nothing to hold back
-        wait = retry_after(response.headers.get("Retry-After"))
-        wait = min(BACK_OFF * 2.0**host.strikes if wait is None else wait, LONGEST)
+        asked, doubled = retry_after(response.headers.get("Retry-After")), BACK_OFF * 2.0 ** min(host.strikes, 20)
+        # A host that says "soon" and stays busy is not asked a thousand times soon: from the third answer on it is
+        # left alone for ever longer.
+        wait = doubled if asked is None else max(asked, doubled) if host.strikes >= RETRIES else asked
+        wait = min(wait, LONGEST)
         host.strikes += 1
         host.silent_until = max(host.silent_until, clock.monotonic() + wait)
         request.meta["retry_after"] = wait

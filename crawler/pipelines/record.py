@@ -203,6 +203,8 @@ class Record:
         outcome, tally = str(recorded.outcome), session.tally
         if "reason" in visit.page.evidence:
             session.reasons[site.id] = f"{visit.page.url}: {visit.page.evidence['reason']}"
+        elif outcome in _ERRORS:
+            session.reasons[site.id] = f"{visit.page.url} answered {visit.page.status}"
         tally["pages"] += 1
         tally["bytes"] += len(visit.page.body)
         tally["changes"] += len(recorded.changes)

@@ -45,6 +45,8 @@ def command(
             raise UsageError("There is no file to check.", do="Name it with --health.")
         raise SystemExit(0 if watch.is_healthy(health, clock.now()) else 1)
 
+    watch.hold_signals()
+
     def load() -> configuration.Config:
         return run.with_options(configuration.load(config), allow_private=allow_private)
 

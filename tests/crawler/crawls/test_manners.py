@@ -107,3 +107,18 @@ def test_a_reservation_in_the_file_of_the_origin_is_respected_if_asked(town: Tow
     assert {visits[path[1:]][0] for path in paths[:2]} == {"refused"}
     assert "tdmrep.json for /2026/" in visits["2026/one"][1]["reason"]
     assert visits["press/three"][0] == "new"
+
+
+def test_a_host_that_says_soon_for_ever_is_left_alone(town: Town, desk: Desk) -> None:
+    paths = [f"/page/{number}" for number in range(8)]
+    town.pages.update(dict.fromkeys(paths, (503, {"Retry-After": "0"}, b"down")))
+    _site(town, desk, paths)
+    told = desk.run("crawl", "quay", expect=12).stderr
+    assert len(town.asked()) <= 2 + 4  # robots.txt, the feed, and a page's three tries; one more may be on its way
+    assert "asked for silence: it is left alone for 40 seconds" in told
+    assert "answered 503" in told
+    [due] = desk.rows(
+        "SELECT min(next_check_at) > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+20 seconds') AS n FROM articles"
+    )
+    assert due["n"] == 1
+    assert "answered 503" in desk.run("doctor").stdout or len(desk.rows("SELECT 1 FROM fetches")) < 4

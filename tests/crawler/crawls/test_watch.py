@@ -198,3 +198,23 @@ def test_no_more_is_asked_in_a_day_than_the_budget(town: Town, desk: Desk) -> No
     desk.run("watch", "--rounds", "1")
     assert desk.rows(visits) == [{"n": 8}]
     assert desk.rows("SELECT count(*) AS n FROM articles WHERE url LIKE '%/pier/%' AND status = 'live'") == [{"n": 2}]
+
+
+def test_signals_that_come_while_it_starts_again_wait_for_it(
+    town: Town, desk: Desk, watching: Callable[..., "subprocess.Popen[str]"]
+) -> None:
+    quay = _site(town, "quay", 1)
+    desk.configure(quay)
+    process = watching("--health", "health.json")
+    health = desk.folder / "health.json"
+    _until(health.exists, process)
+    desk.configure(quay, timeout=11)
+    process.send_signal(signal.SIGHUP)
+    assert process.stderr is not None
+    while "starting again" not in process.stderr.readline():
+        pass
+    for _ in range(5):  # anywhere between the end of the old and the listening of the new
+        process.send_signal(signal.SIGHUP)
+        time.sleep(0.05)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=40) == 11
