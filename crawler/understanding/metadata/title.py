@@ -136,21 +136,19 @@ def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
 
     vote(headline, "json-ld", WEIGHTS["json-ld of news" if seen.news else "json-ld"])
     vote(og, "og", WEIGHTS["og"])
-    others = [words_of(one) for one in (headline, og, document, twitter) if one]
-    first = WEIGHTS["h1"] if headline and seen.news else WEIGHTS["h1 of a blog"] if headline else WEIGHTS["h1 alone"]
     texts = [one if one and fold(one) == fold(og) else strip_site(one, seen.sites, [og, seen.headline]) for one in h1]
-    liked = [likeness(text, others) if others else 1.0 for text in texts]
-    # The first, unless a later one is much more alike: several h1 may be those of a story's sections.
-    leader = max(
-        range(len(liked)), key=lambda at: (liked[at] if liked[at] >= _LIKE else 0.0) - _LATER * (at > 0), default=0
-    )
-    if len(h1) >= _SECTIONS and max(liked) < _SAME:
-        leader = -1
+    leader, alike = _leader(texts, [words_of(one) for one in (headline, og, document, twitter) if one])
     for at, text in enumerate(texts):
-        if liked[at] < _LIKE:
+        if at not in alike:
             vote(text, "h1", WEIGHTS["strange h1"])
+        elif at != leader:
+            vote(text, "h1", WEIGHTS["later h1"])
+        elif not headline:
+            vote(text, "h1", WEIGHTS["h1 alone"])
+        elif not seen.news or _own_words(text, headline, og, document):
+            vote(text, "h1", WEIGHTS["h1 of a blog"])
         else:
-            vote(text, "h1", first if at == leader else WEIGHTS["later h1"])
+            vote(text, "h1", WEIGHTS["h1"])
     vote(twitter, "twitter", WEIGHTS["twitter"])
     vote(seen.meta, "meta", WEIGHTS["meta"])
     vote(seen.microdata, "microdata", WEIGHTS["microdata"])
@@ -163,6 +161,25 @@ def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
     best = max(votes.values(), key=lambda given: sum(weight for weight, _, _ in given))
     _, text, source = max(best, key=lambda given: given[0])
     return text, source
+
+
+def _leader(texts: Sequence[str], others: Sequence[frozenset[str]]) -> tuple[int, frozenset[int]]:
+    """(which h1 may be the headline, or -1; those that have words in common with what the page declares)."""
+    liked = [likeness(text, others) if others else 1.0 for text in texts]
+    alike = frozenset(at for at, like in enumerate(liked) if like >= _LIKE)
+    if len(texts) >= _SECTIONS and max(liked) < _SAME:
+        return -1, alike
+    # The first, unless a later one is much more alike: several h1 may be those of a story's sections.
+    return max(alike, key=lambda at: (liked[at] - _LATER * (at > min(alike)), -at), default=-1), alike
+
+
+def _own_words(text: str, *declared: str) -> bool:
+    """Whether all declarations say the same, and the heading another thing: they were written for search engines.
+
+    A declaration that holds the heading has a kicker before it, or a subject.
+    """
+    mine, theirs = fold(text), {fold(one) for one in declared}
+    return len(theirs) == 1 and not any(mine in one or one in mine for one in theirs)
 
 
 def words_of(text: str) -> frozenset[str]:

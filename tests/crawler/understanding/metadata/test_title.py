@@ -93,3 +93,10 @@ def test_what_the_heading_and_the_declaration_say_alike_is_not_cut():
     assert choose(og="Ferry stays | Der Bote", document="Ferry stays | Der Bote", h1=("Ferry stays | Der Bote",))[
         0
     ] == ("Ferry stays")
+
+
+def test_where_all_declarations_were_written_for_search_engines_the_heading_counts():
+    said = "Ferries in the north: all you need to know"
+    given = {"headline": said, "og": said, "document": f"{said} | Der Bote", "news": True}
+    assert choose(h1=("Ferries of the north sail no more",), **given)[0] == "Ferries of the north sail no more"
+    assert choose(h1=("all you need to know",), **given)[0] == said
