@@ -13,13 +13,16 @@ from crawler.understanding.kinds.score import LISTING_FROM, listing_probability
 from crawler.understanding.kinds.signals import Signals
 from crawler.understanding.kinds.titles import says_it_lists
 
-DOUBT = (0.15, 0.95)  # listing probabilities between which the entries are counted
+DOUBT = (0.12, 0.95)  # listing probabilities between which the entries are counted
 SURE_OF_LISTING = 0.7
 FEW = 5  # entries that make no listing
 LED_SHARE = 0.7  # of the paragraphs
+POSTS = 3  # times as much prose on a page as in its longest post, from which it holds several
 MANY_DATED = 15  # dated entries that make one of a page that looked like an article
 MOST_DATED = 40  # the same of one that looked much like an article
 UNLIKELY = 0.25
+WORDS_AMONG = 3  # times as many words on a page as in its body
+WORDS_AMONG_EACH = 15  # words of such a body for each entry
 WORDS_BESIDE_EACH = 8  # words of a body for each entry that are no more than an introduction
 LONG_TABLE = 20  # rows of a table that are more than a comparison in a text
 MANY_ROWS = 8  # rows or documents of a table that its reader may have missed
@@ -28,7 +31,6 @@ LIKELY = 0.75  # the probability from which only what lists little beside its te
 NEXT_TO_NONE = 2  # entries of a page that has a text
 BESIDE_A_TEXT = 10  # undated entries of a page most of which is its text
 SHORT_TEXT = 50  # words of a body that make a page with next to no entries a text
-TEXT_BESIDE_FEW = 150  # words of one for each of a few entries
 SOME_TEXT = 250  # words of one that undated entries stand beside
 MOST_TEXT = 700  # words of one that is half of its page: whatever is listed, is listed in it
 ENTRY_TEXT = 60  # words of it for each entry, so that it is not the entries' own
@@ -81,7 +83,7 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
         return Verdict("live_blog", live)
     seen: dict[str, Any] = {"listing_probability": round(probability, 3)}
     lists = probability >= LISTING_FROM
-    if count is not None and (DOUBT[0] <= probability < DOUBT[1] or signals.address.root):
+    if count is not None and (_in_doubt(signals, probability) or signals.address.root):
         entries, dated = count()
         seen |= {"entries": entries, "dated": dated}
         lists = _lists(signals, probability, entries, dated)
@@ -109,17 +111,30 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
     return Verdict("shell", nothing | seen) if nothing else Verdict("article", seen)
 
 
+def _in_doubt(signals: Signals, probability: float) -> bool:
+    """Whether it is worth counting what the page would list: where it is unlikely, only if the count might tell."""
+    if not DOUBT[0] <= probability < DOUBT[1]:
+        return False
+    shape = signals.shape
+    days = shape.dates + shape.times
+    return probability >= UNLIKELY or shape.documents >= MANY_ROWS or days >= MOST_DATED or _looks_like_posts(signals)
+
+
+def _looks_like_posts(signals: Signals) -> bool:
+    """Several texts, each under a heading that is a link, and no headline of the page's own: a blog's front page."""
+    shape = signals.shape
+    return shape.teased > FEW and POSTS * shape.together < shape.prose and not signals.lead.named
+
+
 def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bool:
     """Whether a page that may be either is a listing, by what it would list."""
     shape, body = signals.shape, signals.body_words or 0
     filed = shape.rows >= MANY_ROWS or shape.documents >= MANY_ROWS
     half = 2 * body >= shape.words
-    if dated > FEW and signals.address.root:
+    if dated > FEW and (signals.address.root or _looks_like_posts(signals)):
         return True
     if probability >= LIKELY:
-        none = (entries <= NEXT_TO_NONE and body >= SHORT_TEXT) or (
-            entries <= FEW and body >= TEXT_BESIDE_FEW * entries
-        )
+        none = entries <= NEXT_TO_NONE and body >= SHORT_TEXT
         beside = entries <= BESIDE_A_TEXT and not dated and body >= SOME_TEXT and half
         return filed or not (none or beside)
     if shape.documents >= MANY_ROWS and dated >= MANY_ROWS and shape.together < MOST_TEXT:
@@ -129,7 +144,8 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
         return False
     if probability < LISTING_FROM:
         many = MANY_DATED if probability >= UNLIKELY else MOST_DATED
-        bare = entries >= MANY_ROWS and body < WORDS_BESIDE_EACH * entries and probability >= UNLIKELY
+        each = WORDS_AMONG_EACH if WORDS_AMONG * body < shape.words else WORDS_BESIDE_EACH
+        bare = entries >= MANY_ROWS and body < each * entries and probability >= UNLIKELY
         declared = signals.ld_articles or signals.published or signals.lead.headline
         return (dated >= many and shape.together < LONG_STORY) or (bare and not declared)
     long = body >= LONG_TEXT and shape.teased < FEW

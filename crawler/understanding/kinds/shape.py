@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from crawler.understanding.document import Document
+from crawler.understanding.kinds.titles import goes_on
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _FURNITURE = frozenset({"nav", "footer"})
@@ -15,22 +16,7 @@ PROSE_WORDS = 16  # a block of fewer words is no paragraph
 NEVER = 1 << 60
 HEADLINE = 22  # characters of a link's text from which it may be one
 PROSE_LINKED = 0.3  # nor is one with more of its characters in links
-_TAIL = 28  # characters at the end of a text that say whether it goes on elsewhere
 _MENU_ITEM = 30  # characters
-_LABEL = 40  # characters of "Read more" and the like
-_GOES_ON = re.compile(
-    r"(?:…|\.\.\.|\b(?:read|learn|find out|see|view|show|discover|load) more|\bmore|continue reading|full story|"
-    r"weiterlesen|mehr(?: lesen| erfahren| dazu| infos?)?|zum artikel|lire (?:la suite|plus|l.article)|voir plus|"
-    r"en savoir plus|leer más|seguir leyendo|ver más|saber más|leia mais|ler mais|saiba mais|leggi(?: tutto)?|"
-    r"continua a leggere|lees (?:meer|verder)|meer lezen|läs (?:mer|hela)|les mer|læs mere|lue lisää|více|"
-    r"czytaj (?:więcej|dalej)|więcej|číst (?:dále|více|celé)|čítať ďalej|tovább(?: olvasom)?|bővebben|opširnije|"
-    r"citește(?: mai (?:mult|departe))?|pročitaj više|preberi več|читать (?:далее|дальше|полностью)|подробнее|"
-    r"докладніше|читати далі|прочетете повече|още|περισσότερα|διαβάστε|devamı(?:nı oku)?|اقرأ المزيد|المزيد|"
-    r"קרא עוד|לכתבה המלאה|ادامه مطلب|और पढ़ें|আরও পড়ুন|อ่านต่อ|xem thêm|đọc tiếp|selengkapnya|続きを読む|もっと見る|"
-    r"詳細を見る|阅读全文|阅读更多|查看更多|更多|더보기|자세히)"
-    r"[\W_]{0,6}$",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +68,7 @@ def shape_of(doc: Document) -> Shape:
     counts, short, middle = _texts(doc)
     little = "\n".join(short)
     counts["words"] += little.count(" ") + len(short)
-    counts["going_on"] += sum(_GOES_ON.search(text[-_TAIL:]) is not None for text in short if len(text) < _LABEL)
+    counts["going_on"] += sum(map(goes_on, short))
     characters = sum(map(len, doc.block_texts))
     links = _links(doc, middle)
     tags = doc.tags
@@ -129,7 +115,7 @@ def _texts(doc: Document) -> tuple[dict[str, int], list[str], int]:
             short.append(text)
             items += size < _MENU_ITEM and doc.tags[doc.block_box[block]] == "li"
             continue
-        going_on += _GOES_ON.search(text[-_TAIL:]) is not None
+        going_on += goes_on(text)
         count = count_words_quickly(text)
         words += count
         if count >= PROSE_WORDS and inside < PROSE_LINKED * size:

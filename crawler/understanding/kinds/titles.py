@@ -1,6 +1,7 @@
-"""Tell by its title that a page lists: "Archive", "Latest news", "Suchergebnisse für ...", in many languages.
+"""Tell by its title that a page lists ("Archive", "Suchergebnisse für ..."), and by its end that a text is a teaser.
 
-Owns the reading of titles by the words in `titles.txt`. Must not know anything else of the page.
+Owns the reading of titles and endings by the words in `titles.txt`, in many languages. Must not know anything else of
+the page.
 """
 
 import re
@@ -13,6 +14,9 @@ _OPENING = frozenset(_LISTS["opening"])
 _NAMING = frozenset(_LISTS["naming"])
 _MOST_WORDS = 5  # of a title that names what is listed; longer ones are headlines that may hold any word
 _PHRASE = 3  # words of the longest phrases
+_ENDING = tuple(_LISTS["ending"])
+_LONGEST_ENDING = 40  # characters from the end that are looked at
+_CLOSERS = " \t\n\xa0.>›»→⟩)]:!|_-–"
 _SITE = re.compile(r"\s+(?:[|–—·•»›:]+|-|::)\s+")
 _WORD = re.compile(r"[^\W_][\w'’\u200c\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff-]*")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
@@ -27,6 +31,18 @@ def first_part(title: str) -> str:
 @cache
 def _unspaced(phrases: frozenset[str]) -> tuple[str, ...]:
     return tuple(phrase for phrase in phrases if _UNSPACED.search(phrase))
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text ends as those do that go on on another page: in an ellipsis or with "Read more"."""
+    if text[-1:] == "…" or text[-3:] in ("...", "[…]", ".…]"):
+        return True
+    tail = text[-_LONGEST_ENDING:].rstrip(_CLOSERS).lower()
+    if not tail.endswith(_ENDING):
+        return False
+    ending = max((one for one in _ENDING if tail.endswith(one)), key=len)
+    before = tail[-len(ending) - 1 : -len(ending)]
+    return not (before.isalpha() and before.isascii())
 
 
 def opens_a_list(title: str) -> bool:

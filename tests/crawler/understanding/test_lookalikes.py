@@ -20,6 +20,13 @@ def test_listings_are_no_stories(name: str) -> None:
         assert len(seen.entries) == (7 if name == "blog" else 12), tongue.code
 
 
+@pytest.mark.parametrize("name", LISTINGS)
+def test_listings_are_no_stories_where_the_address_says_nothing(name: str) -> None:
+    for tongue in TONGUES:
+        seen = understand(LISTINGS[name][0](tongue).encode(), f"{HOST}/a/4711")
+        assert seen.kind == "listing", (tongue.code, seen.evidence)
+
+
 @pytest.mark.parametrize("name", STORIES)
 @pytest.mark.parametrize("path", [STORY, "/a/4711", "/stories/ferry"], ids=["headline", "number", "word"])
 def test_stories_are_no_listings(name: str, path: str) -> None:
