@@ -114,6 +114,9 @@ def decode(body: bytes, headers: Mapping[str, str] | None = None) -> Decoded:
     except UnicodeDecodeError:
         return _legacy(body, *_declared(body, headers or {}))
     if not text.isascii():
+        once = _encoded_twice(body, text)
+        if once is not None:
+            body, text = once, once.decode("utf-8")
         return Decoded(text, "utf-8", "utf-8", raw=body)
     if body.count(b"\0") * 4 > len(body) > 0:
         return _guessed(body)
@@ -121,6 +124,21 @@ def decode(body: bytes, headers: Mapping[str, str] | None = None) -> Decoded:
     if declared in _SEVEN_BIT:
         return _legacy(body, declared, source)
     return Decoded(text, declared or "utf-8", source, raw=body)
+
+
+def _encoded_twice(body: bytes, text: str) -> bytes | None:
+    """The bytes before a second encoding, where all text beyond ASCII was taken for Latin-1 and encoded again.
+
+    Then it holds control characters that no text has, in the places of the bytes of dashes, quotes and pictures.
+    """
+    if b"\xc3\xa2\xc2" not in body and b"\xc3\xb0\xc2\x9f" not in body:
+        return None
+    try:
+        once = text.encode("latin-1")
+        once.decode("utf-8")
+    except UnicodeError:
+        return None
+    return once
 
 
 def _declared(body: bytes, headers: Mapping[str, str]) -> tuple[str | None, str]:

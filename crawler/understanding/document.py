@@ -17,8 +17,9 @@ Blocks: `blocks` are runs of text between block-level tags (inline elements and 
 text runs `block_from[b]` .. `block_to[b]`-1, `block_box[b]` the block-level element it stands directly in,
 `block_texts[b]` (white space collapsed; a `<br>` is a newline), `block_linked[b]` the characters of it inside links.
 
-Left out: scripts, styles, drawings, frames, templates, noscript, select and textarea (what a page declares in them is
-in `doc.head`, see `head.Head`), and menus: nav, dialog, menu, and the footers that stand in no article or main.
+Left out: scripts, styles, drawings, frames, templates, noscript, select, textarea and the readings above characters
+(what a page declares in them is in `doc.head`, see `head.Head`), and menus: nav, dialog, menu, and the footers that
+stand in no article or main.
 """
 
 import re
@@ -31,6 +32,7 @@ from crawler.understanding.decode import Decoded, decode
 from crawler.understanding.head import Head, take_head
 from crawler.understanding.layout import lay_out, unescape
 from crawler.understanding.tame import tame
+from crawler.understanding.templates import with_templates
 
 _ATTRIBUTE = re.compile(r'([^\s=]+)(?:="([^"]*)")?')
 _NO_ADDRESS = ("#", "javascript:", "mailto:", "tel:", "data:", "whatsapp:", "sms:", "about:", "blob:")
@@ -107,7 +109,7 @@ class Document:
     @classmethod
     def of_text(cls, decoded: Decoded, url: str = "", menus: bool = True) -> "Document":
         """The same for a page that is text already; without `menus`, navigation and footers are kept."""
-        html = tame(decoded.text)
+        html = with_templates(tame(decoded.text))
         tree = LexborHTMLParser(decoded.raw if decoded.raw and html is decoded.text else html, options=1)
         head, swallower = take_head(tree, menus, len(html))
         if swallower:

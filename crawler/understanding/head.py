@@ -16,7 +16,7 @@ _SWALLOWERS = frozenset(
 )
 _DECLARATIONS = "meta,link,script,title,base,iframe,video,audio,embed,object,"
 _INVISIBLE = (
-    "textarea,select,noscript,template,xmp,style,svg,canvas,datalist,map,noembed,noframes,plaintext,source,math"
+    "textarea,select,noscript,template,xmp,style,svg,canvas,datalist,map,noembed,noframes,plaintext,source,math,rt,rp"
 )
 _MENUS = ",nav,footer,dialog,menu"
 _PAGER = re.compile(r"pagina|pager\b|paging|page-?numbers?|pagenavi", re.IGNORECASE)

@@ -79,3 +79,18 @@ def test_labels_mean_what_browsers_mean(label: str, codec: str | None) -> None:
 @given(st.binary(max_size=400), st.sampled_from(["", "text/html", "text/html; charset=shift_jis", "charset=utf-7"]))
 def test_no_bytes_raise(body: bytes, content_type: str) -> None:
     assert isinstance(decode(body, {"content-type": content_type}).text, str)
+
+
+@pytest.mark.parametrize(
+    "text", ["The ferry — late again — sails.", "Die Fähre … “für alle”, sagte sie. 🚢", "船は — 出る。"]
+)
+def test_a_page_encoded_twice_is_decoded_twice(text: str) -> None:
+    twice = text.encode().decode("latin-1").encode()
+    found = decode(twice)
+    assert (found.text, found.encoding) == (text, "utf-8")
+    assert found.raw == text.encode()
+
+
+def test_text_that_only_speaks_of_such_an_accident_stays_as_it_is() -> None:
+    text = "A dash — comes out as â\x80\x94 when encoded twice."
+    assert decode(text.encode()).text == text

@@ -125,3 +125,32 @@ def test_any_soup_gives_lists_that_belong_together(pieces: list[str]) -> None:
         assert doc.block_from[block] < doc.block_to[block] <= len(doc.texts)
     for element, end in enumerate(doc.ends):
         assert element < end <= len(doc.tags)
+
+
+STORY = "".join(
+    f"<p>The council met on day {n} and heard that the bridge stays closed until repairs are paid for.</p>"
+    for n in range(6)
+)
+
+
+def test_a_story_kept_in_a_script_as_a_template_is_read() -> None:
+    page = f"<body><h1>Bridge</h1><div><script type='text/template'>{STORY}</script></div><p>Imprint</p></body>"
+    texts = Document.parse(page.encode()).block_texts
+    assert texts[0] == "Bridge"
+    assert texts[-1] == "Imprint"
+    assert len(texts) == 8
+
+
+@pytest.mark.parametrize("blank", ["{{title}}", "<%= title %>", "${title}"])
+def test_a_template_with_blanks_is_no_story(blank: str) -> None:
+    page = f"<body><h1>Bridge</h1><script type='text/template'><p>{blank}</p>{STORY}</script></body>"
+    assert Document.parse(page.encode()).block_texts == ["Bridge"]
+
+
+def test_templates_without_an_end_are_no_story() -> None:
+    assert Document.parse(b"<p>Bridge</p>" + b"<script type=text/template><p>" * 20_000).block_texts == ["Bridge"]
+
+
+def test_readings_above_characters_are_no_text() -> None:
+    page = "<p><ruby>渡<rp>(</rp><rt>わた</rt><rp>)</rp></ruby>し<ruby>船<rt>ぶね</rt></ruby>が出る。</p>"
+    assert Document.parse(page.encode()).block_texts == ["渡し船が出る。"]
