@@ -3,8 +3,8 @@
 Owns where a token begins and ends. Must not know what is done with tokens. Joined, the tokens of a text are the text;
 a grapheme cluster (what a reader takes for one character, UAX #29) never straddles two tokens.
 
-Scripts that write words without spaces are cut finer: Han and kana by character; Thai, Lao, Khmer, Burmese, Tibetan and
-Javanese by grapheme cluster. Hangul and everything else is cut at spaces and marks.
+Scripts that write words without spaces are cut finer: Han and kana by character (numbers in Han stay whole); Thai, Lao,
+Khmer, Burmese, Tibetan and Javanese by grapheme cluster. Hangul and everything else is cut at spaces and marks.
 """
 
 import re
@@ -27,6 +27,7 @@ _ANY_TOKEN = regex.compile(
     r"""
     (?: \r?\n )+ | (?: (?= [^\S\r\n] ) \X )+                                                   # white space
   | (?: (?=\p{Nd}) \X )+ (?: [.,:'’\u00a0\u202f/٫٬] (?: (?=\p{Nd}) \X )+ )*                  # numbers
+  | (?: (?=[〇零一二三四五六七八九十百千万萬億亿兆两兩]) \X ){2,}                               # numbers in Han
   | (?= [\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}\p{Javanese}\u30fc] ) \X
   | (?: (?= [\p{L}\p{Nd}--\p{Han}--\p{Hiragana}--\p{Katakana}--\p{Thai}--\p{Lao}--\p{Khmer}
                 --\p{Myanmar}--\p{Tibetan}--\p{Javanese}] ) \X

@@ -38,6 +38,12 @@ def test_labels_come_with_what_shows_them() -> None:
     assert labels(STORY, edit("Tom Weir", "Tom Wear"))["name_changed"] == "Weir → Wear"
 
 
+def test_a_number_in_han_is_exchanged_whole() -> None:
+    before = replace(STORY, text="費用は約二億三千万円に上るとした。工事は四月に始まる。", language="ja")
+    after = replace(before, text=before.text.replace("二億三千万", "三億二千万"))
+    assert labels(before, after)["figure_changed"] == "二億三千万 → 三億二千万"
+
+
 def test_words_are_counted_on_both_sides() -> None:
     described = describe(STORY, edit("12 weeks", "14 long weeks"))
     assert (described.words_added, described.words_removed) == (2, 1)

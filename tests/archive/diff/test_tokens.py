@@ -47,6 +47,7 @@ def test_words_and_numbers_stay_whole() -> None:
 
 def test_scripts_without_spaces_are_cut_by_character() -> None:
     assert words("東京は3日") == ["東", "京", "は", "3", "日"]
+    assert words("約二億三千万円、三人") == ["約", "二億三千万", "円", "三", "人"]
     assert words("สวัสดี") == ["ส", "วั", "ส", "ดี"]
     assert words("မြန်မာ")[0] == "မြ"
 
