@@ -29,6 +29,8 @@ def headline_block(doc: Document) -> int:
             said = _said(_plain(text), titles)
             if said > most:
                 best, most = element, said
+                if said == len(titles[0]) or said == len(titles[1]):
+                    break  # all of a title
         if doc.tags[element] == "h1" and min(len(text), 60) > size:
             longest, size = element, min(len(text), 60)
     found = best if best >= 0 else longest

@@ -26,6 +26,7 @@ from crawler.understanding.dates.words.weekdays import weekday_of
 Prefer = Literal["past", "period", "future"]
 _LONGEST = 300
 _EPOCH = re.compile(r"^(1\d{9}|[1-2]\d{12}|-\d{9,10}(?:\d{3}){0,2})$")
+_DIGIT = re.compile(r"\d")
 _SIX = re.compile(r"^(\d\d)(\d\d)(\d\d)$")
 _KNOWN = frozenset(LANGUAGES) | {"no", "nn", "zh", "ja", "ko"}
 
@@ -72,8 +73,7 @@ def _read(
 def _climb(
     words: str, base: datetime | None, languages: tuple[str, ...], order: Order | None, prefer: Prefer
 ) -> Moment | None:
-    has_digit = any(c.isdecimal() for c in words)
-    if has_digit:
+    if _DIGIT.search(words):
         if _EPOCH.match(words):
             return _epoch(words)
         found = iso(words)
