@@ -92,8 +92,8 @@ def known_names(texts: Iterable[str]) -> frozenset[str]:
     capital: set[str] = set()
     small: set[str] = set()
     beginnings: list[tuple[str, str]] = []
-    for text in texts:
-        for sentence in sentences(text):
+    for line in {line for text in texts for line in text.split("\n")}:  # what stayed is read once
+        for sentence in sentences(line):
             tokens = list(filter(is_word, tokenize(sentence)))
             small.update(token for token in tokens if token[:1].islower())
             capital.update(token for token in tokens[1:] if token[:1].isupper())

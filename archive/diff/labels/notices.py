@@ -5,6 +5,7 @@ Owns the reading of notices.toml. Must not know diffs.
 
 import re
 import tomllib
+from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 
@@ -32,15 +33,24 @@ def is_notice(sentence: str) -> bool:
     return opening.match(text) is not None or saying.search(text) is not None
 
 
-def notices(text: str) -> list[str]:
+SHORT = 4  # words; a sentence of fewer only opens a notice
+
+
+def notices(text: str, apart_from: Collection[str] = ()) -> list[str]:
     """The sentences of `text` that are notices, stripped; a sentence that only opens one comes with the rest of its
-    paragraph."""
+    paragraph. Longer sentences that `apart_from` holds (stripped) are not looked at."""
     found = []
     for paragraph in text.split("\n"):
         parts = sentences(paragraph)
         for at, sentence in enumerate(parts):
-            if is_notice(sentence):
-                short = len(sentence.split()) < 4
+            known = bool(apart_from) and sentence.strip() in apart_from
+            short = len(sentence.split()) < SHORT
+            if (short or not known) and is_notice(sentence):
                 found.append(("".join(parts[at:]) if short else sentence).strip())
                 break
     return found
+
+
+def stripped_sentences(text: str) -> set[str]:
+    """The sentences of `text`, for `apart_from`."""
+    return {sentence.strip() for line in text.split("\n") for sentence in sentences(line)}

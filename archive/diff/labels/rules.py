@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from archive.diff.edits import Edits, Replacement
 from archive.diff.labels.figures import changed_figure
 from archive.diff.labels.names import changed_name, known_names
-from archive.diff.labels.notices import is_notice, notices
+from archive.diff.labels.notices import is_notice, notices, stripped_sentences
 from archive.diff.labels.quotes import changed_quote
 from archive.diff.labels.typos import is_doubled_word, is_typo
 from archive.diff.model import Fate
@@ -134,16 +134,19 @@ def _of_fields(before: Content, after: Content, fields: Sequence[str]) -> dict[s
 
 
 def _notice_added(facts: Facts) -> str | None:
-    return _new_notice(facts.before, facts.after, [part.after for part in facts.edits.paragraphs])
+    parts = facts.edits.paragraphs
+    return _new_notice(facts.before, facts.after, [part.after for part in parts], [part.before for part in parts])
 
 
 def _notice_removed(facts: Facts) -> str | None:
-    return _new_notice(facts.after, facts.before, [part.before for part in facts.edits.paragraphs])
+    parts = facts.edits.paragraphs
+    return _new_notice(facts.after, facts.before, [part.before for part in parts], [part.after for part in parts])
 
 
-def _new_notice(without: Content, having: Content, edited: Sequence[str]) -> str | None:
-    """A notice that only `having` has, among its edited passages and its subtitle."""
-    found = [notice for text in [*edited, having.subtitle or ""] for notice in notices(text)]
+def _new_notice(without: Content, having: Content, edited: Sequence[str], others: Sequence[str]) -> str | None:
+    """A notice that only `having` has, in its `edited` passages or its subtitle; `others`: the passages of `without`."""
+    stayed = {sentence for text in others for sentence in stripped_sentences(text)}
+    found = [notice for text in [*edited, having.subtitle or ""] for notice in notices(text, stayed)]
     if not found:
         return None
     known = " ".join(f"{without.subtitle or ''} {without.text}".split())
