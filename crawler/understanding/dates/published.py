@@ -171,9 +171,6 @@ class _Choice:
             return next((one for one in ranked if _day(one.moment) == _day(titled)), Witness(titled, "text"))
         if ranked and ranked[0].score >= (1.0 if ranked[0].name == "published" else _WEAK):
             return ranked[0]
-        listed = self.visible.listed()
-        if listed is not None:
-            return Witness(listed, "text")
         scripted = from_scripts(self.doc.decoded.text, self.reader)
         # A page that tells its last change only is dated by it.
         told = scripted or last or (ranked[0] if ranked and ranked[0].score >= _LEAST else None)

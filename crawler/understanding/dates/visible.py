@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from crawler.understanding.dates.anchor import headline_block
 from crawler.understanding.dates.declared import Reader, Witness
@@ -40,9 +39,6 @@ _OPENING = 120  # characters of a longer text in which its date may stand
 _DATE = 60  # characters of a text run that is a date
 _RUN = 12  # characters beside the date in a text run of its own
 _SENTENCE = 70  # characters beside the date
-_SELF = 12  # links to the page itself that are looked at
-_TEASER = 4  # elements around a link to the page itself that may be its entry in a list
-_ENTRY = 12  # text runs of such an entry
 _LEAD = 4  # blocks behind the headline in which a dateline is looked for
 _EXACT = ("day", "minute", "second")
 _WEB = 1994  # what pages show of earlier days is history
@@ -130,28 +126,6 @@ class Visible:
         """The block's text with a space between its elements: "Mara Quill28.09.1912:44" are three of them."""
         runs = self.doc.texts[self.doc.block_from[block] : self.doc.block_to[block]]
         return " ".join(" ".join(runs).split()) if len(runs) > 1 else self.doc.block_texts[block]
-
-    def listed(self) -> Moment | None:
-        """The date beside a link to the page itself, as in a box of the latest stories, or None."""
-        doc = self.doc
-        own = doc.url.split("#")[0]
-        path = own.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
-        mine = (link for link in doc.links if path in doc.attrs[link] and "#" not in doc.attrs[link])
-        for link in islice((link for link in mine if doc.href(link) == own), _SELF):
-            box = link
-            for _ in range(_TEASER):
-                if box < 0 or doc.text_to[box] - doc.text_from[box] > _ENTRY:
-                    break
-                first = bisect_left(doc.block_from, doc.text_from[box])
-                last = bisect_left(doc.block_from, doc.text_to[box])
-                moments = [self._exact(text) for text in doc.block_texts[first:last] if len(text) <= _DATE]
-                found = [one for one in moments if one is not None]
-                if found:
-                    if len({one.value.date() for one in found}) == 1:
-                        return found[0]
-                    break
-                box = doc.parents[box]
-        return None
 
     def _leads(self, block: int) -> bool:
         return 0 <= block - self.title <= _LEAD

@@ -226,14 +226,6 @@ def test_names_and_dates_in_elements_without_space_between_are_told_apart():
     assert iso(dates(f"<h1>A ferry across the bay</h1>{line}{STORY}").published) == "2024-04-26T12:44:00+00:00"
 
 
-def test_a_page_that_lists_itself_with_a_date_is_dated_by_it():
-    def entry(day, path):
-        return f"<div><a href='{path}'><div class='teaser'><div>{day}.11.2024</div><h2>A title of some words</h2></div></a></div>"
-
-    box = entry(9, "/other") + entry(10, "/story") + entry(11, "/third")
-    assert iso(dates(f"<h1>A ferry across the bay</h1>{STORY * 4}{box}").published) == "2024-11-10T00:00:00+00:00"
-
-
 def test_the_day_in_the_address_of_the_lead_image_is_the_last_witness():
     image = "<meta property='og:image' content='https://n.example/files/2024/05/04/ferry.jpg'>"
     found = dates(f"<h1>A ferry</h1>{STORY}", head=image)
