@@ -88,7 +88,9 @@ def _facts(before: Content, after: Content, edits: Edits) -> Facts:
     if exchanges:
         known = known_names((before.text, after.text, before.subtitle or "", after.subtitle or ""))
     language = after.language or before.language
-    figures = {at: pair for at, edit in exchanges.items() if (pair := changed_figure(edit.before, edit.after))}
+    figures = {
+        at: pair for at, edit in exchanges.items() if (pair := changed_figure(edit.before, edit.after, language))
+    }
     names = {
         at: pair
         for at, edit in exchanges.items()

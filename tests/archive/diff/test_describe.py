@@ -127,6 +127,16 @@ def test_the_same_figure_written_otherwise_is_the_same(before: str, after: str) 
     assert figures(before) == figures(after)
 
 
+def test_a_small_number_spelled_out_is_no_other_figure() -> None:
+    assert changed_figure("7 ferries", "seven ferries", "en") is None
+    assert changed_figure("7 ferries", "eight ferries", "en") == ("7", "eight")
+    assert changed_figure("elf Boote", "11 Boote", "de-AT") is None
+    # "on" is ten in Turkish, and a preposition in English.
+    assert changed_figure("on Monday", "two days later", "en") is None
+    assert changed_figure("on gün", "iki gün", "tr") == ("on", "iki")
+    assert figures("deux ou 3") == figures("2 ou trois")
+
+
 @pytest.mark.parametrize(
     "notice",
     [
