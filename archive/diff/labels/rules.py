@@ -146,7 +146,7 @@ def _notice_removed(facts: Facts) -> str | None:
 
 
 def _new_notice(without: Content, having: Content, edited: Sequence[str], others: Sequence[str]) -> str | None:
-    """A notice that only `having` has, in its `edited` passages or its subtitle; `others`: the passages of `without`."""
+    """A notice that only `having` has, in its `edited` passages or its subtitle; `others` are those of `without`."""
     stayed = {sentence for text in others for sentence in stripped_sentences(text)}
     found = [notice for text in [*edited, having.subtitle or ""] for notice in notices(text, stayed)]
     if not found:

@@ -15,6 +15,13 @@ def change_entries(changes: Iterable[dict[str, Any]], base: str) -> tuple[Entry,
     return tuple(_change_entry(change, base) for change in changes)
 
 
+def _plain(runs: list[list[str]]) -> str:
+    if all(kind != "same" for kind, _ in runs):
+        return " → ".join(text for _, text in runs)
+    marked = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+    return "".join(marked[kind].format(text) for kind, text in runs)
+
+
 def _change_entry(change: dict[str, Any], base: str) -> Entry:
     numbers = change.get("from_revision"), change.get("to_revision")
     query = f"?from={numbers[0]}&to={numbers[1]}" if all(numbers) else ""
@@ -22,7 +29,7 @@ def _change_entry(change: dict[str, Any], base: str) -> Entry:
     parts = [f"{change['site']}: {change['kind']}"]
     if change.get("headline_before"):
         parts.append(f"headline “{change['headline_before']}” → “{change['headline_after']}”")
-    parts += [f"{told['name'].lower()}: {' → '.join(text for _, text in told['runs'])}" for told in change["telling"]]
+    parts += [f"{told['name'].lower()}: {_plain(told['runs'])}" for told in change["telling"]]
     if change["words_added"] or change["words_removed"]:
         parts.append(f"+{change['words_added']} −{change['words_removed']} words")
     if after:

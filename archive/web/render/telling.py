@@ -6,8 +6,11 @@ Owns the choice and the reading of a label's evidence as runs. Must not know HTM
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from archive.web.render.marks import marks
+
 _ARROW = "→"
 _MOST = 2  # lines
+_PHRASE = 30  # characters; of longer passages that were exchanged, only the words that differ are marked
 _LONGEST = 160  # characters of a passage
 # In order of what a reader wants to know first: what each kind of evidence is called, and whether it is one passage.
 _NAMES = {
@@ -32,7 +35,7 @@ _PASSAGES = {
 
 
 def telling(labels: Sequence[str], evidence: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """At most two of the labels as {label, name, runs}; `runs` are ["removed" | "added", text]."""
+    """At most two of the labels as {label, name, runs}; `runs` are ["same" | "removed" | "added", text]."""
     told = []
     for label, name in _NAMES.items():
         text = str(evidence.get(label) or "").strip() if label in labels else ""
@@ -45,11 +48,26 @@ def telling(labels: Sequence[str], evidence: Mapping[str, Any]) -> list[dict[str
 def _runs(label: str, text: str) -> list[list[str]]:
     if label in _PASSAGES:
         return [[_PASSAGES[label], _cut(text)]] if text else []
-    before, arrow, after = text.partition(_ARROW)
-    if not arrow:
-        return []
-    sides = (["removed", _cut(before.strip())], ["added", _cut(after.strip())])
+    before, arrow, after = (part.strip() for part in text.partition(_ARROW))
+    if not arrow or not any(character.isalnum() for character in before + after):
+        return []  # a comma for a full stop tells a reader nothing
+    if min(len(before), len(after)) > _PHRASE:
+        return _within(before, after)
+    sides = (["removed", _cut(before)], ["added", _cut(after)])
     return [side for side in sides if side[1]]
+
+
+def _within(before: str, after: str) -> list[list[str]]:
+    # Of two long passages, the words that differ; where both were cut, their ends differ by the cut alone.
+    cut = before.endswith("…") and after.endswith("…")
+    runs = marks(before.removesuffix("…"), after.removesuffix("…")) if cut else marks(before, after)
+    if cut:
+        while runs and runs[-1][0] != "same":
+            runs.pop()
+        runs.append(["same", "…"])
+    if not any(kind != "same" for kind, _ in runs):
+        return []
+    return runs
 
 
 def _cut(text: str) -> str:
