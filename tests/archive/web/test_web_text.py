@@ -147,9 +147,8 @@ def test_a_card_tells_what_took_the_place_of_what_before_it_names_kinds() -> Non
     assert told[0]["runs"] == [["removed", "2,3"], ["added", "3,2"]]
     assert told[1]["runs"] == [["removed", "The pool stays shut."]]
     assert telling(["typo"], {"typo": ". → ,"}) == []
-    quoted = telling(
-        ["quote_changed"],
-        {"quote_changed": "as it were just some fun for them… → as if it were just some fun for all…"},
-    )
-    assert [run for run in quoted[0]["runs"] if run[0] != "same"] == [["added", "if "]]
+    exchange = "it was, as it were, some fun for the cr… → it was, as if it were, some fun for the…"
+    quoted = telling(["quote_changed"], {"quote_changed": exchange})[0]["runs"]
+    assert [run for run in quoted if run[0] != "same"] == [["added", " if"]]
+    assert quoted[-1] == ["same", "…"]
     assert telling(["wording"], {"wording": "→ only new words"})[0]["runs"] == [["added", "only new words"]]
