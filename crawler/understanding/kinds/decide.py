@@ -37,7 +37,7 @@ ENTRY_TEXT = 60  # words of it for each entry, so that it is not the entries' ow
 WORDY = 2  # words of a story's address
 HEADLINE_WORDS = 4  # words of an address that is a whole headline
 WHOLE_HEADLINE = 6  # of one that no topic has
-SOME_LEAD = 60  # words of a lead below such a headline
+SOME_LEAD = 45  # words of a lead below such a headline
 LONG_LEAD = 150  # words of a lead that is more than what a topic is introduced with
 LISTED_TABLE = 60  # rows of a table that are no part of a story
 LONG_TEXT = 1000  # words of a body that lists of undated links beside it do not make a listing
@@ -131,7 +131,8 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
     shape, body = signals.shape, signals.body_words or 0
     filed = shape.rows >= MANY_ROWS or shape.documents >= MANY_ROWS
     half = 2 * body >= shape.words
-    if dated > FEW and (signals.address.root or _looks_like_posts(signals)):
+    front = signals.address.root and not (signals.lead.named or signals.ld_articles or signals.published)
+    if (dated > FEW and (signals.address.root or _looks_like_posts(signals))) or (front and entries >= MANY_ROWS):
         return True
     if probability >= LIKELY:
         none = entries <= NEXT_TO_NONE and body >= SHORT_TEXT
@@ -174,7 +175,7 @@ def _begins_as_story(signals: Signals) -> bool:
         return told
     named = (address.words >= WORDY or lead.headline) and not address.listing
     long = lead.words >= LONG_LEAD and (address.words >= HEADLINE_WORDS or lead.headline)
-    long = long or (lead.words >= SOME_LEAD and address.words >= WHOLE_HEADLINE)
+    long = long or (lead.words >= SOME_LEAD and (address.words >= WHOLE_HEADLINE or lead.headline))
     return named and (lead.boxed or long) and not says_it_lists(signals.document_title, signals.heading)
 
 

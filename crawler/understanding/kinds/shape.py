@@ -15,6 +15,7 @@ _FURNITURE = frozenset({"nav", "footer"})
 PROSE_WORDS = 16  # a block of fewer words is no paragraph
 NEVER = 1 << 60
 HEADLINE = 22  # characters of a link's text from which it may be one
+UNSPACED_HEADLINE = 8  # the same in a script without spaces
 PROSE_LINKED = 0.3  # nor is one with more of its characters in links
 _MENU_ITEM = 30  # characters
 
@@ -109,7 +110,7 @@ def _texts(doc: Document) -> tuple[dict[str, int], list[str], int]:
             if _heads_a_teaser(doc, block):
                 section += 1
                 teased += 1
-            if size >= HEADLINE and _leads_within(doc, doc.block_from[block]):
+            if _is_long(text) and _leads_within(doc, doc.block_from[block]):
                 streak = 0
         if size < 60 and (size < 30 or text.isascii() or " " in text[:40]):  # scripts without spaces say more in less
             short.append(text)
@@ -156,7 +157,13 @@ def _heads_a_teaser(doc: Document, block: int) -> bool:
 def _headed_by_link(doc: Document, block: int) -> bool:
     """Whether a paragraph begins with a headline that leads to another page of the site."""
     first = doc.block_from[block]
-    return doc.text_links[first] >= 0 and len(doc.texts[first]) >= HEADLINE and _leads_within(doc, first)
+    return doc.text_links[first] >= 0 and _is_long(doc.texts[first]) and _leads_within(doc, first)
+
+
+def _is_long(text: str) -> bool:
+    """Whether a link's text is as long as a headline."""
+    size = len(text)
+    return size >= HEADLINE or (size >= UNSPACED_HEADLINE and not text.isascii() and " " not in text)
 
 
 def _leads_on(doc: Document, block: int, taken: set[int]) -> bool:
@@ -201,7 +208,7 @@ def _links(doc: Document, middle: int) -> tuple[int, int, int, float, int, int]:
             documents += 1
         size = len(texts[start]) if end == start + 1 else sum(map(len, texts[start:end]))
         short += size < HEADLINE
-        if not (HEADLINE <= size <= 260 or (size >= 8 and not texts[start].isascii())):
+        if not (HEADLINE <= size <= 260 or (size >= UNSPACED_HEADLINE and not texts[start].isascii())):
             continue
         while skip_to <= element:
             skip_from, skip_to = next(ranges, (NEVER, NEVER))
