@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from archive import Archive, Body, Content, ListingKind, Observation
+from archive import Archive, Body, Content, ListingKind, Observation, clock
 from archive.model import EntrySeen
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="install it: pip install 'newstrail[dev]'")
@@ -89,6 +89,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                     entries=(EntrySeen(url=url, title=text, published_text=text, position=1),),
                 )
             )
+        for number in range(4, 3 + len(HOSTILE)):
+            archive.db.execute(
+                "INSERT INTO duplicates VALUES (?, 3, 'near', 0.9, ?, '{}')", [number, clock.stamp(START)]
+            )
     yield from serving(path)
 
 
@@ -135,7 +139,10 @@ def test_no_scraped_text_runs_or_leads_anywhere(served: str, page: Any) -> None:
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     root = f"{served}/newstrail/-"
     numbers = range(3, 3 + len(HOSTILE))
-    paths = [f"{root}/{name}" for name in ("today", "headlines", "sites", "stories", "search?q=struck", "search?q=two")]
+    paths = [
+        f"{root}/{name}"
+        for name in ("today", "headlines", "sites", "stories", "story/3", "search?q=struck", "search?q=two")
+    ]
     for number in numbers:
         view = ("inline", "side", "changes", "blame", "text")[number % 5]
         paths += [
@@ -178,6 +185,8 @@ def test_arabic_runs_leftwards_and_its_diff_marks_the_word(served: str, page: An
     first = page.locator(".diff .edited p").first
     assert first.evaluate("one => getComputedStyle(one).direction") == "rtl"
     assert first.get_attribute("lang") == "ar"
+    bar = page.locator(".diff .edited").first
+    assert bar.evaluate("one => getComputedStyle(one).borderRightWidth") == "3px"
     assert page.locator(".diff del").all_inner_texts() == ["تسعة"]
     assert page.locator(".diff ins").all_inner_texts() == ["سبعة"]
     page.goto(f"{served}/newstrail/-/article/1?view=side")
