@@ -28,7 +28,7 @@ class Asked:
         self.closed: list[str] = []  # sites that are not visited at this hour
 
     def take_all(self) -> int:
-        """Take every site that is configured, and every other that was once crawled by its URL. Returns how many.
+        """Take every site that is configured, and every other that was once read by its URL. Returns how many.
 
         A site that stands in newstrail.toml no more is left alone, and so is one outside its hours.
         """
@@ -36,7 +36,7 @@ class Asked:
         others = [
             Site(row["name"], row["home_url"])
             for row in known
-            if self.config.site(row["name"]) is None and not json.loads(row["config"]).get("configured")
+            if self.config.site(row["name"]) is None and not is_left_out(json.loads(row["config"]))
         ]
         for site in (*self.config.sites, *others):
             if is_open(
@@ -60,6 +60,20 @@ class Asked:
         if whole and number not in self.whole:
             self.whole.append(number)
         return number
+
+    def leave_out_strangers(self) -> list[str]:
+        """Leave sites that do not stand in newstrail.toml, and of which nothing was ever read, out of later runs until
+        they are asked for again: their addresses may be slips. Returns their names."""
+        strangers = []
+        for number, one in self.sites.items():
+            if self.config.site(one.site.name) is None and one.failed and not self._was_read(number):
+                self.archive.ensure_site(one.site.name, one.site.home, config={**_described(one.site), _UNREAD: True})
+                strangers.append(one.site.name)
+        return strangers
+
+    def _was_read(self, number: int) -> bool:
+        query = "SELECT 1 FROM fetches WHERE site_id = ? AND outcome NOT IN ('failed', 'refused', 'unreadable') LIMIT 1"
+        return any(True for _ in self.archive.db.query(query, [number]))
 
     def take_name(self, name: str) -> int:
         """Take the site of that name. Raises NotFound, naming those that are near."""
@@ -119,6 +133,15 @@ class Asked:
         scheme, _, rest = url.partition("://")
         taken = {site.name for site in self.config.sites} | {row["name"] for row in rows}
         return Site(site_name(url, taken), f"{scheme}://{rest.partition('/')[0]}/")
+
+
+_UNREAD = "never_read"
+
+
+def is_left_out(described: dict[str, Any]) -> bool:
+    """Whether a site that does not stand in newstrail.toml, with that configuration kept of it, is left alone: it stood
+    there once, or nothing was ever read of it."""
+    return bool(described.get("configured") or described.get(_UNREAD))
 
 
 def something(config: Config, names: Iterable[str] = (), *, anything: bool = False) -> None:

@@ -97,7 +97,7 @@ def _offer(candidate: Candidate, page: Page, understand: Understand) -> Offer:
         return Offer(candidate.url, ListingKind.PAGE, candidate.found_by, _canonical(seen.entries), problem)
     kind = ListingKind.FEED if listed.form == "feed" else ListingKind.SITEMAP
     kind = ListingKind.NEWS_SITEMAP if listed.news else kind
-    return Offer(candidate.url, kind, candidate.found_by, _canonical(listed.entries), listed.problem)
+    return Offer(candidate.url, kind, candidate.found_by, _canonical(listed.entries), listed.problem, listed.hub)
 
 
 def _canonical(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

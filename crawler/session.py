@@ -37,6 +37,7 @@ class Session(Asked):
         self.run_id = 0
         self.began = clock.monotonic()
         self.spent: set[str] = set()  # sites whose budget of the day is used up
+        self.strangers: list[str] = []  # sites that nothing was ever read of
         self.silent: dict[str, float] = {}  # sites whose hosts asked for silence, and for how many seconds
         self.reasons: dict[int, str] = {}  # why the last page of a site could not be read
         self._records = 0
@@ -144,6 +145,7 @@ class Session(Asked):
                 if site.unsaved and site.memory is not None:
                     self.save_memory(site)
             if self.run_id:
+                self.strangers = self.leave_out_strangers()
                 self.archive.finish_run(self.run_id, status, self.stats())
             self.archive.commit()
         finally:

@@ -15,6 +15,7 @@ from typing import Any
 
 from archive import clock
 from archive.rows import rows
+from crawler.asked import is_left_out
 from crawler.config import Config, Site
 from crawler.schedule.hours import next_open
 
@@ -71,7 +72,7 @@ def next_round(connection: sqlite3.Connection, config: Config, now: datetime) ->
         times.append(next_open(now, site.hours or crawl.hours, site.time_zone or crawl.time_zone))
     for _number, name, described, due, visits in rows:
         site = config.site(name) or Site(name, "http://unknown.invalid/")
-        if due == "~" or (config.site(name) is None and json.loads(described).get("configured")):
+        if due == "~" or (config.site(name) is None and is_left_out(json.loads(described))):
             continue
         at = max(now, clock.parse(due))
         if site.budget is not None and visits >= site.budget:

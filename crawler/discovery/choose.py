@@ -22,6 +22,7 @@ class Offer:
     found_by: str
     entries: tuple[Entry, ...] = ()
     problem: str = ""
+    hub: str | None = None  # a WebSub hub (W3C, 2018) that tells of new stories, if the listing names one
 
 
 def witnesses(offers: Sequence[Offer], chosen: Sequence[Offer], owns: Callable[[str], bool]) -> list[Offer]:

@@ -58,11 +58,14 @@ def command(
     if as_json:
         click.echo(safe_json(_plain(found), indent=1))
     else:
-        _show(found)
+        if found.offers:
+            _show(found)
     if not found.site.listings:
-        why = found.problem or "None of the pages that were tried lists stories."
-        do = advice(why, home) or "Name one in newstrail.toml."
-        raise NewstrailError(f"{home} offers no listing of stories.", why=why, do=do)
+        if found.problem:
+            do = advice(found.problem, home) or "Is the address right? A browser shows what is there."
+            raise NewstrailError(f"{home} could not be read.", why=found.problem, do=do)
+        why = "None of the pages that were tried lists stories."
+        raise NewstrailError(f"{home} offers no listing of stories.", why=why, do="Name one in newstrail.toml.")
     if not yes:
         if not sys.stdin.isatty():
             raise UsageError(f"Nothing was written to {config}.", do="Say --yes to write without being asked.")
@@ -97,7 +100,7 @@ def _show(found: Any) -> None:
             "newest": _newest(offer),
             "found by": offer.found_by,
             "url": offer.url,
-            "note": offer.problem,
+            "note": offer.problem or (f"names the hub {offer.hub}" if offer.hub else ""),
         }
         for offer in found.offers
         if offer.found_by != "usual place" or offer.entries
@@ -136,6 +139,7 @@ def _plain(found: Any) -> dict[str, Any]:
                 "stories": len(offer.entries),
                 "newest": _newest(offer) or None,
                 "problem": offer.problem or None,
+                "hub": offer.hub,
                 "kept": offer in found.chosen,
             }
             for offer in found.offers

@@ -162,3 +162,57 @@ def test_a_crawl_with_nothing_due_says_when_something_is(town: Town, desk: Desk)
         " FROM listings)"
     )[0]["at"]
     assert f"Nothing was due; the next visit is due at {due[:16].replace('T', ' ')} UTC." in told
+
+
+def test_an_address_that_is_a_slip_does_not_come_back(town: Town, desk: Desk) -> None:
+    town.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed(["/2026/one"], town.base))
+    town.pages["/2026/one"] = story("One")
+    desk.configure(f'[[site]]\nname = "quay"\nhome = "{town.base}/"\nlistings = ["{town.base}/feed"]\n')
+    done = desk.run("crawl", "http://slip.invalid/2026/two", expect=12)
+    assert "slip.invalid is left out of later runs until it is asked for again." in done.stderr
+    assert json.loads(desk.run("crawl", "--all", "--json").stdout)["pages"] == 2
+    assert desk.rows("SELECT count(*) AS n FROM fetches WHERE url LIKE '%slip%'") == [{"n": 1}]
+    desk.run("crawl", "slip.invalid", "--all", expect=12)
+    assert desk.rows("SELECT count(*) AS n FROM fetches WHERE url LIKE '%slip.invalid/2026/two'") == [{"n": 2}]
+
+
+def test_a_site_once_read_by_its_address_comes_back_though_it_fails(town: Town, desk: Desk) -> None:
+    desk.configure()
+    town.pages["/2026/one"] = story("One")
+    desk.run("crawl", f"{town.base}/2026/one")
+    town.pages["/2026/one"] = (503, {"Retry-After": "0"}, b"down")
+    assert "left out" not in desk.run("crawl", "--all", expect=12).stderr
+    town.pages["/2026/one"] = story("One")
+    assert json.loads(desk.run("crawl", "--all", "--json").stdout)["pages"] >= 1
+
+
+class TestAdd:
+    """`newstrail add` on sites of other kinds."""
+
+    def test_a_home_page_that_cannot_be_had(self, town: Town, desk: Desk) -> None:
+        desk.configure()
+        before = sorted(desk.folder.iterdir())
+        done = desk.run("add", f"{town.base}/", "--yes", expect=1)
+        assert f"{town.base}/ could not be read" in done.stderr
+        assert "answered 404" in done.stderr
+        assert "Nothing to show" not in done.stderr
+        assert sorted(desk.folder.iterdir()) == before
+
+    def test_a_hub_is_named(self, town: Town, desk: Desk) -> None:
+        paths = [f"/2026/story-{number}" for number in range(4)]
+        town.pages.update({path: story(f"Story {path}") for path in paths})
+        town.pages["/"] = b'<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head><p>Quay'
+        told = feed(paths, town.base).replace(
+            b"<title>Quay</title>",
+            b"<title>Quay</title><atom:link "
+            b'xmlns:atom="http://www.w3.org/2005/Atom" rel="hub" href="https://hub.example/"/>',
+        )
+        town.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, told)
+        desk.configure()
+        assert "hub" in desk.run("add", f"{town.base}/", "--yes").stdout
+        [offer] = [
+            one
+            for one in json.loads(desk.run("add", f"{town.base}/", "--yes", "--json").stdout)["offers"]
+            if one["kind"] == "feed"
+        ]
+        assert offer["hub"] == "https://hub.example/"
