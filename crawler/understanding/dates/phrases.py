@@ -15,6 +15,8 @@ _NUMERIC = re.compile(
     r"[^\W\d_]{3,9}\.?)\s?[./-]\s?\d\d|\d\s?[月월]|[1-9]\s?(?:[hmd]\b|min|ago)"
     r"|\d{1,2}\.?(?:st|nd|rd|th|er|º)? (?:de |of )?[^\W\d_]{3}|[^\W\d_]{3}\.? \d"
 )
+# Digits of other scripts, and the signs between their letters, are not those of the pattern above.
+_NATIVE = re.compile("[٠-٩۰-۹०-९০-৯੦-੯૦-૯୦-୯௦-௯౦-౯೦-೯൦-൯๐-๙໐-໙༠-༩၀-၉០-៩᠐-᠙]")
 # Words of relative dates; in scripts without spaces they are looked for anywhere.
 _TOLD = frozenset(word for word in DAYS if " " not in word) - {"ma", "nu", "leo", "dje", "hier"} | frozenset(
     ("ago", "now", "hier", "назад", "тому", "i", "منذ", "पहले", "আগে", "lalu", "trước", "önce")
@@ -25,7 +27,7 @@ _SHORT = 50  # characters of a text that tells a date in words alone
 
 def may_be_dated(text: str) -> bool:
     """Whether it is worth looking for a date in a text."""
-    if DIGIT.search(text) and _NUMERIC.search(text):
+    if DIGIT.search(text) and (_NUMERIC.search(text) or (not text.isascii() and _NATIVE.search(text))):
         return True
     if len(text) > _SHORT:
         return False
@@ -58,29 +60,39 @@ _BAD = re.compile(
     r"rail|more|recommend|breadcrumb|header-date|current|today|topbar|navbar",
     re.I,
 )
-SAYS_PUBLISHED = re.compile(
-    r"publi[sckzé]|posted|veröffentlicht|erstellt|geschrieben|erschienen|"
-    r"pubblicat|objav|opublik|zveřejn|közzét|publicer|"
-    r"julkaist|"
-    r"geplaatst|created|first|on:|am:|datum|date:|опублик|発表|公開|发布|發布|게재|입력|đăng|ditulis|paylaş|yayın|"
-    r"التاريخ|نشر|פורסם|δημοσ|Написан|gepostet|eingestellt|written|\bvom\b|presse|press release",
+# Stems of what pages say beside the day of publication, of those that also stand in sentences, and of the last change.
+_WRITTEN = """
+publi[sckzé] posted written veröffentlicht erstellt geschrieben erschienen gepostet eingestellt pubblicat objav opublik
+zveřejn zverejn közzét megjelent julkaist geplaatst udgivet offentliggjort avaldatud paskelbt birt(?!h) imechapish yayın
+опублик опублік публикув објав жариялан Написан δημοσ հրապարակ გამოქვეყნ đăng ditulis diterbit tayang disiarkan
+نشر منتشر انتشار شائع פורסם प्रकाशित প্রকাশ เผยแพร่ 発表 公開 掲載 配信 发布 發布 게재 입력 등록
+"""
+_LABELS = r"""
+publicer created first on: am: datum date: paylaş \bvom\b presse press[\s]release dodano vydáno дата
+التاريخ تاریخ तारीख তারিখ (?<!引用)日期 日時 작성
+"""
+_CHANGED = r"""
+updat aktualis aktualiz modifi geändert änderung mis[\s]à[\s]jour mise[\s]à[\s]jour actualiz actualitz aggiornat atualiz
+bijgewerkt gewijzigd uppdater oppdater opdater uppfært päivit zaktual ažurir posodob uuendatud atjaunin atnaujin güncel
+eguneratu përditës nuashon diweddar imesasish revised edited last[\s]reviewed frissít ενημέρ обновл обновен оновл ажурир
+жаңарт განახლ թարմաց cập[\s]nhật diperbarui dikemas עודכן تحديث روزرسانی ویرایش अपडेट अद्यतन আপডেট புதுப்பி อัปเดต อัพเดท
+更新 修改 수정 업데이트
+"""
+
+
+def _any_of(*stems: str) -> re.Pattern[str]:
+    return re.compile("|".join(" ".join(stems).split()), re.I)
+
+
+SAYS_WRITTEN = _any_of(_WRITTEN)  # in a sentence: little words like "on" are not enough there
+SAYS_PUBLISHED = _any_of(_WRITTEN, _LABELS)
+SAYS_CHANGED = _any_of(_CHANGED)
+# A year of rights, or the day on which somebody looked at a source.
+NOT_OWN = re.compile(
+    r"©|\(c\)|copyright|all rights|alle rechte|tous droits|retrieved|accessed|abgerufen|consulté|consultado|consultato|"
+    r"geraadpleegd|hämtad|dostęp:|citováno|引用日期",
     re.I,
 )
-SAYS_CHANGED = re.compile(
-    r"updat|aktualis|modifi|geändert|änderung|mis à jour|mise à jour|"
-    r"actualiz|aggiornat|atualiz|bijgewerkt|gewijzigd|"
-    r"uppdater|oppdater|opdater|päivit|zaktual|aktualiz|обновл|оновл|"
-    r"更新|수정|güncel|cập nhật|diperbarui|revised|edited|"
-    r"last reviewed|"
-    r"frissít|ενημέρ|עודכן|تحديث",
-    re.I,
-)
-SAYS_WRITTEN = re.compile(  # in a sentence: little words like "on" are not enough there
-    r"publi[sckzé]|posted|veröffentlicht|erstellt|geschrieben|erschienen|gepostet|eingestellt|pubblicat|objav|opublik|"
-    r"zveřejn|közzét|julkaist|geplaatst|опублик|発表|公開|发布|發布|게재|입력|đăng|ditulis|yayın|نشر|פורסם|δημοσ|Написан|written",
-    re.I,
-)
-COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights|alle rechte|tous droits", re.I)
 
 
 def in_prose(text: str, moment: Moment) -> bool:

@@ -13,9 +13,9 @@ from crawler.understanding.dates.anchor import headline_block
 from crawler.understanding.dates.declared import Reader, Witness
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.dates.phrases import (
-    COPYRIGHT,
     DATELINE,
     DIGIT,
+    NOT_OWN,
     SAYS_CHANGED,
     SAYS_PUBLISHED,
     SAYS_WRITTEN,
@@ -215,7 +215,7 @@ class Visible:
         elif told or (rest < _SENTENCE and SAYS_PUBLISHED.search(text)):
             score += 2.0
             name = "published"
-        if COPYRIGHT.search(text):
+        if NOT_OWN.search(text):
             score -= 4.0
         if doc.block_linked[block] * 2 > len(text) if run is None else self._leads_away(run, moment):
             score -= 1.5

@@ -276,3 +276,43 @@ def test_the_days_of_an_event_are_not_the_pages(span):
 def test_a_time_a_length_or_a_number_beside_a_date_makes_no_event_of_it(line):
     found = dates(f"<h1>A ferry across the bay</h1><div>{line}</div>{STORY}")
     assert found.published.value.date().isoformat() == "2025-05-12"
+
+
+@pytest.mark.parametrize(
+    ("language", "published", "changed"),
+    [
+        ("en", "Published: 9 January 2025", "Updated: 12 January 2025"),
+        ("de", "Veröffentlicht am 9.1.2025", "Geändert am 12.1.2025"),
+        ("fr", "Publié le 9 janvier 2025", "Mis à jour le 12 janvier 2025"),
+        ("cs", "Vydáno 9. ledna 2025", "Aktualizováno 12. ledna 2025"),
+        ("sk", "Zverejnené 9. januára 2025", "Aktualizované 12. januára 2025"),
+        ("hr", "Objavljeno 9. siječnja 2025.", "Ažurirano 12. siječnja 2025."),
+        ("uk", "Опубліковано 9 січня 2025", "Оновлено 12 січня 2025"),
+        ("bg", "Публикувано на 9 януари 2025", "Обновена на 12 януари 2025"),
+        ("sr", "Објављено 9. јануар 2025.", "Ажурирано 12. јануар 2025."),
+        ("lt", "Paskelbta 2025-01-09", "Atnaujinta 2025-01-12"),
+        ("et", "Avaldatud 9. jaanuar 2025", "Uuendatud 12. jaanuar 2025"),
+        ("is", "Birt 9. janúar 2025", "Uppfært 12. janúar 2025"),
+        ("ca", "Publicat el 9 de gener de 2025", "Actualitzat el 12 de gener de 2025"),
+        ("id", "Diterbitkan 9 Januari 2025", "Diperbarui 12 Januari 2025"),
+        ("hi", "प्रकाशित: 9 जनवरी 2025", "अपडेट: 12 जनवरी 2025"),
+        ("bn", "প্রকাশ: ৯ জানুয়ারি ২০২৫", "আপডেট: ১২ জানুয়ারি ২০২৫"),
+        ("th", "เผยแพร่ 9 ม.ค. 2568", "อัปเดต 12 ม.ค. 2568"),
+        ("ar", "تاريخ النشر 9 يناير 2025", "آخر تحديث 12 يناير 2025"),
+        ("ko", "입력 2025.01.09", "수정 2025.01.12"),
+        ("ja", "掲載 2025年1月9日", "更新 2025年1月12日"),
+    ],
+)
+def test_the_words_for_publishing_and_changing_are_known_in_many_languages(language, published, changed):
+    body = f"<h1>A ferry across the bay</h1><div>{changed}</div><div>{published}</div>{STORY}"
+    found = dates(body, language=language)
+    assert found.published.value.date().isoformat() == "2025-01-09"
+    assert found.modified.value.date().isoformat() == "2025-01-12"
+
+
+@pytest.mark.parametrize(
+    "note", ["Retrieved 3 May 2024", "abgerufen am 3. Mai 2024", "© 3.5.2024", "引用日期2024-05-03"]
+)
+def test_the_days_on_which_sources_were_read_are_not_the_pages(note):
+    sources = "".join(f"<li>{n}. The bay and its ships. {note}</li>" for n in range(1, 3))
+    assert dates(f"<h1>A ferry</h1>{STORY}<ol>{sources}</ol>", language="de").published is None
