@@ -5,6 +5,10 @@
 --data holds the sets `news-listings` and `court-listings` (`ground-truth.json`, `html/*.html.gz`), --tools
 `score_listings.py`, whose definitions are used. Beside newstrail runs a rule that anyone writes first: every link of the
 page's own site with at least four words. Prints means over pages and the time for a page, parsing apart.
+
+`printed` is the share of the true titles that stand on their page as a line, a cell or a link: no reader of pages can
+give more of them. Names of court cases are written anew by those who made that truth ("v" as "v.", "USA" as "United
+States", without "et al."), so that it is far from 1 there.
 """
 
 import argparse
@@ -24,7 +28,7 @@ from crawler.understanding.listings import read_listing
 from crawler.understanding.metadata.graph import read_graph
 
 SETS = ("news-listings", "court-listings")
-FIELDS = ("recall", "precision", "f1", "title", "date", "date_wrong")
+FIELDS = ("recall", "precision", "f1", "title", "printed", "date", "date_wrong")
 Answer = Callable[[Document], list[dict]]
 
 
@@ -46,6 +50,15 @@ def long_links(doc: Document) -> list[dict]:
     ]
 
 
+def printed(doc: Document, truth: dict, fold: Callable[[str], str]) -> float:
+    """The share of a page's true titles that are printed on it as they are."""
+    texts = [*doc.texts, *map(doc.text_of, doc.links)]
+    for block in doc.block_texts:
+        texts += [block, *block.split("\n")]
+    lines = set(map(fold, texts))
+    return statistics.fmean(fold(entry["title"]) in lines for entry in truth["entries"])
+
+
 def measure(folder: Path, scorer: ModuleType, answer: Answer = own_entries, pages: bool = False) -> dict[str, float]:
     """Means over the pages of one set, and "ms", the milliseconds for a page."""
     relative = folder.name == "court-listings"
@@ -58,7 +71,7 @@ def measure(folder: Path, scorer: ModuleType, answer: Answer = own_entries, page
         started = time.process_time()
         found = answer(doc)
         spent += time.process_time() - started
-        rows.append(scorer.score_page(truth, found, relative))
+        rows.append(scorer.score_page(truth, found, relative) | {"printed": printed(doc, truth, scorer.fold)})
         if pages:
             print(f"      {name}: " + json.dumps({k: round(v, 3) for k, v in rows[-1].items() if k in FIELDS}))
     means = {

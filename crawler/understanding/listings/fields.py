@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from crawler.understanding.document import Document
 from crawler.understanding.listings.dating import Dating
 from crawler.understanding.listings.groups import Forms, Group
+from crawler.understanding.listings.headers import says_published
 from crawler.understanding.listings.record import HEADINGS, Place, Reader, Record, in_heading, lines_in, words_in
 
 _MORE = re.compile(
@@ -40,6 +41,7 @@ class _Column:
     heading: bool = False
     linked: int = 0
     order: int = 0
+    box: int = -1  # the element of the first of them
 
 
 class Fields:
@@ -69,7 +71,7 @@ class Fields:
         rows = self._blocks(group)
         columns = self._columns(rows)
         title_place = self._title_place(group, columns)
-        date_place = _date_place(columns, min(len(rows), _SAMPLE))
+        date_place = self._date_place(columns, min(len(rows), _SAMPLE))
         found: dict[str, Record] = {}
         for at, blocks in enumerate(rows):
             record = self._record(group, at, blocks, title_place)
@@ -98,7 +100,8 @@ class Fields:
             for block, line, place in lines_in(doc, self.forms, low, high):
                 column = columns.get(place)
                 if column is None:
-                    column = columns[place] = _Column(order=len(columns), heading=in_heading(doc, doc.block_box[block]))
+                    box = doc.block_box[block]
+                    column = columns[place] = _Column(order=len(columns), heading=in_heading(doc, box), box=box)
                 column.texts.append(line)
                 column.linked += doc.block_linked[block] * 3 > len(doc.block_texts[block]) * 2
                 if self.dating.date_in(line) is not None:
@@ -120,6 +123,21 @@ class Fields:
             score += min(share, 1.0) - 1 - 0.05 * column.order
             if score > best_score:
                 best, best_score = place, score
+        return best
+
+    def _date_place(self, columns: Mapping[Place, _Column], records: int) -> Place | None:
+        """Where most records have a date: full dates before short ones (which may be numbers of files), then those of a
+        column whose header speaks of publication, then the first.
+        """
+        dated = [place for place, column in columns.items() if 2 * column.dated >= max(1, records)]
+        best, best_key = None, (False, False, 0.0, 0)
+        for place in dated:
+            column = columns[place]
+            published = len(dated) > 1 and says_published(self.doc, column.box)
+            share = round(column.dated / max(1, records), 1)
+            key = (column.full / column.dated > 0.5, published, share, -column.order)
+            if best is None or key > best_key:
+                best, best_key = place, key
         return best
 
     def _record(self, group: Group, at: int, blocks: tuple[int, int], title_place: Place | None) -> Record:
@@ -188,18 +206,6 @@ class Fields:
         dates = [self.dating.date_in(text) is not None for text in texts]
         told = (text for text, date in zip(texts, dates, strict=True) if not date and words_in(text) >= 3)
         return next(told, None) if any(dates) else None
-
-
-def _date_place(columns: Mapping[Place, _Column], records: int) -> Place | None:
-    """Where most records have a date: full dates before short ones (which may be numbers of files), then the first."""
-    best, best_key = None, (0.0, 0.0, 0)
-    for place, column in columns.items():
-        share = column.dated / max(1, records)
-        if share >= 0.5:
-            key = (column.full / column.dated > 0.5, round(share, 1), -column.order)
-            if best is None or key > best_key:
-                best, best_key = place, key
-    return best
 
 
 def _shared(one: str, other: str) -> str:

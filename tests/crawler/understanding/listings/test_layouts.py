@@ -153,6 +153,24 @@ def test_a_second_link_in_a_row_does_not_cut_it():
     assert [entry.published_at.day for entry in entries] == list(DAYS)
 
 
+@pytest.mark.parametrize(
+    ("other", "name"),
+    [
+        ("Hearing", "Decision issued"),
+        ("Termin", "Veröffentlicht am"),
+        ("Séance", "Date de publication"),
+        ("开会", "发布日期"),
+    ],
+)
+def test_of_two_columns_of_dates_that_of_publication_counts(other, name):
+    head = f"<tr><th>{other}</th><th>{name}</th><th>Title</th></tr>"
+    form = rows("<tr><td>03.Jan.2026</td><td>{date}</td><td><a href='{url}'>{title}</a></td></tr>")
+    assert [entry.published_at.day for entry in listing(f"<table>{head}{form}</table>")] == list(DAYS)
+    swapped = rows("<tr><td>{date}</td><td>03.Jan.2026</td><td><a href='{url}'>{title}</a></td></tr>")
+    head = f"<tr><th>{name}</th><th>{other}</th><th>Title</th></tr>"
+    assert [entry.published_at.day for entry in listing(f"<table>{head}{swapped}</table>")] == list(DAYS)
+
+
 def test_a_document_is_preferred_to_the_page_of_its_file_card():
     form = "".join(
         f"<tr><td>{TITLES[n]}</td><td>{DATES[n]}</td><td><a href='/card.php?number=A26E004{n}'>View</a></td><td>"

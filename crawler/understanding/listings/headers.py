@@ -1,0 +1,53 @@
+"""What a table's column is called, and whether its name says that its dates are those of publication.
+
+Owns the finding of a cell's header and the words for publication. Must not know which columns hold dates.
+"""
+
+import re
+from itertools import islice
+
+from crawler.understanding.document import Document
+
+_CELLS = ("td", "th")
+_PUBLISHED = re.compile(
+    r"\b(?:publi\w*|issued?|released?|veröffentlich\w*|erschienen|ausgestellt|"
+    r"parution|diffusion|difusi\w+|pubblicat\w*|geplaatst|gepubliceerd|publicer\w*|publiser\w*|julkaistu|"
+    r"opublikowan\w*|publikacji|zveřejněn\w*|zverejnen\w*|közzét\w*|objavljen\w*)\b|"
+    r"опубликован|публикац|оприлюднен|публікац|публикув|δημοσ|yayın|النشر|נשר|פורסם|انتشار|प्रकाशित|เผยแพร่|公開|発行|发布|發布|게시|등록",
+    re.I,
+)
+_ROWS = 3  # of a table in which its header stands
+
+
+def says_published(doc: Document, element: int) -> bool:
+    """Whether the header of the element's column in a table speaks of publication ("Issued", "Veröffentlicht").
+
+    "Posted" does not: it dates the copy on the web.
+    """
+    cell = element
+    while cell >= 0 and doc.tags[cell] not in _CELLS:
+        cell = doc.parents[cell]
+    if cell < 0:
+        return False
+    header = _header(doc, cell)
+    return header >= 0 and _PUBLISHED.search(doc.text_of(header)) is not None
+
+
+def _header(doc: Document, cell: int) -> int:
+    """The `th` above a cell, or -1."""
+    row = doc.parents[cell]
+    column = len(_cells(doc, row, cell))
+    table = row
+    while table >= 0 and doc.tags[table] != "table":
+        table = doc.parents[table]
+    if table < 0:
+        return -1
+    for other in islice(doc.elements("tr", inside=table), _ROWS):
+        cells = _cells(doc, other, doc.ends[other])
+        if column < len(cells) and doc.tags[cells[column]] == "th":
+            return cells[column]
+    return -1
+
+
+def _cells(doc: Document, row: int, end: int) -> list[int]:
+    return [cell for cell in doc.elements(*_CELLS, inside=row) if cell < end and doc.parents[cell] == row]
