@@ -19,12 +19,16 @@ _PLACES = re.compile(
     r"sitemap|toolbar|skip|byline|author|login|search",
     re.I,
 )
-_ARTICLE_FILE = re.compile(r"\.(?:pdf|mp[34]|wpd|docx?)\b|/(?:19|20)\d\d/|download|document|opinion", re.I)
+# of addresses in lower case, one a line: the rest of a line is taken with the first match in it
+_ARTICLE_FILE = re.compile(
+    r"(?:\.(?:pdf|mp[34]|wpd|docx?)\b|/(?:19|20)\d\d/|d(?:ownload|ocument)|opinion)[^\n]*",
+)
 _PEOPLE = re.compile(
-    r"/(?:authors?|people|person|profile|users?|team|categor\w+|tags?|topics?|sections?|comments?)(?:/|$|\?)|#", re.I
+    r"(?:/(?:authors?|people|person|profile|users?|team|categor\w+|tags?|topics?|sections?|comments?)(?:/|$|\?)|#)[^\n]*",
+    re.M,
 )
 _FAR = frozenset(("nav", "footer"))
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}|\d{4,}|\.(?:pdf|s?html?|php|aspx?|mp[34])$", re.I)
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2}|\d{4}|\.(?:pdf|s?html?|php|aspx?|mp[34])$")
 _KEY = re.compile(r"[?&][\w-]*id=[\w-]{6,}", re.I)  # what stands for a slug in the address of a script
 
 
@@ -38,9 +42,7 @@ def score(doc: Document, group: Group, records: Sequence[Record]) -> float:
     middle = words[count // 2]
     different = len({record.title for record in records}) / count
     headings = sum(record.heading for record in records) / count
-    slugs = sum(
-        _SLUG.search(_last_part(record.url)) is not None or _KEY.search(record.url) is not None for record in records
-    )
+    slugs = sum([_is_told_apart(record.url) for record in records])
     value = 2.5 * dated + 1.2 * headings + min(middle, 10) / 4 + slugs / count
     value += 0.8 * (sum(bool(record.summary) for record in records) / count)
     value -= 2.0 * (1 - different)
@@ -51,9 +53,13 @@ def score(doc: Document, group: Group, records: Sequence[Record]) -> float:
     return value - place_cost(doc, group.links[0])
 
 
-def _last_part(url: str) -> str:
-    path = url.split("?", 1)[0].rstrip("/")
-    return path[path.rfind("/") + 1 :]
+def _is_told_apart(url: str) -> bool:
+    """Whether the end of an address looks like a story's: a slug, a number, a file, the key of a script."""
+    path, query, _ = url.partition("?")
+    path = path.rstrip("/")
+    return _SLUG.search(path[path.rfind("/") + 1 :].lower()) is not None or (
+        bool(query or "&" in path) and _KEY.search(url) is not None
+    )
 
 
 def place_cost(doc: Document, link: int) -> float:
@@ -87,6 +93,7 @@ def claim(doc: Document, group: Group, records: Sequence[Record]) -> float:
     if not count:
         return -9.0
     own = sum(record.own for record in records) / count
-    articles = sum(_ARTICLE_FILE.search(record.url) is not None for record in records) / count
-    people = sum(_PEOPLE.search(record.url) is not None for record in records) / count
+    addresses = "\n".join([record.url.replace("\n", "") for record in records]).lower()
+    articles = len(_ARTICLE_FILE.findall(addresses)) / count
+    people = len(_PEOPLE.findall(addresses)) / count
     return 2.0 * own + 0.5 * articles - 2.5 * people + min(count / max(1, len(group.links)), 1.0) + count / 400
