@@ -96,9 +96,10 @@ def _first_sight(db: sqlite3.Connection, article: int, known: int | None, target
 
 
 def _to_known(db: sqlite3.Connection, article: int, known: int, before: Standing, content: Content) -> Place:
-    # The site published the story anew and the new address was found first: one article, the older row goes on.
+    # The site published the story anew and the new address was found first: one article, the older row goes on. A
+    # listing that shows the new address is read before the old one leads there, so mostly nothing was read there yet.
     assert before.latest is not None
-    if before.latest.content.text != content.text and not _agree(db, known, content):
+    if before.latest.content.text != content.text and _was_read(db, known) and not _agree(db, known, content):
         return Place(article, Outcome.MOVED, evidence={"reason": "redirected to another story"})
     if overlap(before.latest.content.text, content.text) < UNRELATED:
         return Place(article, Outcome.MOVED, evidence={"reason": "redirected to another story"})
@@ -213,6 +214,11 @@ def _agree(db: sqlite3.Connection, article: int, content: Content) -> bool:
         (article,),
     ).fetchone()
     return row is not None and row["text_sha256"] == revisions.text_digest(content)
+
+
+def _was_read(db: sqlite3.Connection, article: int) -> bool:
+    row = db.execute("SELECT latest_revision_id FROM articles WHERE id = ?", (article,)).fetchone()
+    return row is not None and row["latest_revision_id"] is not None
 
 
 def site_of(db: sqlite3.Connection, article: int) -> int:

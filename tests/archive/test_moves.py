@@ -48,6 +48,27 @@ def test_moved_then_edited_are_two_rows(paper: Paper) -> None:
     assert recorded.outcome is Outcome.CHANGED
 
 
+def test_moved_and_edited_to_an_address_that_a_listing_showed_first(paper: Paper) -> None:
+    paper.visit(0, content())
+    paper.archive.ensure_article(paper.site, NEW)
+    recorded = redirected(paper, 3, EDITED, NEW)
+    assert [str(change.kind) for change in recorded.changes] == ["moved", "edited"]
+    assert articles(paper) == [NEW]
+    assert urls(paper) == {"https://harbour.example/story": "redirect", NEW: "canonical"}
+    # The visit to the new address was due in its own right, and is made to the one article that there is now.
+    again = paper.visit(3.1, EDITED, "2026/bridge", article_id=2)
+    assert (again.article_id, again.outcome) == (1, Outcome.UNCHANGED)
+
+
+def test_a_redirect_to_another_story_that_nobody_read_yet_mixes_nothing(paper: Paper) -> None:
+    paper.visit(0, content())
+    paper.archive.ensure_article(paper.site, "https://harbour.example/choir")
+    recorded = redirected(paper, 3, OTHER, "https://harbour.example/choir")
+    assert recorded.outcome is Outcome.MOVED
+    assert paper.visit(4, OTHER, "choir").outcome is Outcome.NEW
+    assert len(paper.archive.history(1)) == 1
+
+
 @pytest.mark.parametrize(
     "to", ["https://harbour.example/", "https://harbour.example/index.html", "https://www.harbour.example/en/"]
 )
