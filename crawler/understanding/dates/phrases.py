@@ -13,6 +13,7 @@ DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(
     r"(?:1[89]|20|25)\d\d|\d\d?\s?[./-]\s?(?:\d\d?|"
     r"[^\W\d_]{3,9}\.?)\s?[./-]\s?\d\d|\d\s?[月월]|[1-9]\s?(?:[hmd]\b|min|ago)"
+    r"|(?<!\d)[01]\d[-/.][0-3]\d \d\d:\d\d"
     r"|\d{1,2}\.?(?:st|nd|rd|th|er|º)? (?:de |of )?[^\W\d_]{3}|[^\W\d_]{3}\.? \d"
 )
 # Digits of other scripts, and the signs between their letters, are not those of the pattern above.

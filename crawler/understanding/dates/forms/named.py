@@ -14,7 +14,7 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _TOKEN = re.compile(rf"\d+|[{_UNSPACED}]+(?:\.[{_UNSPACED}]+)*|[^\s\d.,:;/()\[\]|<>+_@\"“”«»·•–—-]+|[^\s]")
 # Words that may stand between a month's name and its day or year. The dot, comma and dash are among them.
 _FILLING = (
-    ". , - – — / | ' ( de del of the d' st nd rd th º ª ° er ème re e ta an ik a à il den d t o m г р рік "
+    ". , - – — / | ' ( de del of the d' st nd rd th º ª ° er ème re e ta ta' an ik a à il den d t o m г р рік "
     "року года г. god gada m. п й го е ย. ที่ พ.ศ ค.ศ พศ พุทธศักราช ngày năm شे ই শে লা রা ঠা ա թ թ. წ წლის "
     "წ. वीं lea a. tahun 일 日 ko eko do ال من عام سنة לחודש ב של am vom dne dnia på i en in ad u w v у в"
 )

@@ -162,7 +162,9 @@ def two_numbers(text: str, order: Order) -> Parts | None:
     if match is None:
         return None
     first, second = int(match[1]), int(match[2])
-    month, day = (first, second) if order == "MDY" and "." not in match[0][:-1] else (second, first)
+    # Who puts the year first puts the month before the day, with dots too.
+    monthly = order == "YMD" or (order == "MDY" and "." not in match[0][:-1])
+    month, day = (first, second) if monthly else (second, first)
     if month > 12:
         month, day = day, month
     return Parts(None, month, day, match.start(), match.end()) if 1 <= month <= 12 and 1 <= day <= 31 else None

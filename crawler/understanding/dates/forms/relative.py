@@ -16,6 +16,21 @@ from crawler.understanding.dates.words.relative import DAYS, FILLERS, FUTURE, NO
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\s\d.,:;/()\[\]|<>+_@\"“”«»·•–—-]+")
 # "in", but only right before a number: elsewhere "one", "year" or nothing.
 _BEFORE_NUMBERS = frozenset(("en", "o", "an", "sa"))
+_PAST_BEGINS = ("il y a ", "il ya ")
+_PAST_ENDS = (
+    "前",
+    "전",
+    "ที่แล้ว",
+    "ก่อน",
+    "perce",
+    "órája",
+    "napja",
+    "hete",
+    "hónapja",
+    "éve",
+)  # the last "since" in Hungarian
+_AROUND = {"för": ("sedan", "sen"), "for": ("siden", "sidan")}  # "for 3 timer siden"
+_HOURS = frozenset(("година", "години", "годин", "годину"))  # in Ukrainian; years in its southern relatives
 _LONGEST = 20  # words; longer texts are sentences
 
 
@@ -42,7 +57,7 @@ def says_past(text: str) -> bool:
     low = plain(text).lower()
     if any(word in PAST or word in DAYS for word in _TOKEN.findall(low)):
         return True
-    return low in NOW or _day_word(low) is not None or any(low.endswith(mark) for mark in ("前", "전", "ที่แล้ว"))
+    return low in NOW or low.startswith(_PAST_BEGINS) or low.endswith(_PAST_ENDS) or _day_word(low) is not None
 
 
 def _day_word(low: str) -> int | None:
@@ -56,7 +71,7 @@ def _day_word(low: str) -> int | None:
 
 
 def _distance(low: str, text: str, base: datetime, future: bool) -> Moment | None:
-    tokens = _TOKEN.findall(low)
+    tokens = _ordered(_TOKEN.findall(low))
     if not 0 < len(tokens) <= _LONGEST:
         return None
     steps: list[tuple[float, Unit]] = []
@@ -76,7 +91,7 @@ def _distance(low: str, text: str, base: datetime, future: bool) -> Moment | Non
         if word in _BEFORE_NUMBERS and behind[:1].isdecimal():
             ahead = True
             continue
-        unit, rest = unit_of(word)
+        unit, rest = ("hour", "") if word in _HOURS and "тому" in tokens else unit_of(word)
         if unit is not None and (number is not None or word not in FILLERS):
             if number is None and not (steps or back or ahead or word in UNITS):
                 return None
@@ -99,6 +114,15 @@ def _distance(low: str, text: str, base: datetime, future: bool) -> Moment | Non
     if value is None:
         return None
     return Moment(value, _precision(steps), text, 0, len(text), True)
+
+
+def _ordered(tokens: list[str]) -> list[str]:
+    """The words without a frame around them, and the number before its unit ("saa 3 zilizopita")."""
+    if len(tokens) > 2 and tokens[-1] in _AROUND.get(tokens[0], ()):
+        return tokens[1:]
+    if len(tokens) == 3 and tokens[1].isdecimal() and tokens[0] in UNITS and tokens[2] in PAST:
+        return [tokens[1], tokens[0], tokens[2]]
+    return tokens
 
 
 def _precision(steps: Sequence[tuple[float, Unit]]) -> Precision:

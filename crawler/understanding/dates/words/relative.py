@@ -111,7 +111,7 @@ _UNSPACED: tuple[tuple[str, Unit], ...] = tuple(
 _PAST = (
     "ago back earlier vor her hace hacía atrás atras há ha fa geleden sedan siden sitten síðan fyrir tagasi "
     "eest pirms prieš temu przed před pred prije pre преди пред прије пре назад тому таму acum urmă πριν önce "
-    "əvvəl бұрын قبل منذ پیش پہلے לפני पहले पूर्व আগে পূর্বে lalu yang lepas trước fai hai iliyopita gelede "
+    "əvvəl бұрын قبل منذ پیش پہلے לפני पहले पूर्व আগে পূর্বে lalu yang lepas trước fai hai iliyopita zilizopita yaliyopita uliopita gelede "
     "parë წინ առաջ nakalipas nakaraan nakararaan ezelőtt ezelott 前 之前 以前 전 ที่แล้ว ที่ผ่านมา ก่อน มาแล้ว ກ່ອນ "
     "ជាង មុន cách"
 )
@@ -122,7 +122,7 @@ _FUTURE = (
 # They may stand in a relative text and change nothing.
 _FILLERS = (
     "and ja és και এবং और และ about around approximately circa ca etwa rund environ plus de d il y a e et und i и та і og och en the "
-    "un cca около примерно приблизно more than less over almost just only fast posted published updated "
+    "un cca около примерно приблизно more than less over almost just only fast από posted published updated "
     "aktualisiert am um at od o от в с à ob om na ve va và dan 約 约 大约 약 ประมาณ from now yang đây më urmă în"
 )
 PAST = frozenset(_PAST.split())
