@@ -21,9 +21,15 @@ _NEXT_WORDS = (
     r"naslednja|sljedeća|starije|următoarea|mai vechi|következő|régebbi|επόμενη|παλαιότερα|sonraki|daha fazla",
     r"следующая|вперёд|вперед|далее|показать ещё|показать еще|загрузить ещё|наступна|далі|показати ще",
     r"следваща|по-стари|التالي|הבא|بعدی|अगला|পরবর্তী|ถัดไป|tiếp|xem thêm|selanjutnya|berikutnya",
-    r"下一页|下一頁|次へ|次のページ|もっと見る|加载更多|다음|더보기",
+    r"下一页|下一頁|次へ|次の(?:ページ|\d+件)|もっと見る|加载更多|다음|더보기",
+    r"earlier(?: posts| stories| news| entries)?",
+    r"الصفحة التالية|העמוד הבא|صفحه بعد|หน้าถัดไป|trang sau|halaman berikutnya",
 )
-_NEXT = re.compile(rf"^\W{{0,3}}(?:{'|'.join(_NEXT_WORDS)})\W{{0,4}}$", re.I)
+_PAGE_WORDS = (
+    r"page|seite|página|pagina|sida|side|sivu|strona|stránka|strana|stran|oldal|σελίδα|sayfa|"
+    r"страница|сторінка|पृष्ठ|페이지"
+)
+_NEXT = re.compile(rf"^\W{{0,3}}(?:{'|'.join(_NEXT_WORDS)})(?: (?:{_PAGE_WORDS}))?\W{{0,4}}$", re.I)
 _ONLY_MORE = re.compile(
     r"more|mehr|plus|más|mais|altro|meer|fler|lisää|více|další|więcej|ещё|еще|ще|fazla|thêm|もっと|更多|더보기|^$", re.I
 )
@@ -34,7 +40,13 @@ _NEXT_CLASS = re.compile(
 _PREVIOUS = re.compile(r"prev|newer|zurück|précéd|anterior|back", re.I)
 _PAGES = re.compile(r"pagina|pager|page-?numbers?|paging|pages\b|nav-links|wp-pagenavi", re.I)
 _HERE = re.compile(r'aria-current="(?!false)|class="[^"]*\b(?:current|active|selected|is-active|page-current)\b', re.I)
-_MORE = re.compile(r'data-(?:[\w-]*-)?(?:url|href|next|next-url|endpoint|load-more|src|ajax)="([^"]+)"', re.I)
+_MORE = re.compile(
+    r'(?:hx-get|data-(?:[\w-]*-)?(?:url|href|next|next-url|endpoint|load-more|src|ajax))="([^"]+)"', re.I
+)
+_NEXT_DATA = re.compile(r'data-next-?(?:page)?-?(?:url|href|link)?="([^"]*[/?][^"]*)"', re.I)
+_OFF = re.compile(r'aria-disabled="true"|class="[^"]*\bdisabled\b', re.I)
+_CURSOR = re.compile(r"[?&](?:cursor|after|before|until|max_id|page_?token|from)=[^&]", re.I)
+_LOADERS = frozenset(("a", "button", "div", "span", "nav", "section", "ul", "ol"))
 _PAGE_KEYS = ("page", "p", "paged", "pg", "seite", "pagina", "strana", "offset", "start")
 _PAGE_PATH = re.compile(r"(?<=/)(?:page|seite|pagina|p|strana|s)[/-]?(\d{1,4})/?$", re.I)
 
@@ -73,7 +85,9 @@ def _candidates(doc: Document) -> Iterator[str]:
     numbered: list[tuple[int, str]] = []
     for link in doc.links:
         raw = doc.attrs[link]
-        if "rel=" in raw and "next" in doc.attr(link, "rel").lower().split() and not _crosses(doc, link):
+        if ("disabled" in raw and _OFF.search(raw)) or _crosses(doc, link):
+            continue
+        if "rel=" in raw and "next" in doc.attr(link, "rel").lower().split():
             yield doc.href(link)
         if doc.text_to[link] - doc.text_from[link] > 6:
             continue
@@ -86,10 +100,10 @@ def _candidates(doc: Document) -> Iterator[str]:
         elif (
             _NEXT.match(label)
             or (label in _ARROWS and not _PREVIOUS.search(raw))
-            or (_NEXT_CLASS.search(raw) and not _PREVIOUS.search(raw) and len(label) < 20)
+            or (len(label) < 20 and _is_called_next(doc, link))
         ):
             named.append(doc.href(link))
-            if not _ONLY_MORE.search(label):
+            if not _ONLY_MORE.search(label) or _goes_on_here(doc, named[-1]):
                 certain.append(named[-1])
     following = _following(doc, numbered)
     if following:
@@ -99,15 +113,35 @@ def _candidates(doc: Document) -> Iterator[str]:
     yield from certain
 
 
+def _is_called_next(doc: Document, link: int) -> bool:
+    """Whether the classes of the link, or of the item or box that holds nothing else, name it the next one."""
+    above = doc.parents[link]
+    alone = above >= 0 and doc.tags[above] in ("li", "div", "span") and doc.text_of(above) == doc.text_of(link)
+    for raw in (doc.attrs[link], doc.attrs[above] if alone else ""):
+        if _NEXT_CLASS.search(raw):
+            return not _PREVIOUS.search(raw)
+    return False
+
+
+def _goes_on_here(doc: Document, url: str) -> bool:
+    """Whether an address is the page's own with a place from which to go on (?cursor=...)."""
+    return _CURSOR.search(url) is not None and url.split("?", 1)[0].rstrip("/") == doc.url.split("?", 1)[0].rstrip("/")
+
+
 def _crosses(doc: Document, link: int) -> bool:
-    """Whether a rel=next leads to the next article and not to the next page of the list."""
+    """Whether a link leads to the next article, or to newer ones, and not to the next page of the list."""
     raw = "".join(doc.attrs[above] for above in (link, doc.parents[link], doc.parents[doc.parents[link]]))
-    return "nav-next" in raw or "post-navigation" in raw
+    if "nav-next" not in raw and "post-navigation" not in raw:
+        return False
+    return (page_number(doc.href(link)) or 0) <= (page_number(doc.url) or 1)
 
 
 def _following(doc: Document, numbered: list[tuple[int, str]]) -> str:
     """The link with the number after this page's, where at least two numbers are linked in the manner of pages."""
-    pages = [(number, url) for number, url in numbered if url and page_number(url) is not None]
+    base = re.sub(r"/\d{1,4}$", "", doc.url.split("?", 1)[0].rstrip("/"))
+    pages = [
+        (n, url) for n, url in numbered if url and (page_number(url) is not None or url.rstrip("/") == f"{base}/{n}")
+    ]
     if not pages or (len(numbered) < 2 and not any(number == 2 for number, _ in pages)):
         return ""
     here = page_number(doc.url)
@@ -128,14 +162,19 @@ def _current(doc: Document) -> Iterator[int]:
 
 
 def _load_more(doc: Document) -> Iterator[str]:
-    """The addresses that "load more" elements carry in their data."""
+    """The addresses that "load more" elements carry in their data, and those of frames that are loaded when seen."""
     for element, raw in enumerate(doc.attrs):
-        if "data-" in raw and doc.tags[element] in ("a", "button", "div", "span", "nav", "section"):
+        if not raw:
+            continue
+        if doc.tags[element] == "turbo-frame" and page_number(doc.resolve(doc.attr(element, "src"))) is not None:
+            yield doc.resolve(doc.attr(element, "src"))
+        elif ("data-" in raw or "hx-get" in raw) and doc.tags[element] in _LOADERS:
             match = _MORE.search(raw)
-            if match and (_NEXT_CLASS.search(raw) or _NEXT.match(doc.text_of(element)[:40])):
-                value = match[1].replace("&amp;", "&")
-                if "/" in value or "?" in value:
-                    yield doc.resolve(value)
+            if not (match and (_NEXT_CLASS.search(raw) or _NEXT.match(doc.text_of(element)[:40]))):
+                match = _NEXT_DATA.search(raw)
+            value = match[1].replace("&amp;", "&") if match else ""
+            if "/" in value or "?" in value:
+                yield doc.resolve(value)
 
 
 def _same_host(here: str, there: str) -> bool:

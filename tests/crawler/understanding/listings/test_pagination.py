@@ -31,10 +31,46 @@ def following(main, url=HERE, head=""):
         "<nav class='navigation pagination'><a href='/latest?page=2'>Older posts</a></nav>",
         "<nav><a rel='next' href='/latest?page=2'>Go on</a></nav>",
         "<button class='load-more' data-url='/latest?page=2'>Load more</button>",
+        "<a aria-label='Next page' href='/latest?page=2'><svg></svg></a>",
+        "<a title='Weiter' href='/latest?page=2'><i class='icon'></i></a>",
+        "<ul class='pager'><li class='next'><a href='/latest?page=2'>Page 2 of 9</a></li></ul>",
+        "<ul class='pages'><li class='nav-next'><a href='/latest?page=2'>Forward</a></li></ul>",
+        "<div class='show-more' data-href='/latest?page=2'>Show more</div>",
+        "<button hx-get='/latest?page=2' hx-target='#list'>Load more</button>",
+        "<turbo-frame id='p2' src='/latest?page=2' loading='lazy'></turbo-frame>",
+        "<div id='list' data-next-page-url='/latest?page=2'></div>",
+        "<p>[1] [<a href='?page=2'>2</a>] [<a href='?page=3'>3</a>]</p>",
+        "<div class='pagination'><span class='current'>١</span><a href='/latest?page=2'>٢</a><a href='/latest?page=3'>٣</a></div>",
+        "<a href='/latest?page=2'>次の20件</a>",
+        "<a href='/latest?page=2'>다음 페이지</a>",
+        "<a href='/latest?page=2'>الصفحة التالية</a>",
+        "<a href='/latest?page=2'>अगला पृष्ठ</a>",
+        "<a href='/latest?page=2'>Sonraki sayfa</a>",
+        "<a href='/latest?page=2'>Következő oldal</a>",
     ],
 )
 def test_the_forms_of_going_on(main):
     assert following(main) == "https://bay.example/latest?page=2"
+
+
+@pytest.mark.parametrize(
+    ("main", "there"),
+    [
+        ("<a href='/latest?before=2026-01-05'>Earlier stories</a>", "/latest?before=2026-01-05"),
+        ("<a class='next' href='/latest?cursor=abc123'>More</a>", "/latest?cursor=abc123"),
+        ("<a href='/latest?offset=20'>Next 20</a>", "/latest?offset=20"),
+        ("<b>1</b><a href='/latest/2'>2</a><a href='/latest/3'>3</a>", "/latest/2"),
+        ("<a href='/latest/index2.html'>Next page</a>", "/latest/index2.html"),
+        ("<button class='js-load-more' data-ajax-url='/api/latest?page=2'>Meer laden</button>", "/api/latest?page=2"),
+        (
+            "<div class='nav-previous'><a href='/latest/page/2/'>← Older posts</a></div>"
+            "<div class='nav-next'><a href='/latest/page/1/'>Newer posts</a></div>",
+            "/latest/page/2/",
+        ),
+    ],
+)
+def test_places_to_go_on_from(main, there):
+    assert following(main) == f"https://bay.example{there}"
 
 
 def test_a_declared_next_page_comes_first():
@@ -62,6 +98,10 @@ def test_numbers_go_on_from_the_page_shown():
         "<a href='/latest?page=1'>Previous</a>",
         "<a href='http://[bad?page=2'>Next</a><a href='http://[bad?page=2'>2</a><a href='http://[bad?page=3'>3</a>",
         "<p><a href='/room/2'>2</a> and <a href='/room/3'>3</a></p>",
+        "<a rel='next' class='post-navigation' href='/news/another-story'>Next</a>",
+        "<a class='next disabled' aria-disabled='true' href='/latest?page=2'>Next</a>",
+        "<a class='next' href='/about?from=menu'>More</a>",
+        "<div class='pagination'><a href='?page=1'>1</a><span class='current'>2</span></div>",
     ],
 )
 def test_other_links_do_not_go_on(main):
