@@ -1,13 +1,25 @@
 """Listings that talk much and stories that stand among lists are told apart, in every tongue, at any address."""
 
+import hashlib
+
 import pytest
 
 from crawler.understanding import understand
 
 from .corpus.lookalikes import LISTINGS, STORIES, STORY
+from .corpus.odd_pages import LISTINGS as MORE_LISTINGS
+from .corpus.odd_pages import TEXTS
 from .corpus.tongues import TONGUES
 
 HOST = "https://brant.example"
+DIGEST = ""
+
+
+def test_the_pages_are_the_ones_that_were_told_apart() -> None:
+    makers = [make for make, _ in (*LISTINGS.values(), *MORE_LISTINGS.values(), *TEXTS.values())]
+    pages = [make(tongue) for make in (*makers, *STORIES.values()) for tongue in TONGUES]
+    assert len(pages) >= 400
+    assert hashlib.sha256("\n".join(pages).encode()).hexdigest() == DIGEST
 
 
 @pytest.mark.parametrize("name", LISTINGS)
@@ -36,3 +48,22 @@ def test_stories_are_no_listings(name: str, path: str) -> None:
         assert seen.article is not None
         assert seen.article.title == tongue.title
         assert tongue.paragraphs[0][:60] in seen.article.text, tongue.code
+
+
+@pytest.mark.parametrize("name", MORE_LISTINGS)
+def test_what_lists_goods_days_and_answers_is_a_listing(name: str) -> None:
+    make, path = MORE_LISTINGS[name]
+    for tongue in TONGUES:
+        seen = understand(make(tongue).encode(), HOST + path)
+        assert seen.kind == "listing", (tongue.code, seen.evidence)
+        assert len(seen.entries) >= 10
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_texts_of_any_making_are_texts(name: str) -> None:
+    make, path = TEXTS[name]
+    for tongue in TONGUES:
+        seen = understand(make(tongue).encode(), HOST + path)
+        assert seen.kind == "article", (tongue.code, seen.evidence)
+        assert seen.article is not None
+        assert seen.article.title == tongue.title
