@@ -12,7 +12,7 @@ from .corpus.odd_pages import TEXTS
 from .corpus.tongues import TONGUES
 
 HOST = "https://brant.example"
-DIGEST = ""
+DIGEST = "cb82d69b547f6b5f99bbc464de47c278f7eb7c1f2cd9e857885a028ad1e4765a"
 
 
 def test_the_pages_are_the_ones_that_were_told_apart() -> None:
