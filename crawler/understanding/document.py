@@ -23,7 +23,8 @@ stand in no article or main.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -43,6 +44,7 @@ class Document:
 
     __slots__ = (
         "_attribute_memo",
+        "_by_tag",
         "_href_memo",
         "_origin",
         "_text_memo",
@@ -93,6 +95,7 @@ class Document:
         self._attribute_memo: dict[str, dict[str, str]] = {}
         self._text_memo: dict[int, str] = {}
         self._href_memo: dict[int, str] = {}
+        self._by_tag: dict[str, list[int]] | None = None
         try:
             self.base = urljoin(url, head.base) if head.base else url
             parts = urlsplit(self.base)
@@ -150,6 +153,14 @@ class Document:
         while element >= 0:
             yield element
             element = parents[element]
+
+    def tagged(self, tag: str) -> Sequence[int]:
+        """All elements of a tag, in page order."""
+        if self._by_tag is None:
+            self._by_tag = defaultdict(list)
+            for element, name in enumerate(self.tags):
+                self._by_tag[name].append(element)
+        return self._by_tag.get(tag, ())
 
     def elements(self, *tags: str, inside: int = 0) -> Iterator[int]:
         """The elements of these tags in the subtree of `inside`, in page order."""

@@ -58,10 +58,4 @@ def _plain(text: str) -> str:
 def _headings(doc: Document) -> Iterator[int]:
     """The page's h1, then its h2 and h3."""
     for tag in ("h1", "h2", "h3"):
-        element = -1
-        for _ in range(_MOST):
-            try:
-                element = doc.tags.index(tag, element + 1)
-            except ValueError:
-                break
-            yield element
+        yield from doc.tagged(tag)[:_MOST]

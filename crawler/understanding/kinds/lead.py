@@ -103,7 +103,7 @@ def lead_of(doc: Document, headline: int, titles: str, stops: Sequence[int] = ()
 def _dated_above(doc: Document, headline: int, first: int, begins: int) -> bool:
     """Whether a time element stands between headline and lead, or a day right above the headline."""
     start = doc.text_to[headline]
-    if "time" in doc.tags and any(start <= doc.text_from[e] < begins for e in doc.elements("time")):
+    if any(start <= doc.text_from[e] < begins for e in doc.tagged("time")):
         return True
     above = [text for text in doc.block_texts[max(0, first - 4) : max(0, first - 1)] if len(text) < _LINE // 2]
     return any(map(has_day, above))

@@ -72,23 +72,22 @@ def shape_of(doc: Document) -> Shape:
     counts["going_on"] += sum(map(goes_on, short))
     characters = sum(map(len, doc.block_texts))
     links = _links(doc, middle)
-    tags = doc.tags
-    passwords, inputs = _inputs(doc) if "input" in tags else (0, 0)
+    passwords, inputs = _inputs(doc)
     return Shape(
         **counts,
         linked=sum(doc.block_linked) / characters if characters else 0.0,
         headlines=links[0],
         headed=links[1],
-        headings=sum(map(tags.count, _HEADINGS)),
-        times=tags.count("time"),
-        articles=tags.count("article"),
+        headings=sum([len(doc.tagged(tag)) for tag in _HEADINGS]),
+        times=len(doc.tagged("time")),
+        articles=len(doc.tagged("article")),
         repeated=links[2],
         before=links[3],
         passwords=passwords,
         inputs=inputs,
         blocks=len(doc.block_texts),
         dates=len(_DATED_LINE.findall(little)),
-        rows=_rows(doc) if "tr" in tags else 0,
+        rows=max(Counter([doc.parents[row] for row in doc.tagged("tr")]).values(), default=0),
         documents=links[4],
         short_links=links[5],
     )
@@ -229,29 +228,10 @@ def _links(doc: Document, middle: int) -> tuple[int, int, int, float, int, int]:
     return len(seen), headed, most, after / len(seen) if seen else 0.0, documents, short
 
 
-def _rows(doc: Document) -> int:
-    """The most table rows under one parent."""
-    rows: Counter[int] = Counter()
-    at = -1
-    try:
-        while True:
-            at = doc.tags.index("tr", at + 1)
-            rows[doc.parents[at]] += 1
-    except ValueError:
-        return max(rows.values())
-
-
 def _furniture(doc: Document) -> list[tuple[int, int]]:
     """The element ranges of navigation and footers, outermost only, in page order."""
-    starts: list[int] = []
-    for tag in _FURNITURE:
-        try:
-            while True:
-                starts.append(doc.tags.index(tag, starts[-1] + 1 if starts and doc.tags[starts[-1]] == tag else 0))
-        except ValueError:
-            continue
     found: list[tuple[int, int]] = []
-    for element in sorted(starts):
+    for element in sorted([element for tag in _FURNITURE for element in doc.tagged(tag)]):
         if not found or element >= found[-1][1]:
             found.append((element, doc.ends[element]))
     return found
@@ -261,14 +241,5 @@ _PASSWORD = re.compile(r'type="password"', re.I)
 
 
 def _inputs(doc: Document) -> tuple[int, int]:
-    passwords = inputs = 0
-    at = -1
-    try:
-        while True:
-            at = doc.tags.index("input", at + 1)
-            raw = doc.attrs[at]
-            if 'type="hidden"' not in raw:
-                inputs += 1
-                passwords += _PASSWORD.search(raw) is not None
-    except ValueError:
-        return passwords, inputs
+    shown = [doc.attrs[one] for one in doc.tagged("input") if 'type="hidden"' not in doc.attrs[one]]
+    return sum([_PASSWORD.search(raw) is not None for raw in shown]), len(shown)

@@ -87,8 +87,8 @@ def gather(
     heading = ""
     if metadata.headline >= 0 and doc.tags[metadata.headline] == "h1":
         heading = doc.text_of(metadata.headline)[:2000]
-    elif "h1" in doc.tags:
-        heading = doc.text_of(doc.tags.index("h1"))[:2000]
+    elif doc.tagged("h1"):
+        heading = doc.text_of(doc.tagged("h1")[0])[:2000]
     return Signals(
         url=doc.url,
         status=status,

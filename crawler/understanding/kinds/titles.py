@@ -14,7 +14,9 @@ _OPENING = frozenset(_LISTS["opening"])
 _NAMING = frozenset(_LISTS["naming"])
 _MOST_WORDS = 5  # of a title that names what is listed; longer ones are headlines that may hold any word
 _PHRASE = 3  # words of the longest phrases
-_ENDING = tuple(_LISTS["ending"])
+_ENDINGS = {
+    last: tuple(one for one in _LISTS["ending"] if one[-1] == last) for last in {e[-1] for e in _LISTS["ending"]}
+}
 _LONGEST_ENDING = 40  # characters from the end that are looked at
 _CLOSERS = " \t\n\xa0.>›»→⟩)]:!|_-–"
 _SITE = re.compile(r"\s+(?:[|–—·•»›:]+|-|::)\s+")
@@ -37,10 +39,14 @@ def goes_on(text: str) -> bool:
     """Whether a text ends as those do that go on on another page: in an ellipsis or with "Read more"."""
     if text[-1:] == "…" or text[-3:] in ("...", "[…]", ".…]"):
         return True
-    tail = text[-_LONGEST_ENDING:].rstrip(_CLOSERS).lower()
-    if not tail.endswith(_ENDING):
+    last = text[-1:]
+    if last.isalnum() and last.lower() not in _ENDINGS:
         return False
-    ending = max((one for one in _ENDING if tail.endswith(one)), key=len)
+    tail = text[-_LONGEST_ENDING:].rstrip(_CLOSERS).lower()
+    endings = _ENDINGS.get(tail[-1:], ())
+    if not tail.endswith(endings):
+        return False
+    ending = max((one for one in endings if tail.endswith(one)), key=len)
     before = tail[-len(ending) - 1 : -len(ending)]
     return not (before.isalpha() and before.isascii())
 

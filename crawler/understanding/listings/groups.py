@@ -47,7 +47,7 @@ class Forms:
         self._known: dict[tuple[int, str, str, int], int] = {}
         self._words: dict[str, str] = {"": ""}
         self._columns: dict[int, int] = {}
-        if "td" in doc.tags:
+        if doc.tagged("td"):
             self._number_cells()
 
     def _number_cells(self) -> None:
@@ -178,7 +178,7 @@ def cut(doc: Document, group: Group) -> None:
         group.roots.append(root)
     group.parent = _around(doc, group.roots)
     last = max(1, len(links) - 1)
-    rows = _rows(doc, group) if "tr" in doc.tags else {}
+    rows = _rows(doc, group) if doc.tagged("tr") else {}
     flat = sum(
         root not in rows and (doc.tags[root] in _FLAT or doc.tags[root] in _CELLS) for root in group.roots[:last]
     )

@@ -104,10 +104,4 @@ def _leads_home(doc: Document, element: int) -> bool:
 
 def first_headings(doc: Document, most: int = _MOST, tag: str = "h1") -> list[int]:
     """The first h1 elements of the page, or those of another `tag`."""
-    found: list[int] = []
-    try:
-        while len(found) < most:
-            found.append(doc.tags.index(tag, found[-1] + 1 if found else 0))
-    except ValueError:
-        pass
-    return found
+    return list(doc.tagged(tag)[:most])

@@ -9,6 +9,8 @@ import re
 from html import unescape
 from typing import Any
 
+import msgspec
+
 MAX_CHARACTERS = 2_000_000
 MAX_DEPTH = 60
 
@@ -31,10 +33,11 @@ def read_values(text: str) -> list[Any]:
     text = text[:MAX_CHARACTERS].strip(_SPACE)
     if not text:
         return []
-    try:
-        return [_DECODER.decode(text)]
-    except (ValueError, RecursionError):
-        pass
+    for read in (msgspec.json.decode, _DECODER.decode):  # the quick reader takes sound JSON only
+        try:
+            return [read(text)]
+        except (ValueError, RecursionError):
+            continue
     text = _WRAPPER.sub("", _WRAPPER.sub("", text)).strip(_SPACE + ";")
     if "&quot;" in text and '"' not in text:
         text = unescape(text)

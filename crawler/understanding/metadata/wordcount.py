@@ -5,7 +5,9 @@ there on average: Han and kana 1.6 characters (a Chinese word is one to two char
 Lao, Khmer and Burmese 4.5. Must not know what the text is.
 """
 
+import codecs
 import re
+from encodings import cp1252
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _SYLLABIC = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -26,7 +28,7 @@ _JOINT = re.compile(rb"['.\-%b](?<=[%b].)(?=[%b])" % ("’·".encode(_BYTES), _A
 def count_words(text: str) -> int:
     """The number of words in `text`: by spaces where the script has them, else estimated from its characters."""
     try:
-        flat = text.encode(_BYTES)
+        flat = codecs.charmap_encode(text, "strict", cp1252.encoding_table)[0]
     except UnicodeEncodeError:
         return _count_any(text)
     return len(flat.translate(_LETTERS).split()) - len(_JOINT.findall(flat))
