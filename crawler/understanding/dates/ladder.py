@@ -27,6 +27,7 @@ Prefer = Literal["past", "period", "future"]
 _LONGEST = 300
 _EPOCH = re.compile(r"^(1\d{9}|[1-2]\d{12}|-\d{9,10}(?:\d{3}){0,2})$")
 _DIGIT = re.compile(r"\d")
+_DOTTED_END = re.compile(r"(?<![\d.])\d\d\.\d\d(?: uhr)?$", re.I)
 _SIX = re.compile(r"^(\d\d)(\d\d)(\d\d)$")
 _KNOWN = frozenset(LANGUAGES) | {"no", "nn", "zh", "ja", "ko"}
 
@@ -201,6 +202,9 @@ def _in_year(value: datetime | None, year: int, month: int, day: int, now: datet
 
 def _told(words: str, times: Sequence[TimeOfDay], base: datetime, prefer: Prefer) -> Moment | None:
     """A date told from `base`: relative, a weekday, or a time of day alone."""
+    if not times and _DOTTED_END.search(words):  # "idag 10.05"
+        last = dotted_after(words, words.rindex(".") - 2)
+        times = (last,) if last is not None else ()
     found = relative(words, base, times, ahead=prefer == "future")
     if found is None:
         rest = words

@@ -7,22 +7,26 @@ import re
 from functools import lru_cache
 
 from crawler.understanding.dates.moment import Moment
-from crawler.understanding.dates.words.relative import DAYS
+from crawler.understanding.dates.words.relative import DAYS, DUALS, PAST, SINCE, UNITS
 
 DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(
     r"(?:1[89]|20|25)\d\d|\d\d?\s?[./-]\s?(?:\d\d?|"
     r"[^\W\d_]{3,9}\.?)\s?[./-]\s?\d\d|\d\s?[月월]|[1-9]\s?(?:[hmd]\b|min|ago)"
+    r"|\d\s?[\u0900-\u109f\u1780-\u17ff]|\d/\d\d?\s?[(（]"  # in Indic and Thai letters signs stand between
     r"|(?<!\d)[01]\d[-/.][0-3]\d \d\d:\d\d"
     r"|\d{1,2}\.?(?:st|nd|rd|th|er|º)? (?:de |of )?[^\W\d_]{3}|[^\W\d_]{3}\.? \d"
 )
 # Digits of other scripts, and the signs between their letters, are not those of the pattern above.
 _NATIVE = re.compile("[٠-٩۰-۹०-९০-৯੦-੯૦-૯୦-୯௦-௯౦-౯೦-೯൦-൯๐-๙໐-໙༠-༩၀-၉០-៩᠐-᠙]")
 # Words of relative dates; in scripts without spaces they are looked for anywhere.
-_TOLD = frozenset(word for word in DAYS if " " not in word) - {"ma", "nu", "leo", "dje", "hier"} | frozenset(
+_DAYS = frozenset(word for word in DAYS if " " not in word)
+_TOLD = _DAYS - {"ma", "nu", "leo", "dje", "hier"} | frozenset(
     ("ago", "now", "hier", "назад", "тому", "i", "منذ", "पहले", "আগে", "lalu", "trước", "önce")
 )
+_CLOCK = re.compile(r"\d\d?[:.]\d\d\b")
 _TOLD_ANYWHERE = ("前", "今天", "昨天", "今日", "昨日", "전", "오늘", "어제", "วันนี้", "เมื่อวาน", "ที่แล้ว", "刚刚", "hôm ")
+_LABEL = 32  # characters of a text that tells it in words which are also others
 _SHORT = 50  # characters of a text that tells a date in words alone
 
 
@@ -34,7 +38,16 @@ def may_be_dated(text: str) -> bool:
         return False
     if not text.isascii() and any(mark in text for mark in _TOLD_ANYWHERE):
         return True
-    return not _TOLD.isdisjoint(text.lower().replace(",", " ").split())
+    low = text.lower().replace(",", " ").replace("’", "'")
+    words = low.split()
+    if not _TOLD.isdisjoint(words):
+        return True
+    if len(text) > _LABEL:
+        return False
+    # "vor einer Stunde", "godzinę temu", "ma 10:05": two words of which each alone says nothing
+    past = not PAST.isdisjoint(words) or low.startswith("il y a ")
+    counted = past and any(word in UNITS or word in DUALS for word in low.replace("'", " ").split())
+    return counted or (not _DAYS.isdisjoint(words) and _CLOCK.search(text) is not None) or text.endswith(SINCE)
 
 
 _TO = r"(?:bis|to|until|till|au|al|hasta|до|tot|til|do)"

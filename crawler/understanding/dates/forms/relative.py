@@ -11,25 +11,28 @@ from datetime import datetime, timedelta
 from crawler.understanding.dates.forms.clock import TimeOfDay
 from crawler.understanding.dates.forms.plain import plain
 from crawler.understanding.dates.moment import Moment, Precision
-from crawler.understanding.dates.words.relative import DAYS, FILLERS, FUTURE, NOW, NUMBERS, PAST, UNITS, Unit, unit_of
+from crawler.understanding.dates.words.relative import (
+    DAYS,
+    DUALS,
+    FILLERS,
+    FUTURE,
+    HAN_NUMBERS,
+    NOW,
+    NUMBERS,
+    PAST,
+    SINCE,
+    UNITS,
+    Unit,
+    unit_of,
+)
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\s\d.,:;/()\[\]|<>+_@\"“”«»·•–—-]+")
 # "in", but only right before a number: elsewhere "one", "year" or nothing.
 _BEFORE_NUMBERS = frozenset(("en", "o", "an", "sa"))
 _PAST_BEGINS = ("il y a ", "il ya ")
-_PAST_ENDS = (
-    "前",
-    "전",
-    "ที่แล้ว",
-    "ก่อน",
-    "perce",
-    "órája",
-    "napja",
-    "hete",
-    "hónapja",
-    "éve",
-)  # the last "since" in Hungarian
+_PAST_ENDS = ("前", "전", "ที่แล้ว", "ก่อน", *SINCE)
 _AROUND = {"för": ("sedan", "sen"), "for": ("siden", "sidan")}  # "for 3 timer siden"
+_ELIDED = re.compile(r"\b(un|d)['’](?=[^\W\d])")  # "un'ora", "d'une"
 _HOURS = frozenset(("година", "години", "годин", "годину"))  # in Ukrainian; years in its southern relatives
 _LONGEST = 20  # words; longer texts are sentences
 
@@ -64,19 +67,24 @@ def _day_word(low: str) -> int | None:
     if low in DAYS:
         return DAYS[low]
     # "today at", "yesterday," before a time: the day word with at most two filling words around it.
-    words = [w for w in re.split(r"[ ,]+", low) if w and w not in FILLERS]
+    words = [w.rstrip(".") for w in re.split(r"[ ,]+", low) if w]
+    while words and words[-1] in FILLERS:
+        words.pop()
+        if " ".join(words) in DAYS:
+            return DAYS[" ".join(words)]
+    words = [w for w in words if w not in FILLERS]
     if not words or len(words) > 3:
         return None
     return DAYS.get(" ".join(words))
 
 
 def _distance(low: str, text: str, base: datetime, future: bool) -> Moment | None:
-    tokens = _ordered(_TOKEN.findall(low))
+    tokens = _ordered(_TOKEN.findall(_ELIDED.sub(r"\1 ", low)))
     if not 0 < len(tokens) <= _LONGEST:
         return None
     steps: list[tuple[float, Unit]] = []
     number: float | None = None
-    back = False
+    back = low.startswith(_PAST_BEGINS) or low.endswith(SINCE)
     ahead = low.startswith("+") or "+ " in low
     for at, word in enumerate(tokens):
         if word[0].isdecimal():
@@ -91,6 +99,11 @@ def _distance(low: str, text: str, base: datetime, future: bool) -> Moment | Non
         if word in _BEFORE_NUMBERS and behind[:1].isdecimal():
             ahead = True
             continue
+        if word in DUALS:
+            steps.append((2.0, DUALS[word]))
+            continue
+        if number is None and word[0] in HAN_NUMBERS and unit_of(word[1:])[0] is not None:
+            number, word = HAN_NUMBERS[word[0]], word[1:]
         unit, rest = ("hour", "") if word in _HOURS and "тому" in tokens else unit_of(word)
         if unit is not None and (number is not None or word not in FILLERS):
             if number is None and not (steps or back or ahead or word in UNITS):

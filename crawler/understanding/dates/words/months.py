@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 
 _MONTHS: dict[str, str] = {
+    "zh": "一月|二月|三月|四月|五月|六月|七月|八月|九月|十月|十一月|十二月",
     "en": "january jan|february feb febr|march mar|april apr apr.|may|june jun|july jul|august aug|"
     "september sep sept|october oct|november nov|december dec",
     "de": "januar jan jänner jän|februar feb febr feber|märz mär mrz|april apr|mai|juni jun|juli jul|august aug|"

@@ -122,7 +122,7 @@ _FUTURE = (
 # They may stand in a relative text and change nothing.
 _FILLERS = (
     "and ja és και এবং और และ about around approximately circa ca etwa rund environ plus de d il y a e et und i и та і og och en the "
-    "un cca около примерно приблизно more than less over almost just only fast από posted published updated "
+    "un cca около примерно приблизно more than less over almost just only fast από alle las às kl klokken u ore stand moins vremena 配信 posted published updated "
     "aktualisiert am um at od o от в с à ob om na ve va và dan 約 约 大约 약 ประมาณ from now yang đây më urmă în"
 )
 PAST = frozenset(_PAST.split())
@@ -246,6 +246,27 @@ NUMBERS: dict[str, float] = {
     )
     for word in words.split()
 }
+# Units told twice by a form of their own.
+DUALS: dict[str, Unit] = {
+    word: unit
+    for unit, words in zip(
+        _UNIT_NAMES,
+        (
+            "ثانيتين",
+            "دقيقتين דקותיים",
+            "ساعتين שעתיים",
+            "يومين יומיים",
+            "أسبوعين اسبوعين שבועיים",
+            "شهرين חודשיים",
+            "عامين سنتين שנתיים",
+        ),
+        strict=True,
+    )
+    for word in words.split()
+}
+# A unit with an ending that says "since", in Hungarian.
+SINCE = ("perce", "órája", "napja", "hete", "hónapja", "éve")
+HAN_NUMBERS = {"半": 0.5, **{sign: float(n) for n, sign in enumerate("一二三四五六七八九十", 1)}, "两": 2.0, "兩": 2.0}
 UNITS: dict[str, Unit] = {
     form: unit
     for row in reversed(list(_UNITS.values()))
