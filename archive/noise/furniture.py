@@ -5,7 +5,7 @@ Owns those judgements. Must not know fields, or how lines are cut. A line counts
 nothing else: "12 comments" goes, "12 comments were deleted by the council" stays.
 """
 
-from archive.noise.phrases import COUNT, alternatives, pattern
+from archive.noise.phrases import COUNT, alternatives, pattern, phrases
 from archive.noise.rule import LineRule, TextRule
 
 _COUNTED = alternatives("counter")
@@ -14,9 +14,15 @@ _COUNTER = pattern(rf"\W*(?:{COUNT}\s?{_COUNTED}|{_COUNTED}\s?[:：(（]?\s?{COU
 _READING = pattern(rf"\W*{alternatives('reading_time')}\W*")
 _ADVERTISEMENT = pattern(rf"\W*{alternatives('advertisement')}\W*")
 _INVITATION = pattern(rf"\W*{alternatives('invitation')}\W*")
+# A name of theirs, and words that ask: at the line's start, or at its end where a language puts the verb there.
+_OUTSIDE = r"[^\W\u0e00-\uffff]"  # a letter of a script with spaces: a name does not go on in it
+_ASKED, _ENDED, _NAMES = (phrases()["platform"][name] for name in ("asking", "ending", "names"))
+_PLATFORM = pattern(rf"(?<!{_OUTSIDE})(?:{_NAMES})(?!{_OUTSIDE})")
+_ASKING = pattern(rf"\W*(?:{_ASKED})|.*(?:\W|[\u0e00-\uffff])(?:{_ENDED})\W*$")
+_BESIDE = pattern(rf"[\W_]*{alternatives('beside')}[^\w.,。।۔]*")
 _COPYRIGHT = pattern(r"\W*(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?.{0,120}")
-_LEADING = pattern(rf"[\W_]*{_RELATED}\s?(?:[:：»›>→]|\s[-–—|]\s).{{1,200}}")
-_AFTER_LABEL = pattern(r"[:：»›>→|–—]|\s-\s")
+_LEADING = pattern(rf"[\W_]*{_RELATED}\s?(?:[:：»›>→?]|[\"\-–—|]\s).{{1,200}}")  # a guillemet was made a \" before
+_AFTER_LABEL = pattern(r"[:：»›>→?|–—]|\s[-\"]\s")
 _HAS_DIGIT = pattern(r"\d")
 _LEADING_ALONE = pattern(rf"[\W_]*{_RELATED}[\W_]*")
 # A link that the extractor glued to the end of a paragraph: after a sentence's end, the label, a colon, no further
@@ -42,7 +48,8 @@ def _without_glued_tail(line: str) -> str:
 
 
 # What only names a thing is short; longer lines are not worth the test.
-_SHORT, _LABEL_LENGTH = 70, 60
+_SHORT, _LABEL_LENGTH, _WORDS_OF_A_SENTENCE = 70, 60, 12
+_WORDS_OF_A_BUTTON, _LONG_LABEL = 7, 120
 
 
 def _is_counter(line: str) -> bool:
@@ -59,17 +66,29 @@ def _is_advertisement(line: str) -> bool:
 
 def _is_related(line: str) -> bool:
     if _AFTER_LABEL.search(line, 0, _LABEL_LENGTH) and _LEADING.fullmatch(line):
-        return True
+        # A link is a headline; a long sentence with its full stop is the story's own.
+        return not (line[-1] in ".۔।" and line.count(" ") >= _WORDS_OF_A_SENTENCE)
     return len(line) <= _LABEL_LENGTH and _LEADING_ALONE.fullmatch(line) is not None
 
 
 def _is_invitation(line: str) -> bool:
-    return _INVITATION.fullmatch(line) is not None or _COPYRIGHT.fullmatch(line) is not None
+    if _INVITATION.fullmatch(line) or _COPYRIGHT.fullmatch(line):
+        return True
+    if len(line) <= _LONG_LABEL and _BESIDE.fullmatch(line):
+        return True
+    if len(line) > _SHORT or line.count(" ") > _WORDS_OF_A_BUTTON or line[-1] in ".?…。؟।":
+        return False
+    return _PLATFORM.search(line) is not None and _ASKING.match(line) is not None
 
 
 COUNTER = LineRule("counter", 1, "a line that counts comments, shares, views", _is_counter)
 READING_TIME = LineRule("reading_time", 1, "a line that says how long reading takes", _is_reading_time)
 ADVERTISEMENT = LineRule("advertisement", 1, "a line that marks an advertisement", _is_advertisement)
-RELATED = LineRule("related", 1, "a line that leads to another story", _is_related)
-INVITATION = LineRule("invitation", 1, "an invitation to share, subscribe, follow; a copyright line", _is_invitation)
+RELATED = LineRule("related", 2, "a line that leads to another story", _is_related)
+INVITATION = LineRule(
+    "invitation",
+    2,
+    "an invitation to share, subscribe, follow, see more; whence a text or picture is; a copyright line",
+    _is_invitation,
+)
 GLUED = TextRule("glued_link", 1, "a link to another story, or a counter, glued to a paragraph's end", _without_glued)

@@ -20,6 +20,7 @@ _CLOCK = re.compile(
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LABELLED = pattern(rf"\W*{_LABEL}(?=\W|\d)\s?[:：–-]?\s?")
 _LABEL_AFTER = pattern(rf"(?P<date>.*\d\w{{0,3}}\W{{0,3}}\b){_LABEL}\W*")
+_LABELS = pattern(rf"(?<!\w){_LABEL}(?=\W|\d)")
 _DIGIT = re.compile(r"\d")
 _RELATIVE = pattern(rf"\W*(?:{_LABEL}\s?[:：–-]?\s?)?{alternatives('relative')}\s?{_LABEL}?\W*")
 
@@ -40,6 +41,8 @@ def _is_timestamp(line: str) -> bool:
     label = _LABELLED.match(line)
     rest = line[label.end() :] if label else line
     tokens = _TOKEN.findall(rest)
+    if label and not all(map(_is_date_word, tokens)):
+        return _is_several(line)
     if not label and not all(map(_is_date_word, tokens)):
         label = _LABEL_AFTER.fullmatch(line)
         rest = label["date"] if label else line
@@ -51,9 +54,16 @@ def _is_timestamp(line: str) -> bool:
     return bool(_CLOCK.search(rest) and _YEAR.search(rest))
 
 
+def _is_several(line: str) -> bool:
+    """Whether `line` says two or more times, each with its label: "Published: 3 March, 08:10. Last updated: 09:00"."""
+    rest, labels = _LABELS.subn(" ", line)
+    tokens = _TOKEN.findall(rest)
+    return labels > 1 and len(tokens) > labels and all(map(_is_date_word, tokens)) and bool(_DIGIT.search(rest))
+
+
 RELATIVE_TIME = LineRule(
-    "relative_time", 1, "a line that says how long ago the page was published or updated", _is_relative
+    "relative_time", 2, "a line that says how long ago the page was published or updated", _is_relative
 )
 TIMESTAMP = LineRule(
-    "timestamp", 1, "a line that only says at what time the page was published or updated", _is_timestamp
+    "timestamp", 2, "a line that only says at what time the page was published or updated", _is_timestamp
 )

@@ -102,6 +102,26 @@ def with_line(line: str) -> str:
                     "Compartir",
                 ),
                 *("Abonnez-vous", "Поделиться", "分享到微信", "シェアする"),
+                *("Show more", "Photo gallery", "View comments (14)", "Download our app", "Report a typo"),
+                *("Zum Newsletter anmelden", "Auf Facebook teilen", "Quelle: dpa", "Fehler melden", "Mehr anzeigen"),
+                *(
+                    "Réservé aux abonnés",
+                    "Suivez-nous sur WhatsApp",
+                    "Seguir leyendo",
+                    "Fuente: EFE",
+                    "Ver comentarios",
+                ),
+                *("Riproduzione riservata", "Continua a leggere", "Compartilhe no Facebook", "Volg ons op Facebook"),
+                *(
+                    "Dela på Facebook",
+                    "Del på Facebook",
+                    "Kuva: Satamakuriiri",
+                    "Źródło: PAP",
+                    "Sledujte nás na Facebooku",
+                ),
+                *("Kövess minket a Facebookon", "Sursa: Agerpres", "Следите за нами в Telegram", "Facebook'ta paylaş"),
+                *("شارك على فيسبوك", "עקבו אחרינו בפייסבוק", "ツイッターでシェア", "责任编辑：李明", "카카오톡 공유"),
+                *("Ikuti kami di Instagram", "Chia sẻ lên Facebook", "Ακολουθήστε μας στο Facebook", "हमें फॉलो करें"),
             ],
         ),
     ],
@@ -283,3 +303,35 @@ def test_a_page_made_to_be_slow_is_compared_all_the_same() -> None:
     text = "\n\n".join(lines * 30)
     assert plain(text) == plain(text + " ")
     assert not is_noise(text, text + "\n\nThe board met.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Share prices of the ferry company fell.", "Join the strike, the union said.", "Share price of Twitter"),
+        *("Sources said the bridge would reopen.", "More about this was not to be learned.", "Facebook under pressure"),
+        *("Latest news from the quay is that no ship sails.", "Read the full letter at noon, the clerk said."),
+        *("Galerie schließt nach dem Brand.", "Mehr über den Plan will er nicht sagen.", "Teil X"),
+        *("Recibe el alta el alcalde herido.", "Sigue la crisis de Twitter", "Steun voor de raad brokkelt af."),
+        *("Sources : trois pêcheurs, dont deux ont vu tomber la pile.", "Meer over het plan zei hij niet."),
+        *("Mer om detta sade hon inte.", "Del af broen styrtede ned.", "Więcej o kosztach powie w maju."),
+        *("Больше о сроках не говорят.", "Сохранить мост просят жители.", "Daftar korban diumumkan pada malam hari."),
+        *("اشترك الوزير في افتتاح الجسر.", "سجل المجلس خسائر كبيرة.", "شارك مئات العمال في الإضراب."),
+        *("انضم ماسك إلى تويتر", "הצטרפו אלפים להפגנה בנמל.", "关注微信支付安全", "编辑部收到三封来信。"),
+        "Watch: the tide will turn at nine, the pilot warned his crew before noon that day.",
+    ],
+)
+def test_sentences_that_begin_like_furniture_are_edits(line: str) -> None:
+    before = Content("The bridge", text="The bridge is shut.\n\nIt opens in May.")
+    after = replace(before, text=f"{before.text}\n\n{line}")
+    assert compare(before, after).fields == ("text",)
+
+
+def test_a_line_with_several_times_is_no_edit() -> None:
+    told = "Published: 3 March 2026 08:10 GMT. Last updated: {}"
+    before, after = (
+        Content("The bridge", text=f"The bridge is shut.\n\n{told.format(at)}") for at in ("09:00", "11:45")
+    )
+    there = compare(before, after)
+    assert there.fields == ()
+    assert {part.rule for part in there.suppressed} == {"timestamp"}
