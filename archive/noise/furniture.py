@@ -20,7 +20,9 @@ _ASKED, _ENDED, _NAMES = (phrases()["platform"][name] for name in ("asking", "en
 _PLATFORM = pattern(rf"(?<!{_OUTSIDE})(?:{_NAMES})(?!{_OUTSIDE})")
 _ASKING = pattern(rf"\W*(?:{_ASKED})|.*(?:\W|[\u0e00-\uffff])(?:{_ENDED})\W*$")
 _BESIDE = pattern(rf"[\W_]*{alternatives('beside')}[^\w.,。।۔]*")
-_COPYRIGHT = pattern(r"\W*(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?.{0,120}")
+_COPYRIGHT = pattern(
+    r"\W*(?:©|\(c\)|copyright(?=\s?(?:©|\(c\)|\d{4}|by\b|\W*$)))[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?.{0,120}"
+)
 _LEADING = pattern(rf"[\W_]*{_RELATED}\s?(?:[:：»›>→?]|[\"\-–—|]\s).{{1,200}}")  # a guillemet was made a \" before
 _AFTER_LABEL = pattern(r"[:：»›>→?|–—]|\s[-\"]\s")
 _HAS_DIGIT = pattern(r"\d")

@@ -309,6 +309,7 @@ def test_a_page_made_to_be_slow_is_compared_all_the_same() -> None:
     "line",
     [
         *("Share prices of the ferry company fell.", "Join the strike, the union said.", "Share price of Twitter"),
+        *("Copyright law divides the council", "Video: 4K/30p with no crop"),
         *("Sources said the bridge would reopen.", "More about this was not to be learned.", "Facebook under pressure"),
         *("Latest news from the quay is that no ship sails.", "Read the full letter at noon, the clerk said."),
         *("Galerie schließt nach dem Brand.", "Mehr über den Plan will er nicht sagen.", "Teil X"),
