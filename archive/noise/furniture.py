@@ -23,8 +23,6 @@ _BESIDE = pattern(rf"[\W_]*{alternatives('beside')}[^\w.,。।۔]*")
 _COPYRIGHT = pattern(
     r"\W*(?:©|\(c\)|copyright(?=\s?(?:©|\(c\)|\d{4}|by\b|\W*$)))[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?.{0,120}"
 )
-    r"\W*(?:©|\(c\)|copyright(?=\s?(?:©|\(c\)|\d{4}|by\b|\W*$)))[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?.{0,120}"
-)
 _LEADING = pattern(rf"[\W_]*{_RELATED}\s?(?:[:：»›>→?]|[\"\-–—|]\s).{{1,200}}")  # a guillemet was made a \" before
 _AFTER_LABEL = pattern(r"[:：»›>→?|–—]|\s[-\"]\s")
 _HAS_DIGIT = pattern(r"\d")
