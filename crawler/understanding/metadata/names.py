@@ -36,7 +36,7 @@ _SITE = re.compile(r"\s*\((?:https?:|www\.)[^)]*\)")
 _STRONG = re.compile(r"\s*(?:[;|•·/+\n\u2022\u2013\u2014、،；]|(?<=\w)\s-\s|\s&\s|&&)\s*")
 _COMMA = re.compile(r"\s*[,，]\s*")
 _AND = re.compile(
-    r"(?:^|[,\s])\s*(?:and|und|et|og|och|ja|ve|và|dan|és|și|şi|oraz|и|та|και|ו|و|mit|avec|med|met|dhe|eta|agus|na|at)\s+(?=\S)",
+    r"(?:^|[,\s])\s*(?:and|und|et|og|och|ja|ve|và|dan|és|și|şi|oraz|и|та|και|ו|و|mit|avec|with|med|met|dhe|eta|agus|na|at)\s+(?=\S)",
     re.I,
 )
 _WEAK = re.compile(r"\s(?:y|e|i|en|a|u|un|ir|in|és|в|con|com|con la colaboración de|em colaboração com)\s")
@@ -46,6 +46,10 @@ _SUFFIX = re.compile(
     re.I,
 )
 _DATE = re.compile(r"\d{1,4}[./:\-年月]\d|\b(?:19|20)\d\d\b|\b\d{1,2}\s?(?:am|pm|uhr)\b|^\d+$", re.I)
+_FOR_HOUSE = re.compile(r"(?<=\w) for (?:the )?[A-Z].*$")
+_FROM_PLACE = re.compile(r"^(?:à|in|de|from|en|da|aus|em)\s+[^\W\d_a-zß-ÿ][\w-]+$")
+# "by" in languages where it is also a part of names: only before two words with capitals, and most of them small.
+_SMALL_BY = re.compile(r"(?:[Dd]i|de|per|ni|gan|nga|na|le)\s(?=[^\W\d_a-z][\w’'.-]*\s[^\W\d_a-z])")
 _FOR = re.compile(r"\s+(?:for|pour|für|para|per)\s+(?:the\s+)?(?=[\w.]*(?:\.com|\.co|online|mail|news|times)).*$", re.I)
 _ABBREVIATED = re.compile(r"(?:\.\w+|\s[A-Z]|\b[JS]r)\.$")
 _DOMAIN = re.compile(r"\w\.(?:com|org|net|info|de|at|ch|it|fr|es|uk|nl|be|pl|cz|ru|is|eu|tv|io)\b", re.I)
@@ -144,7 +148,8 @@ def strip_introduction(text: str) -> str:
         match = _INTRO.match(text)
         if not match or match.end() >= len(text) or text.startswith(_OF_HOUSES, match.end()):
             break
-        text = text[match.end() :].lstrip(" :：/／=＝")
+        text = text[match.end() :].lstrip(" :：/／=＝՝・")
+    text = _SMALL_BY.sub("", text, count=1) if _SMALL_BY.match(text) else text
     return _LATE.sub("", text) if not text.isascii() else text
 
 
@@ -152,10 +157,15 @@ def _parts(text: str, outlets: frozenset[str]) -> list[str]:
     if not text or _COMPANY.search(text) or _HOUSE.match(text):
         return [text]
     found: list[str] = []
-    for piece in _STRONG.split(_FOR.sub("", text)):
-        if piece:
+    for piece in _STRONG.split(_FOR_HOUSE.sub("", _FOR.sub("", text))):
+        if piece and not (found and " " in found[0] and "|" in text and _is_bare_place(piece)):
             found.extend(_clauses(piece, outlets))
     return found
+
+
+def _is_bare_place(piece: str) -> bool:
+    """A single word behind a bar after a full name is where it was written: "Ada Berg | Madrid"."""
+    return _single(piece) and piece[:1].isupper() and not piece.isupper() and not is_agency(piece)
 
 
 def _clauses(piece: str, outlets: frozenset[str]) -> list[str]:
@@ -167,7 +177,7 @@ def _clauses(piece: str, outlets: frozenset[str]) -> list[str]:
             return [f"{first}, {second}"] if len(second.split()) <= 3 else [first, second]
     merged: list[str] = []
     for at, part in enumerate(listed):
-        if merged and part.casefold() in outlets:
+        if merged and (part.casefold() in outlets or (" " in merged[0] and _FROM_PLACE.match(part))):
             continue
         if merged and part and _SUFFIX.match(part) and not is_agency(part):
             merged[-1] = f"{merged[-1]}, {part}"
@@ -220,7 +230,7 @@ def is_name(text: str) -> bool:
         or text.endswith(("?", "!"))
     ):
         return False
-    if len(text) < 2 or not _WORD.search(text) or any(mark in text for mark in "{}<>=:"):
+    if len(text) < 2 or not _WORD.search(text) or any(mark in text for mark in "{}<>=:："):
         return False
     if _SLUG.match(text) and ".co" not in text and not text.endswith((".de", ".at", ".is", ".net", ".org")):
         return False

@@ -27,6 +27,6 @@ def _alternatives(words: tuple[str, ...]) -> str:
 
 # Words that are nothing else stand alone before a name; those that are also nouns need a colon or a slash.
 INTRODUCTIONS = (
-    rf"\s*[-–—]?\s*(?:(?:{_alternatives(_LISTS['alone'] + _LISTS['marked'])})\s*[:：／/=＝]"
+    rf"\s*[-–—]?\s*(?:(?:{_alternatives(_LISTS['alone'] + _LISTS['marked'])})\s*[:：／/=＝՝・]"
     rf"|(?:{_alternatives(_LISTS['alone'])})\s)\s*"
 )

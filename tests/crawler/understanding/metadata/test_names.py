@@ -145,3 +145,43 @@ def test_any_text_can_be_split_and_names_are_clean(text):
 )
 def test_dates_credits_and_repeats_around_printed_names_go(printed, people):
     assert list(split_names(trim_byline(printed)).people) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("By Ada Berg for The Daily Bote", ["Ada Berg"]),
+        ("By Ada Berg with Tom Lind", ["Ada Berg", "Tom Lind"]),
+        ("Analysis by Ada Berg", ["Ada Berg"]),
+        ("Words: Ada Berg", ["Ada Berg"]),
+        ("Von unserer Korrespondentin Ada Berg", ["Ada Berg"]),
+        ("Eine Reportage von Ada Berg", ["Ada Berg"]),
+        ("Ada Berg, à Paris", ["Ada Berg"]),
+        ("Ada Berg, de Lisboa", ["Ada Berg"]),
+        ("Ada Berg | Madrid", ["Ada Berg"]),
+        ("Redacción: Ada Berg", ["Ada Berg"]),
+        ("di Ada Berg e Tom Lind", ["Ada Berg", "Tom Lind"]),
+        ("Di Ada Berg", ["Ada Berg"]),
+        ("dalla nostra inviata Ada Berg", ["Ada Berg"]),
+        ("de Ada Berg", ["Ada Berg"]),
+        ("Höfundur: Ada Berg", ["Ada Berg"]),
+        ("Autorius: Ada Berg", ["Ada Berg"]),
+        ("Аутор: Ада Берг", ["Ада Берг"]),
+        ("Müəllif: Ada Berg", ["Ada Berg"]),
+        ("द्वारा अमित शर्मा", ["अमित शर्मा"]),
+        ("本报记者 林大同", ["林大同"]),
+        ("文・山田太郎", ["山田太郎"]),
+        ("Egilea: Ada Berg", ["Ada Berg"]),
+        ("nga Ada Berg", ["Ada Berg"]),
+        ("Deur Ada Berg", ["Ada Berg"]),
+        ("ავტორი: ანა ბერიძე", ["ანა ბერიძე"]),
+        ("Հեղինակ՝ Աննա Պետրոսյան", ["Աննա Պետրոսյան"]),
+        ("Per Olav Hansen", ["Per Olav Hansen"]),
+        ("Le Thi Mai", ["Le Thi Mai"]),
+        ("Di Stefano", ["Di Stefano"]),
+        ("Anke de Vries, Piet van Dam", ["Anke de Vries", "Piet van Dam"]),
+        ("責任編輯：林大同", []),
+    ],
+)
+def test_introductions_and_places_of_more_languages(text, people):
+    assert list(split_names(text).people) == people
