@@ -15,6 +15,8 @@ _LISTING = re.compile(
 )
 _SEARCH = re.compile(r"(?:^|&)(?:q|s|query|search|suche|keywords?|wd)=", re.I)
 _PAGED = re.compile(r"(?:^|&)(?:page|p|seite|offset|start|paged)=\d+|/page/\d+|/seite-?\d+|/p\d+/?$", re.I)
+_POST = re.compile(r"(?:p=\d{3,}|page_id=\d+)\b", re.I)  # of a blog without names for its posts
+_ITEM = re.compile(r"(?:^|&)(?!page=|paged=|seite=|start=|offset=|lang)[\w-]+=\d{2,}(?:&|$)", re.I)  # one thing of many
 _DATED = re.compile(r"/(?:19|20)\d\d[/-]?(?:0?[1-9]|1[0-2]|[a-z]{3,9})[/-]?(?:\d\d?)?(?:/|-|_|$)", re.I)
 _NUMBER = re.compile(r"(?:^|[^\d])\d{5,}(?:[^\d]|$)")
 _SPLIT = re.compile(r"[-_+]|%20")
@@ -47,14 +49,16 @@ def address_of(url: str) -> Address:
     last = segments[-1] if segments else ""
     stem = re.sub(r"\.\w{2,5}$", "", last)
     short = len(segments) == 1 and (len(stem) <= 3 or stem.lower() in ("index", "home", "default"))
+    post = not segments and _POST.match(parts.query) is not None
+    front = (not segments or short) and not post and _ITEM.search(parts.query) is None
     return Address(
-        root=not segments or short,
+        root=front,
         depth=len(segments),
         words=max((len([word for word in _SPLIT.split(one) if word]) for one in segments[-2:]), default=0),
         dated=_DATED.search(parts.path) is not None,
-        numbered=_NUMBER.search(parts.path + "?" + parts.query) is not None,
+        numbered=post or _NUMBER.search(parts.path + "?" + parts.query) is not None,
         listing=_LISTING.search(parts.path) is not None,
         search=_SEARCH.search(parts.query) is not None or "/search" in parts.path,
-        paged=_PAGED.search(parts.query) is not None or _PAGED.search(parts.path) is not None,
+        paged=_PAGED.search(parts.path) is not None or (_PAGED.search(parts.query) is not None and not post),
         known=True,
     )

@@ -123,20 +123,22 @@ def _in_doubt(signals: Signals, probability: float) -> bool:
 def _looks_like_posts(signals: Signals) -> bool:
     """Several texts, each under a heading that is a link, and no headline of the page's own: a blog's front page."""
     shape = signals.shape
-    return shape.teased > FEW and POSTS * shape.together < shape.prose and not signals.lead.named
+    longest = max(shape.together, shape.streak)
+    return shape.teased > FEW and POSTS * longest < shape.prose and not signals.lead.named
 
 
 def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bool:
     """Whether a page that may be either is a listing, by what it would list."""
     shape, body = signals.shape, signals.body_words or 0
-    filed = shape.rows >= MANY_ROWS or shape.documents >= MANY_ROWS
+    filed = shape.rows >= MANY_ROWS or (shape.documents >= MANY_ROWS and shape.together < MOST_TEXT)
     half = 2 * body >= shape.words
-    front = signals.address.root and not (signals.lead.named or signals.ld_articles or signals.published)
+    front = signals.address.root and not (signals.ld_articles or signals.published)
     if (dated > FEW and (signals.address.root or _looks_like_posts(signals))) or (front and entries >= MANY_ROWS):
         return True
     if probability >= LIKELY:
         none = entries <= NEXT_TO_NONE and body >= SHORT_TEXT
-        beside = entries <= BESIDE_A_TEXT and not dated and body >= SOME_TEXT and half
+        long = body >= max(MOST_TEXT, ENTRY_TEXT * entries) and shape.together >= MOST_TEXT
+        beside = (entries <= BESIDE_A_TEXT or long) and not dated and body >= SOME_TEXT and half
         return filed or not (none or beside)
     if shape.documents >= MANY_ROWS and dated >= MANY_ROWS and shape.together < MOST_TEXT:
         return True

@@ -203,7 +203,7 @@ def _links(doc: Document, middle: int) -> tuple[int, int, int, float, int, int]:
         if end <= start:
             continue
         raw = attrs[element]
-        if ".pdf" in raw or ".doc" in raw:
+        if (".pdf" in raw or ".doc" in raw) and _DOCUMENT.search(raw):
             documents += 1
         size = len(texts[start]) if end == start + 1 else sum(map(len, texts[start:end]))
         short += size < HEADLINE
@@ -237,6 +237,7 @@ def _furniture(doc: Document) -> list[tuple[int, int]]:
     return found
 
 
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?)(?![\w.-])", re.I)
 _PASSWORD = re.compile(r'type="password"', re.I)
 
 

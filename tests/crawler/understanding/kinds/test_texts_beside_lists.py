@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from crawler.understanding.document import Document
 from crawler.understanding.kinds import Signals, kind_of, score
-from crawler.understanding.kinds.shape import Shape
+from crawler.understanding.kinds.shape import Shape, shape_of
 
 
 @pytest.fixture
@@ -66,3 +67,31 @@ def test_the_texts_of_many_entries_are_no_text() -> None:
         assert _kind(words=9000, body=8000, entries=400, dated=400) == "listing"
     finally:
         score.use(None)
+
+
+@pytest.mark.usefixtures("likely")
+def test_one_long_text_is_one_whatever_files_and_links_stand_beside_it() -> None:
+    assert _kind(words=3200, body=1950, together=1900, entries=20, documents=9) == "article"
+    assert _kind(words=3200, body=1950, together=200, entries=20, documents=9) == "listing"
+
+
+def test_a_story_among_teasers_is_no_blog() -> None:
+    score.use({"bias": math.log(0.2 / 0.8)})
+    try:
+        posts = {"teased": 9, "words": 3400, "body": 2000, "entries": 36, "dated": 36}
+        assert _kind(**posts, together=200, streak=690) == "article"
+        assert _kind(**posts, together=200, streak=240) == "listing"
+    finally:
+        score.use(None)
+
+
+def test_a_link_to_a_page_is_no_document() -> None:
+    link = '<p><a href="https://blog.docu.example/p{0}.document.html">What the harbour office said on day {0}</a></p>'
+    file = '<p><a href="/files/day-{0}.pdf?v=2">What the harbour office said on day {0}</a></p>'
+    page = "<html><body>{}</body></html>"
+    pages = (
+        page.format("".join(link.format(n) for n in range(9))),
+        page.format("".join(file.format(n) for n in range(9))),
+    )
+    shapes = [shape_of(Document.parse(one.encode(), "https://bote.example/x")) for one in pages]
+    assert [shape.documents for shape in shapes] == [0, 9]
