@@ -15,12 +15,15 @@ from crawler.understanding.metadata.wordlists import read_lists
 _RAILS = frozenset(read_lists(__package__, "rails.txt")["rails"])
 _HEADING = 60  # characters of a rail's heading at most
 _ABOVE = 3  # blocks above the first record that may be its heading
+_LONGEST = 25  # records of a rail; longer lists are what the page is for, in whatever order
 _MORE = 2  # words that may stand beside a rail's name ("Most read today")
 _TRIM = " \t\n:：.…|»›→>•*#0123456789"
 
 
 def is_rail(doc: Document, one: FoundList) -> bool:
     """Whether the list's heading says that it is one of favourites, and does not speak of the whole page."""
+    if len(one.records) > _LONGEST:
+        return False
     first_run = min(min(first for first, _ in one.group.spans), doc.text_from[one.group.links[0]])
     behind = bisect_left(doc.block_from, first_run)
     if behind < len(doc.block_from) and bisect_right(doc.block_from, first_run) != behind + 1:

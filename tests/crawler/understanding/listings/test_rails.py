@@ -85,3 +85,17 @@ def test_a_day_that_heads_the_list_itself_is_that_of_its_entries() -> None:
     body = f'<html lang="en"><head><title>Archive - Courier</title></head><body><main><h1>Archive</h1>{days}</main></body></html>'
     seen = understand(body.encode(), "https://brant.example/archive", {}, datetime(2026, 1, 10, 9, tzinfo=UTC))
     assert [entry.published_at.day if entry.published_at else None for entry in seen.entries] == [9] * 3 + [8] * 6
+
+
+def test_a_long_list_is_the_page_s_own_though_it_is_sorted_by_favour() -> None:
+    homes = "".join(
+        f'<div class="home"><a href="/homes/{n}-harbour-road-brant">{n} Harbour Road, Brant</a><span>{n} rooms</span></div>'
+        for n in range(40)
+    )
+    guides = "".join(f'<li><a href="/guides/how-to-buy-{n}">How to buy a house in {n} steps</a></li>' for n in range(4))
+    html = (
+        f"<html><body><h1>Homes</h1><div>Popular</div><div>{homes}</div><h2>Guides</h2><ul>{guides}</ul></body></html>"
+    )
+    seen = understand(html.encode(), "https://brant.example/homes")
+    assert seen.kind == "listing"
+    assert sum("/homes/" in entry.url for entry in seen.entries) == 40
