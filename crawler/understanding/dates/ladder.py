@@ -56,6 +56,8 @@ def _read(
     text: str, base: datetime | None, languages: tuple[str, ...], order: Order | None, prefer: Prefer, last_resort: bool
 ) -> Moment | None:
     words = plain(text)
+    if words.startswith("/Date("):  # an instant as older web services write it
+        words = words[6:].rstrip(")/")
     if not words or len(words) > _LONGEST:
         return None
     strange = bool(languages) and not any(code.split("-")[0] in _KNOWN for code in languages)

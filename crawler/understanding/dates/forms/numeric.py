@@ -29,7 +29,7 @@ class Parts:
 
 _ISO = re.compile(
     r"(?<!\d)([12]\d{3})-(\d\d)-(\d\d)(?:[T ]\s?(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?"
-    r"\s?(Z|[+-]\d\d(?::?\d\d)?)?)?(?!\d)"
+    r"\s?(Z|[+-]\d\d(?::?\d\d)?|[+-]\d:\d\d)?)?(?!\d)"
 )
 _ZONE_BEHIND = re.compile(rf" ?\(?({ZONE})")
 _BASIC = re.compile(
@@ -79,6 +79,8 @@ def iso(text: str) -> Moment | None:
 def _offset(zone: str) -> timezone:
     if zone == "Z":
         return UTC
+    if zone[2] == ":":
+        zone = f"{zone[0]}0{zone[1:]}"
     minutes = int(zone[1:3]) * 60 + int(zone[-2:] if len(zone) > 3 else 0)
     if minutes == 0 or minutes >= 24 * 60:
         return UTC

@@ -274,6 +274,24 @@ def test_a_month_may_be_told_by_both_of_its_names(text):
     assert day("24 نيسان / مارس 2020", languages=["ar"]) != "2020-04-24"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1767953100",
+        "1767953100000",
+        "/Date(1767953100000)/",
+        "Fri Jan 09 2026 11:05:00 GMT+0100 (CET)",
+        "Fri Jan 09 11:05:00 CET 2026",
+        "2026-01-09T10:05:00.000+00:00[UTC]",
+        "20260109T100500Z",
+        "Fri, 09 Jan 2026 10:05:00 GMT",
+        "2026-01-09T15:35:00+5:30",
+    ],
+)
+def test_instants_as_machines_write_them(text):
+    assert read(text).value.astimezone(UTC) == datetime(2026, 1, 9, 10, 5, tzinfo=UTC)
+
+
 def test_bare_digits_are_dates_only_for_who_is_sure_that_they_are():
     assert read("090126", order="DMY").value.date() == date(2026, 1, 9)
     assert read("-1000000000").value == datetime(1938, 4, 24, 22, 13, 20, tzinfo=UTC)
