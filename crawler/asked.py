@@ -27,8 +27,9 @@ class Asked:
         self.whole: list[int] = []  # sites whose due work is taken
         self.closed: list[str] = []  # sites that are not visited at this hour
 
-    def take_all(self) -> int:
-        """Take every site that is configured, and every other that was once read by its URL. Returns how many.
+    def take_all(self, *, strangers: bool = False) -> int:
+        """Take every site that is configured, and every other that was once read by its URL (`strangers`: or only asked
+        for by it). Returns how many.
 
         A site that stands in newstrail.toml no more is left alone, and so is one outside its hours.
         """
@@ -36,7 +37,7 @@ class Asked:
         others = [
             Site(row["name"], row["home_url"])
             for row in known
-            if self.config.site(row["name"]) is None and not is_left_out(json.loads(row["config"]))
+            if self.config.site(row["name"]) is None and not is_left_out(json.loads(row["config"]), strangers)
         ]
         for site in (*self.config.sites, *others):
             if is_open(
@@ -138,10 +139,10 @@ class Asked:
 _UNREAD = "never_read"
 
 
-def is_left_out(described: dict[str, Any]) -> bool:
+def is_left_out(described: dict[str, Any], strangers: bool = False) -> bool:
     """Whether a site that does not stand in newstrail.toml, with that configuration kept of it, is left alone: it stood
-    there once, or nothing was ever read of it."""
-    return bool(described.get("configured") or described.get(_UNREAD))
+    there once, or nothing was ever read of it (unless `strangers` are wanted)."""
+    return bool(described.get("configured") or (described.get(_UNREAD) and not strangers))
 
 
 def something(config: Config, names: Iterable[str] = (), *, anything: bool = False) -> None:

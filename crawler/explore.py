@@ -47,6 +47,8 @@ async def survey(site: SiteAtWork, fetch: Fetch, sitemaps: Sitemaps, understand:
     if not any(offer.kind in (ListingKind.FEED, ListingKind.NEWS_SITEMAP) and offer.entries for offer in found.offers):
         await _try(usual_places(home.final_url), found, fetch, understand, enough=1)
     found.chosen = choose(found.offers, site.owns)
+    if not found.chosen and site.follow(home.final_url):  # the site lives under another domain by now
+        found.chosen = choose(found.offers, site.owns)
     found.witnesses = witnesses(found.offers, found.chosen, site.owns)
     return found
 

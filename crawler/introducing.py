@@ -10,9 +10,10 @@ from crawler.discovery.choose import Offer
 from crawler.explore import Survey, survey
 from crawler.fetch import Fetcher
 from crawler.hosts import site_name
+from crawler.identity import canonical
 from crawler.items import Understanding
 from crawler.pipelines.understand import glance
-from crawler.sites import SiteAtWork
+from crawler.sites import LED_TO, SiteAtWork
 
 SAMPLES = 3  # stories that are tried until one is understood as an article
 
@@ -44,6 +45,8 @@ async def introduce(fetch: Fetcher, site: Site, config: Config) -> Introduction:
 
     work = SiteAtWork(0, site, config.crawl, rules=rules_of(site))
     found = await survey(work, fetch, fetch.sitemaps, lambda page: glance(page, work))
+    if LED_TO in work.host and found.chosen and site not in config.sites:
+        site = replace(site, home=canonical(found.home.final_url))
     sample, sample_url = await _sample(fetch, work, found)
     problem = str(found.home.evidence.get("reason", ""))
     if not problem and found.home.status is not None and found.home.status >= 400:

@@ -67,7 +67,8 @@ def summary(session: Session, status: str) -> str:
         for site in session.sites.values()
         if site.failed
     ]
-    failed += [f"{name} is left out of later runs until it is asked for again." for name in session.strangers]
+    for name in session.strangers:
+        failed.append(f"{name} is left out of later runs until it is asked for again, or --all are.")
     for name, seconds in session.silent.items():
         failed.append(f"The host of {name} asked for silence: it is left alone for {_span(seconds)}.")
     if session.spent:

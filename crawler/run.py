@@ -89,7 +89,7 @@ def crawl(session: Session, *, watcher: Callable[[Session], Any] | None = None) 
 
     status: Status = "failed"
     try:
-        process.crawl(Watched, session=session)
+        begun = process.crawl(Watched, session=session)
         if watcher is not None:
             with watcher(session):
                 process.start()
@@ -97,6 +97,8 @@ def crawl(session: Session, *, watcher: Callable[[Session], Any] | None = None) 
             process.start()
         if session.error is not None:
             raise session.error
+        if begun.done() and not begun.cancelled() and (error := begun.exception()) is not None:
+            raise error  # it could not even begin
         status = {"finished": "finished", "shutdown": "interrupted"}.get(ended.get("reason", "shutdown"), "failed")  # type: ignore[assignment]
     finally:
         # All that is left is a commit: a Ctrl-C that comes late must not break it, nor the exit code.

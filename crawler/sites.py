@@ -19,6 +19,8 @@ _NOT_PAGES = re.compile(
     re.I,
 )
 
+LED_TO = "led_to"  # among what was learned of a site's host: the other host to which its home page leads
+
 
 @dataclass(slots=True)
 class SiteAtWork:
@@ -51,7 +53,9 @@ class SiteAtWork:
     def owns(self, url: str) -> bool:
         """Whether `url` may be one of the site's articles, by host, form and the configured patterns."""
         parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or (slot(url) not in self._hosts):
+        if parts.scheme not in ("http", "https"):
+            return False
+        if (host := slot(url)) not in self._hosts and host != self.host.get(LED_TO):
             return False
         if _NOT_PAGES.search(parts.path) or (parts.path in ("", "/") and not parts.query):
             return False
@@ -59,6 +63,14 @@ class SiteAtWork:
         if any(one.search(url) for one in unwanted):
             return False
         return not wanted or any(one.search(url) for one in wanted)
+
+    def follow(self, url: str) -> bool:
+        """The home page led to `url`: the host there carries the site's stories too. False when that is nothing new."""
+        host = slot(url)
+        if host in self._hosts or host == self.host.get(LED_TO):
+            return False
+        self.host[LED_TO] = host
+        return True
 
     @property
     def delay(self) -> float:

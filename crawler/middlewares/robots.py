@@ -39,6 +39,8 @@ class RobotsGate:
         rules = await self.rules(request.url)
         if reason := rules.refusal(request.url):
             problem = "failed" if rules.unreachable else "refused"
+            if request.meta.get("redirect_urls"):
+                reason = f"redirected to {origin(request.url)}, whose {reason}"
             raise Refused(reason, "robots", problem=problem)
 
     async def rules(self, url: str) -> Robots:

@@ -180,6 +180,7 @@ class SiteSpider(scrapy.Spider):
         """Find the listings of a site that has none yet; what was read on the way is recorded as visits."""
         archive = self.session.archive
         found = await survey(site, self.fetch, self.fetch.sitemaps, lambda page: glance(page, site))
+        archive.save_host_memory(site.id, site.host)
         kept = [(offer, "primary") for offer in found.chosen] + [(offer, "witness") for offer in found.witnesses]
         nothing = [(Offer(site.site.home, guess_kind(site.site.home), "home page"), "primary")]
         # All of them in one go: a site with one listing counts as looked at, were the process to end half way.

@@ -66,6 +66,8 @@ def command(
             raise NewstrailError(f"{home} could not be read.", why=found.problem, do=do)
         why = "None of the pages that were tried lists stories."
         raise NewstrailError(f"{home} offers no listing of stories.", why=why, do="Name one in newstrail.toml.")
+    if found.site.home != site.home:
+        say(f"{home} leads to {found.site.home}, which is taken as its home page.")
     if not yes:
         if not sys.stdin.isatty():
             raise UsageError(f"Nothing was written to {config}.", do="Say --yes to write without being asked.")

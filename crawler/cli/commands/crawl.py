@@ -75,7 +75,7 @@ def command(
                 session.take_url(canonical(one))
             else:
                 session.take_name(one)
-        if not what and not session.take_all():
+        if not what and not session.take_all(strangers=everything):
             raise nothing()
         session.start(" ".join(["crawl", *what, *(["--all"] if everything else [])]))
     except BaseException:

@@ -2,7 +2,8 @@
 
 import json
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -169,11 +170,14 @@ def test_an_address_that_is_a_slip_does_not_come_back(town: Town, desk: Desk) ->
     town.pages["/2026/one"] = story("One")
     desk.configure(f'[[site]]\nname = "quay"\nhome = "{town.base}/"\nlistings = ["{town.base}/feed"]\n')
     done = desk.run("crawl", "http://slip.invalid/2026/two", expect=12)
-    assert "slip.invalid is left out of later runs until it is asked for again." in done.stderr
-    assert json.loads(desk.run("crawl", "--all", "--json").stdout)["pages"] == 2
+    assert "slip.invalid is left out of later runs until it is asked for again" in done.stderr
+    desk.environment["NEWSTRAIL_NOW"] = (datetime.now(UTC) + timedelta(days=3)).isoformat()
+    assert json.loads(desk.run("crawl", "--json").stdout)["pages"] == 2
     assert desk.rows("SELECT count(*) AS n FROM fetches WHERE url LIKE '%slip%'") == [{"n": 1}]
-    desk.run("crawl", "slip.invalid", "--all", expect=12)
-    assert desk.rows("SELECT count(*) AS n FROM fetches WHERE url LIKE '%slip.invalid/2026/two'") == [{"n": 2}]
+    for number, words in enumerate((("slip.invalid", "--all"), ("--all",)), 2):
+        desk.run("crawl", *words, expect=12)
+        asked = desk.rows("SELECT count(*) AS n FROM fetches WHERE url LIKE '%slip.invalid/2026/two'")
+        assert asked == [{"n": number}]
 
 
 def test_a_site_once_read_by_its_address_comes_back_though_it_fails(town: Town, desk: Desk) -> None:
@@ -216,3 +220,35 @@ class TestAdd:
             if one["kind"] == "feed"
         ]
         assert offer["hub"] == "https://hub.example/"
+
+
+class TestAnotherDomain:
+    """A home page that leads to another domain: the site's stories are there."""
+
+    @pytest.fixture
+    def moved(self, town: Town) -> Iterator[Town]:
+        """The town's home page leads to this paper, which stands at another address."""
+        paper = Town().open()
+        paths = [f"/2026/story-{number}" for number in range(4)]
+        paper.pages.update({path: story(f"Story {path}") for path in paths})
+        paper.pages["/"] = b'<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head><p>Quay'
+        paper.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed(paths, paper.base))
+        town.pages["/"] = (301, {"Location": f"{paper.base}/"}, b"")
+        yield paper
+        paper.close()
+
+    def test_add_takes_the_new_home(self, town: Town, desk: Desk, moved: Town) -> None:
+        desk.configure()
+        done = desk.run("add", f"{town.base}/", "--yes", "--name", "quay")
+        assert f"{town.base}/ leads to {moved.base}/" in done.stderr
+        assert f'home = "{moved.base}/"' in (desk.folder / "newstrail.toml").read_text()
+        assert json.loads(desk.run("crawl", "--json").stdout)["new_articles"] == 4
+
+    def test_crawl_follows_and_remembers(self, town: Town, desk: Desk, moved: Town) -> None:
+        desk.configure()
+        desk.run("crawl", f"{town.base}/")
+        assert len(desk.rows("SELECT 1 FROM articles WHERE status = 'live'")) == 4
+        moved.pages["/2026/late"] = story("Late")
+        moved.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed(["/2026/late"], moved.base))
+        desk.run("crawl", "--all")
+        assert len(desk.rows("SELECT 1 FROM articles WHERE status = 'live'")) == 5

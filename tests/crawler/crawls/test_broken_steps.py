@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 
 from archive import Archive
 from tests.crawler.crawls.conftest import Desk, Town, feed, story
@@ -47,3 +49,31 @@ def test_a_visit_that_cannot_be_recorded_at_all_fails_its_site(town: Town, desk:
         "plain",
         "last",
     }
+
+
+def test_a_run_that_cannot_begin_has_failed_and_was_not_interrupted(town: Town, desk: Desk) -> None:
+    _paper(town, desk, "BEFORE INSERT ON fetches WHEN 0")
+    broken = (
+        "import crawler.run as run\n"
+        "sound = run.settings_for\n"
+        "def broken(config):\n"
+        "    settings = sound(config)\n"
+        "    settings['ITEM_PIPELINES'] = {'nowhere.Nothing': 1}\n"
+        "    return settings\n"
+        "run.settings_for = broken\n"
+        "from crawler.cli import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", broken, "crawl", "quay"],
+        cwd=desk.folder,
+        env=desk.surroundings(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert "nowhere" in done.stderr
+    assert "interrupted" not in done.stderr
+    assert desk.rows("SELECT status FROM runs") == [{"status": "failed"}]
