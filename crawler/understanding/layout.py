@@ -16,7 +16,8 @@ _INLINE_NAMES = (
 )
 VOID = frozenset(_VOID_NAMES.split())
 INLINE = frozenset(_INLINE_NAMES.split())
-_TOKEN = re.compile(r"<(/?)([a-z][^\s>]*)([^>]*)>([^<]*)")
+# The name and the attributes of a start tag, nothing of an end tag, which can only be that of the open element; then text.
+_TOKEN = re.compile(r"<(?:([a-z][^ >]*)([^>]*)|/[^>]*)>([^<]*)")
 _UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 
 
@@ -39,16 +40,14 @@ def lay_out(doc: "Document", html: str) -> None:
     current, box, link, depth = -1, -1, -1, 0
     count = runs = 0  # elements and text runs so far
     started, visible = 0, False  # first text run of the block being read, and whether there is any text in it yet
-    for closing, tag, raw, text in _TOKEN.findall(html):
-        if closing:
-            while current >= 0:  # one step, as the serialised tree is well-formed
+    for tag, raw, text in _TOKEN.findall(html):
+        if not tag:
+            if current >= 0:
                 ends[current] = count
                 text_to[current] = runs
-                closed = tags[current]
+                tag = tags[current]
                 current = parents[current]
                 depth -= 1
-                if closed == tag:
-                    break
             if tag in inline:
                 if tag == "a":
                     link = -1
