@@ -211,10 +211,10 @@ def test_signals_that_come_while_it_starts_again_wait_for_it(
     desk.configure(quay, timeout=11)
     process.send_signal(signal.SIGHUP)
     assert process.stderr is not None
-    while "starting again" not in process.stderr.readline():
-        pass
+    assert any("starting again" in line for line in iter(process.stderr.readline, ""))
     for _ in range(5):  # anywhere between the end of the old and the listening of the new
         process.send_signal(signal.SIGHUP)
         time.sleep(0.05)
     process.send_signal(signal.SIGTERM)
-    assert process.wait(timeout=40) == 11
+    process.communicate(timeout=40)
+    assert process.returncode == 11
