@@ -38,7 +38,7 @@ def command(
     form: str,
     archive: Path,
 ) -> None:
-    """What happened to the articles, or to one ARTICLE (its id, a URL, or a unique part of one).
+    """What happened to the articles, or to one ARTICLE (its id, a URL, or a unique part of one). Times are UTC.
 
     \b
     newstrail log --since 1d --kind edited

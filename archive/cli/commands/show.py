@@ -99,11 +99,12 @@ def _print(revision: Revision, status: str) -> None:
         out.print(Text(one_line(content.subtitle), style="italic"), soft_wrap=True)
     facts = [", ".join(content.authors)]
     if content.published_at:
+        at = clock.stamp(content.published_at)
         day_only = content.published_precision == "day"
-        facts.append(f"published {clock.stamp(content.published_at)[: 10 if day_only else 16].replace('T', ' ')}")
+        facts.append(f"published {at[:10]}" if day_only else f"published {at[:16].replace('T', ' ')} UTC")
     facts.append(f"{content.word_count} words")
     facts.append(f"revision {revision.number}")
-    facts.append(f"seen {_minute(revision, 'first_seen_at')} to {_minute(revision, 'last_seen_at')}")
+    facts.append(f"seen {_minute(revision, 'first_seen_at')} to {_minute(revision, 'last_seen_at')} UTC")
     out.print(Text(one_line(" · ".join(fact for fact in facts if fact)), style="dim"), soft_wrap=True)
     out.print(Text(safe(revision.url), style="dim"), soft_wrap=True)
     out.print()

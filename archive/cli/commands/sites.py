@@ -17,8 +17,7 @@ _QUERY = """
 SELECT s.id, s.name, s.home_url, s.added_at,
   (SELECT count(*) FROM articles a WHERE a.site_id = s.id) AS articles,
   (SELECT coalesce(sum(a.revision_count), 0) FROM articles a WHERE a.site_id = s.id) AS revisions,
-  (SELECT count(*) FROM changes c JOIN articles a ON a.id = c.article_id
-    WHERE a.site_id = s.id AND c.kind IN ('edited', 'reverted')) AS edits,
+  (SELECT count(*) FROM changes c WHERE c.site_id = s.id AND c.kind IN ('edited', 'reverted')) AS edits,
   (SELECT count(*) FROM articles a WHERE a.site_id = s.id AND a.status = 'gone') AS gone,
   (SELECT count(*) FROM listings l WHERE l.site_id = s.id AND l.active = 1) AS listings,
   (SELECT max(f.fetched_at) FROM fetches f WHERE f.site_id = s.id) AS last_fetch_at,
