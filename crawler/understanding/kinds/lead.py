@@ -26,6 +26,7 @@ _SITE_WORDS = 4  # "courier |" is what a title of one word looks like here
 _SENTENCE = 9  # words of a short paragraph, which ends as a sentence does
 _STOPS = '.!?…。！？।"”»“'
 _BEHIND = 8  # blocks behind the lead that may say why it ends
+_MOST_BLOCKS = 300  # of a page that are looked at for a headline in no heading
 _LINE = 160  # characters of a line with a date
 
 
@@ -58,7 +59,7 @@ def lead_of(doc: Document, headline: int, titles: str, stops: Sequence[int] = ()
     `stops` are the text runs with which boxes of other stories begin that have a heading.
     """
     if headline < 0:
-        return Lead()
+        return _lead_in_lines(doc, titles)
     first = bisect_left(doc.block_from, doc.text_to[headline])
     words = paragraphs = 0
     dated, begins, last, boxed, glued = False, 0, first, False, False
@@ -98,6 +99,27 @@ def lead_of(doc: Document, headline: int, titles: str, stops: Sequence[int] = ()
         boxed and words > 0 and (glued or paragraphs > 1),
         _is_long(doc.text_of(headline)),
     )
+
+
+def _lead_in_lines(doc: Document, titles: str) -> Lead:
+    """The lead of a page that has no heading: a block begins with a line that the titles say too, then the text comes."""
+    for block, text in enumerate(doc.block_texts[:_MOST_BLOCKS]):
+        head, _, rest = text.partition("\n")
+        if not _is_long(head) or head.lower() not in titles or doc.text_links[doc.block_from[block]] >= 0:
+            continue
+        linked = [doc.block_linked[block], *doc.block_linked[block + 1 : block + 1 + _NEAR]]
+        dated, words, paragraphs = False, 0, 0
+        for near, part in enumerate([rest, *doc.block_texts[block + 1 : block + 1 + _NEAR]]):
+            if linked[near] > PROSE_LINKED * max(1, len(part)):
+                break
+            for line in part.split("\n"):
+                count = count_words_quickly(line)
+                if count >= PROSE_WORDS or (count >= _SENTENCE and line[-1:] in _STOPS):
+                    words, paragraphs = words + count, paragraphs + 1
+                elif not words and len(line) < _LINE:
+                    dated = dated or has_day(line)
+        return Lead(words, paragraphs, dated and words > 0, True, headline=True)
+    return Lead()
 
 
 def _dated_above(doc: Document, headline: int, first: int, begins: int) -> bool:

@@ -3,7 +3,7 @@
 `LISTINGS` and `TEXTS` map a name to a maker of the page, as in `lookalikes`. Nothing on them is real.
 """
 
-from .lookalikes import SITE, STORY, Maker, address, headlines, links, more, page, paragraphs, teasers, told
+from .lookalikes import SITE, Maker, address, headlines, links, more, page, paragraphs, teasers, told
 from .tongues import Tongue
 
 # -- listings
@@ -175,8 +175,8 @@ def minutes(tongue: Tongue) -> str:
 TEXTS: dict[str, tuple[Maker, str]] = {
     "broken lines": (broken_lines, "/a/4711"),
     "second heading": (second_heading, "/a/4711"),
-    "table layout": (table_layout, STORY),
-    "between lists": (between_lists, STORY),
+    "table layout": (table_layout, "/a/4711"),
+    "between lists": (between_lists, "/a/4711"),
     "others within": (others_within, "/a/4711"),
     "recipe": (recipe, "/a/4711"),
     "pictures": (pictures, "/a/4711"),
