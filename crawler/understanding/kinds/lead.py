@@ -102,7 +102,7 @@ def lead_of(doc: Document, headline: int, titles: str, stops: Sequence[int] = ()
 
 
 def _lead_in_lines(doc: Document, titles: str) -> Lead:
-    """The lead of a page that has no heading: a block begins with a line that the titles say too, then the text comes."""
+    """The lead of a page that has no heading: a block begins with a line that the titles say, then comes its text."""
     for block, text in enumerate(doc.block_texts[:_MOST_BLOCKS]):
         head, _, rest = text.partition("\n")
         if not _is_long(head) or head.lower() not in titles or doc.text_links[doc.block_from[block]] >= 0:
