@@ -12,8 +12,9 @@ from crawler.understanding.body.choose import begun, choose, tidied
 from crawler.understanding.body.features import Given, rows
 from crawler.understanding.body.given import given_of
 from crawler.understanding.body.interludes import without_interludes
-from crawler.understanding.body.model import model
+from crawler.understanding.body.model import Model, model
 from crawler.understanding.body.sheet import Sheet
+from crawler.understanding.body.teasers import without_teasers
 from crawler.understanding.boilerplate import fingerprint_of
 from crawler.understanding.document import Document
 from crawler.understanding.listings.boxes import Box
@@ -63,17 +64,18 @@ def read_body(
     given: Given | None = None,
     learned: Learned | None = None,
     boxes: Sequence[Box] = (),
+    by: Model | None = None,
 ) -> Body:
     """The body of a parsed page; without text on the page, no paragraphs and confidence 0.
 
     `boxes` are the page's lists of other stories, whose text is not the story's.
 
-    `learned` is what is known of the site from its other pages.
+    `learned` is what is known of the site from its other pages. `by` is the model that judges, if not the shipped one.
     """
     given = given or given_of(doc)
-    shipped = model()
-    sheet = Sheet(doc, shipped.weights, boxes)
-    odds = [shipped.judge(row) for row in rows(sheet, given)]
+    by = by or model()
+    sheet = Sheet(doc, by.weights, boxes)
+    odds = [by.judge(row) for row in rows(sheet, given)]
     if sheet.shortened:
         odds = [o + _GLUED * (b in sheet.shortened) for b, o in zip(sheet.blocks, odds, strict=True)]
     prints = [
@@ -82,8 +84,8 @@ def read_body(
     ]
     if learned is not None:
         odds = [o + learned.leaning(place) for o, (_, place, _) in zip(odds, prints, strict=True)]
-    chosen = tidied(sheet.texts, choose(sheet.lengths, sheet.blocks, odds, shipped.threshold))
-    chosen = without_interludes(sheet, chosen)
+    chosen = tidied(sheet.texts, choose(sheet.lengths, sheet.blocks, odds, by.threshold))
+    chosen = without_teasers(sheet, without_interludes(sheet, chosen))
     chosen = begun(sheet.texts, [doc.tags[doc.block_box[b]] for b in chosen], chosen, given.title)
     dropped: list[int] = []
     if learned is not None:

@@ -105,6 +105,7 @@ def _labelled(sheet: Sheet, chosen: Sequence[int], story: int, main: str) -> Col
         head, alone = _beginning(doc, b, text)
         if head in _READ_ALSO and alone:
             found.update(_boxed(sheet, b, story))
+            found.update(_listed(sheet, b))
         if head not in _ADVERT or (not alone and doc.tags[doc.block_box[b]] in _OF_LISTS):
             continue
         found.add(b)
@@ -124,6 +125,16 @@ def _boxed(sheet: Sheet, b: int, story: int) -> Iterator[int]:
     for near in range(b + 1, min(b + 4, len(sheet.texts))):
         if doc.block_from[near] < doc.text_to[box] and len(sheet.texts[near]) <= _SHORT:
             yield near
+
+
+def _listed(sheet: Sheet, b: int) -> Iterator[int]:
+    """The items right behind a label that are nothing but links."""
+    doc = sheet.doc
+    for near in range(b + 1, min(b + 12, len(sheet.texts))):
+        bare = sheet.linked[near] * 10 >= 9 * sheet.lengths[near]
+        if not bare or doc.tags[doc.block_box[near]] not in _OF_LISTS:
+            return
+        yield near
 
 
 def _story_box(sheet: Sheet, chosen: Sequence[int]) -> int:

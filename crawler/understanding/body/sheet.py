@@ -15,6 +15,8 @@ from crawler.understanding.layout import flat_text
 from crawler.understanding.listings.boxes import Box
 
 LONG = 60  # characters from which a block counts as prose
+_STOPS = ".!?…。！？"
+_AROUND = 20  # characters of a sentence around its links
 _DATE = 40  # characters of a box's text without a link, such as a date or its heading
 _NEVER = frozenset(("nav", "footer", "button", "dialog", "menu"))
 _ZONES = {"aside": 1, "header": 2, "form": 4, "figure": 8, "table": 16, "ul": 32, "ol": 32, "blockquote": 64}
@@ -44,10 +46,10 @@ class Sheet:
         self.paths: dict[int, tuple[float, float, float, int, bool]] = {-1: (0.0, 0.0, 0.0, 0, False)}
         self._containers: dict[int, Container] = {-1: _NOTHING}
         self._element_signs: dict[int, Sign] = {-1: ("",)}
+        self._score()
         self.blocks = self._judged()
         self.signs = self._signs()
         self._sum()
-        self._score()
 
     def _cut(self, boxes: Sequence[Box]) -> None:
         """Take the boxes' text away: whole blocks, and the end of a block in whose middle a box begins."""
@@ -65,16 +67,24 @@ class Sheet:
                     if own and (rest <= _DATE or (self.linked[b] - linked) * 2 > rest):
                         self.texts[b], self.linked[b] = own, min(linked, len(own))
                         self.shortened.add(b)
-                elif self.linked[b] * 2 >= length or length <= _DATE:
+                elif (self.linked[b] * 2 >= length or length <= _DATE) and not self._is_sentence(b):
                     self._boxed.add(b)
 
+    def _is_sentence(self, b: int) -> bool:
+        """Whether a paragraph is a sentence around its links: a list of entries has none between them."""
+        text = self.texts[b]
+        return (
+            self.doc.tags[self.doc.block_box[b]] == "p" and text[-1] in _STOPS and len(text) - self.linked[b] >= _AROUND
+        )
+
     def _judged(self) -> list[int]:
-        """All blocks but those of menus and boxes, and short ones that are nothing but a link."""
+        """All blocks but those of menus and boxes, and short ones that are nothing but a link, not amid the prose."""
         boxes, linked, tags, boxed, path = self.doc.block_box, self.linked, self.doc.tags, self._boxed, self.path
+        first, end = (self.best, self.doc.ends[self.best]) if self.scores else (0, 0)
         return [
             b
             for b, length in enumerate(self.lengths)
-            if (length > 60 or linked[b] * 50 <= length * 49 or tags[boxes[b]] in _HEADINGS)
+            if (length > 60 or linked[b] * 50 <= length * 49 or first <= boxes[b] < end or tags[boxes[b]] in _HEADINGS)
             and b not in boxed
             and not path(boxes[b])[4]
         ]
@@ -144,11 +154,10 @@ class Sheet:
 
         `best` is the container most spoken for, `trail` it and its ancestors.
         """
-        parents, boxes, lengths, linked = self.doc.parents, self.doc.block_box, self.lengths, self.linked
+        parents, boxes, linked, boxed, path = self.doc.parents, self.doc.block_box, self.linked, self._boxed, self.path
         scores: dict[int, float] = {}
-        for b in self.blocks:
-            length = lengths[b]
-            if length >= LONG and linked[b] * 5 < length * 2:
+        for b, length in enumerate(self.lengths):
+            if length >= LONG and linked[b] * 5 < length * 2 and b not in boxed and not path(boxes[b])[4]:
                 near = parents[boxes[b]]
                 scores[near] = scores.get(near, 0.0) + length
                 if near >= 0:
