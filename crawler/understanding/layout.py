@@ -16,7 +16,7 @@ _INLINE_NAMES = (
 )
 VOID = frozenset(_VOID_NAMES.split())
 INLINE = frozenset(_INLINE_NAMES.split())
-# The name and the attributes of a start tag, nothing of an end tag, which can only be that of the open element; then text.
+# Name and attributes of a start tag, nothing of an end tag, which can only be that of the open element; then text.
 _TOKEN = re.compile(r"<(?:([a-z][^ >]*)([^>]*)|/[^>]*)>([^<]*)")
 _UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 
