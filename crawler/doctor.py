@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,6 +22,7 @@ from crawler.honesty import Honesty
 
 LEAST_FREE = 1024**3
 LARGE_WAL = 256 * 1024**2
+LATELY = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,20 @@ def _archive(store: Archive, path: Path) -> Iterator[Finding]:
         yield Finding("warning", "clock", f"the newest visit, {last}, lies ahead", "set this machine's clock")
     for number, started in db.execute("SELECT id, started_at FROM runs WHERE status = 'running'").fetchall():
         yield Finding("note", "runs", f"run {number} goes on since {started[:16]}")
-    (count,) = db.execute(
-        "SELECT count(*) FROM deliveries WHERE delivered_at IS NULL AND next_try_at IS NULL AND attempts > 0"
-    ).fetchone()
-    if count:
-        what = f"{counted(count, 'announcement')} could not be delivered"
-        yield Finding("warning", "announcements", what, "newstrail tell --failed says why; --retry tries again")
+    yield from _deliveries(db)
+
+
+def _deliveries(db: sqlite3.Connection) -> Iterator[Finding]:
+    """Announcements of the last days that could not be sent, by receiver, with a reason."""
+    query = (
+        "SELECT d.target, count(*), sum(d.next_try_at IS NULL), max(d.last_error) FROM deliveries d"
+        " JOIN announcements n ON n.id = d.announcement_id"
+        " WHERE d.delivered_at IS NULL AND d.attempts > 0 AND n.created_at > ? GROUP BY d.target"
+    )
+    for target, count, given_up, reason in db.execute(query, [clock.stamp(clock.now() - LATELY)]).fetchall():
+        what = f"{counted(count, 'announcement')} could not be sent to {target}: {reason or 'no reason kept'}"
+        what += f" ({given_up} given up)" if given_up else ""
+        yield Finding("warning", "announcements", what, "newstrail tell --failed says which; --retry tries again")
 
 
 def _sites(store: Archive) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from archive import Archive, clock
 from archive.announce import Receiver
 from archive.announce.telling import tell
+from archive.display import counted
 from archive.errors import ConfigError
 from crawler.addresses import Policy
 from crawler.config import Config, Tell
@@ -51,9 +52,11 @@ def tell_all(archive: Path, config: Config, *, look: bool = True) -> list[str]:
     done, drifts = tell(archive, receivers_of(config), look=look, allowed=allowed_by(config))
     lines = [f"{drift.site}: announcements are held back: {drift.reason}" for drift in drifts]
     if done.delivered:
-        lines.append(f"{done.delivered} announcements sent.")
+        lines.append(f"{counted(done.delivered, 'announcement')} sent.")
     if done.failed or done.given_up:
-        lines.append(f"{done.failed + done.given_up} announcements could not be sent; see newstrail tell --failed.")
+        lines.append(
+            f"{counted(done.failed + done.given_up, 'announcement')} could not be sent; see newstrail tell --failed."
+        )
     return lines
 
 

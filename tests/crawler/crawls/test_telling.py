@@ -73,6 +73,8 @@ def test_a_crawl_tells_of_its_changes_signed_and_once(town: Town, desk: Desk, ho
     hook.answers = [503]
     assert "could not be sent" in desk.run("crawl", "--all").stderr
     assert "answered 503" in desk.run("tell", "--failed").stdout
+    [found] = [one for one in json.loads(desk.run("doctor", "--json").stdout) if one["about"] == "announcements"]
+    assert found["what"] == "1 announcement could not be sent to desk: answered 503"
     desk.run("tell", "--retry")
     desk.run("crawl", "--all")
     assert [event["type"] for event in hook.events] == ["change", "change"]
