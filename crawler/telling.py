@@ -53,10 +53,8 @@ def tell_all(archive: Path, config: Config, *, look: bool = True) -> list[str]:
     lines = [f"{drift.site}: announcements are held back: {drift.reason}" for drift in drifts]
     if done.delivered:
         lines.append(f"{counted(done.delivered, 'announcement')} sent.")
-    if done.failed or done.given_up:
-        lines.append(
-            f"{counted(done.failed + done.given_up, 'announcement')} could not be sent; see newstrail tell --failed."
-        )
+    if failed := done.failed + done.given_up:
+        lines.append(f"{counted(failed, 'announcement')} could not be sent; see newstrail tell --failed.")
     return lines
 
 
