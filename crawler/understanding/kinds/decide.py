@@ -27,6 +27,7 @@ WORDS_BESIDE_EACH = 8  # words of a body for each entry that are no more than an
 LONG_TABLE = 20  # rows of a table that are more than a comparison in a text
 MANY_ROWS = 8  # rows or documents of a table that its reader may have missed
 LONG_STORY = 300  # words of paragraphs in one place that dated lists beside it do not make a listing
+UNBROKEN = 600  # words of paragraphs between which no headline stands, likewise
 LIKELY = 0.75  # the probability from which only what lists little beside its text is none
 NEXT_TO_NONE = 2  # entries of a page that has a text
 BESIDE_A_TEXT = 10  # undated entries of a page most of which is its text
@@ -82,12 +83,13 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
     if live and (probability < 0.8 or "type" in live or signals.shape.headlines < FEW):
         return Verdict("live_blog", live)
     seen: dict[str, Any] = {"listing_probability": round(probability, 3)}
-    lists = probability >= LISTING_FROM
+    lists, files = probability >= LISTING_FROM, False
     if count is not None and (_in_doubt(signals, probability) or signals.address.root):
         entries, dated = count()
         seen |= {"entries": entries, "dated": dated}
         lists = _lists(signals, probability, entries, dated)
-    led = _begins_as_story(signals)
+        files = _lists_files(signals, dated)
+    led = not files and _begins_as_story(signals)
     teasers = probability >= DOUBT[0] and not led and _leads_everywhere(signals)
     teaser = stories.paywall(signals)
     if teaser and (led or "after_lead" in teaser):
@@ -140,7 +142,7 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
         long = body >= max(MOST_TEXT, ENTRY_TEXT * entries) and shape.together >= MOST_TEXT
         beside = (entries <= BESIDE_A_TEXT or long) and not dated and body >= SOME_TEXT and half
         return filed or not (none or beside)
-    if shape.documents >= MANY_ROWS and dated >= MANY_ROWS and shape.together < MOST_TEXT:
+    if _lists_files(signals, dated):
         return True
     most = body >= max(MOST_TEXT, ENTRY_TEXT * entries) and half
     if most and shape.teased < FEW and shape.rows < LONG_TABLE and shape.documents < MANY_ROWS:
@@ -150,11 +152,18 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
         each = WORDS_AMONG_EACH if WORDS_AMONG * body < shape.words else WORDS_BESIDE_EACH
         bare = entries >= MANY_ROWS and body < each * entries and probability >= UNLIKELY
         declared = signals.ld_articles or signals.published or signals.lead.headline
-        return (dated >= many and shape.together < LONG_STORY) or (bare and not declared)
+        short = shape.together < LONG_STORY and shape.streak < UNBROKEN
+        return (dated >= many and short) or (bare and not declared)
     long = body >= LONG_TEXT and shape.teased < FEW
     if long and not dated and probability < SURE_OF_LISTING:
         return False
     return entries > FEW or filed
+
+
+def _lists_files(signals: Signals, dated: int) -> bool:
+    """Many dated entries on a page with many files, whatever is said of each of them."""
+    shape = signals.shape
+    return shape.documents >= MANY_ROWS and dated >= MANY_ROWS and shape.together < MOST_TEXT
 
 
 def _leads_everywhere(signals: Signals) -> bool:
@@ -171,14 +180,15 @@ def _begins_as_story(signals: Signals) -> bool:
     words behind it, says the same.
     """
     lead, shape, address = signals.lead, signals.shape, signals.address
-    filed = shape.documents >= MANY_ROWS or (shape.rows >= MANY_ROWS and not lead.headline)
+    long = lead.headline and lead.words >= LONG_LEAD
+    filed = (shape.documents >= MANY_ROWS and not long) or (shape.rows >= MANY_ROWS and not lead.headline)
     told = lead.named and lead.words > 0 and not (filed or address.search or address.paged or address.root)
     if not told or lead.dated or signals.published:
         return told
     named = (address.words >= WORDY or lead.headline) and not address.listing
-    long = lead.words >= LONG_LEAD and (address.words >= HEADLINE_WORDS or lead.headline)
-    long = long or (lead.words >= SOME_LEAD and (address.words >= WHOLE_HEADLINE or lead.headline))
-    return named and (lead.boxed or long) and not says_it_lists(signals.document_title, signals.heading)
+    long = lead.words >= LONG_LEAD and address.words >= HEADLINE_WORDS
+    some = lead.words >= SOME_LEAD and (lead.headline or address.words >= WHOLE_HEADLINE)
+    return named and (lead.boxed or long or some) and not says_it_lists(signals.document_title, signals.heading)
 
 
 def _surely_one_story(signals: Signals) -> bool:
