@@ -28,6 +28,8 @@ _ADVERT_NAME = re.compile(
     re.I,
 )
 _OF_LISTS = ("li", "dt", "dd")
+_HEADINGS = ("h2", "h3", "h4", "h5")
+_STORY = 200  # characters of a story at least
 _TRIM = " \t\n:：.…-–—|/»«›→>▶►•*·()[]【】！!\xa0\"'"
 _BREAK = re.compile(r"[:：\n|»›→>▶►【】]|\s[-–—]\s")
 
@@ -37,7 +39,7 @@ def without_interludes(sheet: Sheet, chosen: Sequence[int]) -> list[int]:
     if not chosen:
         return []
     story, main = _story_box(sheet, chosen), _story_tag(sheet, chosen)
-    labelled = _labelled(sheet, chosen, story, main)
+    labelled = {*_labelled(sheet, chosen, story, main), *_headed(sheet, chosen, story)}
     common = Counter(_form(sheet.doc, b) for b in chosen)
     kept = [
         b
@@ -125,6 +127,26 @@ def _boxed(sheet: Sheet, b: int, story: int) -> Iterator[int]:
     for near in range(b + 1, min(b + 4, len(sheet.texts))):
         if doc.block_from[near] < doc.text_to[box] and len(sheet.texts[near]) <= _SHORT:
             yield near
+
+
+def _headed(sheet: Sheet, chosen: Sequence[int], story: int) -> Collection[int]:
+    """The chosen blocks under a heading that announces other stories, in a box with it that is not the story's own;
+    none where nearly nothing else was chosen.
+    """
+    doc = sheet.doc
+    found: set[int] = set()
+    for b in range(chosen[0] + 1, chosen[-1]):
+        if doc.tags[doc.block_box[b]] not in _HEADINGS or len(sheet.texts[b]) > _LONGEST:
+            continue
+        head, alone = _beginning(doc, b, sheet.texts[b])
+        if alone and head in _READ_ALSO:
+            box = doc.parents[doc.block_box[b]]
+            while box > 0 and doc.text_to[box] <= doc.block_to[b]:  # it holds nothing else
+                box = doc.parents[box]
+            if box > 0 and not box <= story < doc.ends[box]:
+                found.update(one for one in chosen if one > b and doc.block_from[one] < doc.text_to[box])
+    left = sum(sheet.lengths[b] for b in chosen if b not in found)
+    return found if left >= _STORY else ()
 
 
 def _listed(sheet: Sheet, b: int) -> Iterator[int]:

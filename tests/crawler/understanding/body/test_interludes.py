@@ -133,3 +133,28 @@ def test_what_leads_to_other_stories_is_no_text(lang: str, shape: str) -> None:
 )
 def test_a_story_s_own_parts_stay(own: str) -> None:
     assert text_of(own) != "\n\n".join(STORY)
+
+
+@pytest.mark.parametrize(
+    "heading", ["You may also like", "Das könnte Sie auch interessieren", "Você pode gostar...", "関連記事"]
+)
+def test_whole_stories_under_a_heading_that_announces_others_are_no_text(heading: str) -> None:
+    others = "".join(
+        f"<article><p>In another town the swans came back to pond {n}, and the keeper of the castle fed them bread"
+        f" until the evening, as he had done in each of the {n + 3} years before.</p></article>"
+        for n in range(4)
+    )
+    story = "".join(f"<p>{one}</p>" for one in STORY)
+    page = (
+        f"<body><div><article><h1>Ferry returns to Brant</h1>{story}</article>"
+        f"<section><h3>{heading}</h3>{others}</section></div></body>"
+    )
+    seen = understand(page.encode(), "https://brant.example/2026/01/ferry.html")
+    assert seen.article is not None
+    assert seen.article.text == "\n\n".join(STORY)
+
+
+def test_a_story_goes_on_behind_such_a_heading_amid_it() -> None:
+    text = text_of("<h3>Read also</h3>", at=2)
+    assert text.endswith(STORY[-1])
+    assert STORY[1] in text
