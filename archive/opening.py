@@ -12,7 +12,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from archive.errors import DamagedArchive, DiskFull, Locked, NewstrailError
+from archive.errors import DamagedArchive, DiskFull, Locked, NewstrailError, NotFound
 
 # Result codes (https://www.sqlite.org/rescode.html) that tell of the file and the disk, not of the query: SQLITE_BUSY,
 # IOERR, CORRUPT, FULL, CANTOPEN, NOTADB.
@@ -21,6 +21,15 @@ SHUT = frozenset({8, 14})  # SQLITE_READONLY, SQLITE_CANTOPEN: what a reader mee
 # SQLITE_IOERR_WRITE and SQLITE_IOERR_SHMSIZE: a quota or a limit says "no more" by these, only ENOSPC says "full".
 NO_MORE = frozenset({778, 4874})
 LEAST = 1024 * 1024  # bytes free on a disk that is not full
+
+
+def must_exist(path: Path) -> None:
+    """Raise NotFound where there is no archive, and a command has no reason to make one."""
+    if not path.exists():
+        raise NotFound(
+            f"There is no archive at {path}.",
+            do="Name one with --archive, or make one: `newstrail add URL`, then `newstrail crawl`.",
+        )
 
 
 def reading_uri(path: Path) -> str:

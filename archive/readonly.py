@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from archive.errors import NewstrailError, NotFound, UsageError
-from archive.opening import ABOUT_THE_FILE, code, explain, reading_uri
+from archive.errors import NewstrailError, UsageError
+from archive.opening import ABOUT_THE_FILE, code, explain, must_exist, reading_uri
 from archive.reading import confine
 
 SECONDS = 10.0
@@ -49,8 +49,7 @@ def query(
     Raises NotFound without an archive, UsageError when SQLite refuses the statement or it would write, NewstrailError
     when it runs longer than `seconds` or needs more than `memory` bytes; the last two also while rows are walked.
     """
-    if not Path(path).exists():
-        raise NotFound(f"There is no archive at {path}.", do="Name one with --archive.")
+    must_exist(Path(path))
     job = {
         "uri": reading_uri(Path(path)),
         "sql": sql,

@@ -64,6 +64,16 @@ class CommandGroup(click.Group):
                 raise click.UsageError(f"{error.message} Did you mean {choice}?", ctx) from None
             raise
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """As click's; a reader that went away (`| head`) is no error, which click would make it."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _abandon_stdout()
+            return None
+        return result
+
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and end the process with the exit code of what went wrong."""
         _spell_out()
@@ -78,9 +88,6 @@ class CommandGroup(click.Group):
         except (KeyboardInterrupt, click.Abort):
             click.echo("Interrupted.", err=True)
             sys.exit(EXIT_INTERRUPTED)
-        except BrokenPipeError:
-            _abandon_stdout()
-            sys.exit(0)
         except OSError as error:
             _end(_environment(error))
         except sqlite3.DatabaseError as error:

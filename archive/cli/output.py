@@ -22,11 +22,17 @@ LEAST = 8  # characters a column, on average: a narrower terminal gets records i
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """The reader went away: the group ends the command, where rich would end the process with an error."""
+        raise BrokenPipeError
+
+
 def console(*, stderr: bool = False) -> Console:
     """A rich console on stdout or stderr: colour on a terminal only, NO_COLOR and FORCE_COLOR kept, no markup read."""
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() or "COLUMNS" in os.environ else 200
-    return Console(file=stream, markup=False, highlight=False, emoji=False, width=width, soft_wrap=False)
+    return _Console(file=stream, markup=False, highlight=False, emoji=False, width=width, soft_wrap=False)
 
 
 def coloured(out: Console) -> bool:
@@ -39,10 +45,13 @@ def say(message: str) -> None:
     click.echo(message, err=True)
 
 
-def emit(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: str = "table") -> None:
+def emit(
+    rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: str = "table", *, longest: int | None = 80
+) -> None:
     """Print `rows` (mappings with at least `columns`) in `form`: "table", "json", "ndjson" or "csv".
 
-    JSON and NDJSON print every key of a row; table and CSV print `columns`, in that order.
+    JSON and NDJSON print every key of a row; table and CSV print `columns`, in that order. A table cuts texts after
+    `longest` characters (None: nowhere).
     """
     if form == "json":
         click.echo(safe_json([dict(row) for row in rows], indent=1))
@@ -55,7 +64,7 @@ def emit(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: str = 
         for row in rows:
             writer.writerow([_csv_cell(row.get(column)) for column in columns])
     else:
-        _table(rows, columns)
+        _table(rows, columns, longest)
 
 
 def _csv_cell(value: object) -> object:
@@ -67,11 +76,11 @@ def _csv_cell(value: object) -> object:
     return value
 
 
-def _table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
+def _table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], longest: int | None) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
         table.add_column(one_line(column))
-    kept = [[_cell(row.get(column)) for column in columns] for row in rows]
+    kept = [[_cell(row.get(column), longest) for column in columns] for row in rows]
     for cells in kept:
         table.add_row(*cells)
     out = console()
@@ -94,9 +103,9 @@ def _records(out: Console, rows: Iterable[Sequence[Text]], columns: Sequence[str
                 out.print(Text.assemble((one_line(column).ljust(width), "bold"), value), soft_wrap=True)
 
 
-def _cell(value: object) -> Text:
+def _cell(value: object, longest: int | None) -> Text:
     if isinstance(value, list | tuple):
         value = ", ".join(str(part) for part in value)
     if isinstance(value, bool):
         value = "yes" if value else ""
-    return Text(one_line(value, 80)) if not isinstance(value, float) else Text(safe(f"{value:g}"))
+    return Text(one_line(value, longest)) if not isinstance(value, float) else Text(safe(f"{value:g}"))

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from archive import schema
 from archive.errors import NotFound
-from archive.opening import explain, reading_uri
+from archive.opening import explain, must_exist, reading_uri
 
 BUSY_MS = 30_000
 
@@ -42,11 +42,7 @@ class Connection:
 
     def _open(self) -> sqlite3.Connection:
         if self.readonly:
-            if not self.path.exists():
-                raise NotFound(
-                    f"There is no archive at {self.path}.",
-                    do="Name one with --archive, or make one: `newstrail add URL`, then `newstrail crawl`.",
-                )
+            must_exist(self.path)
             uri = reading_uri(self.path)
             raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
             raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")

@@ -27,6 +27,6 @@ def command(form: str, archive: Path, config: Path) -> None:
     from crawler.doctor import examine
 
     rows = [asdict(finding) for finding in examine(archive, config)]
-    emit(rows, ("level", "about", "what", "do"), form)
+    emit(rows, ("level", "about", "what", "do"), form, longest=None)
     if any(row["level"] == "error" for row in rows):
         raise SystemExit(1)

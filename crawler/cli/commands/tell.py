@@ -10,6 +10,7 @@ from archive.cli.options import archive_option, config_option, format_options
 from archive.cli.output import emit, say
 from archive.display import counted
 from archive.errors import UsageError
+from archive.opening import must_exist
 from crawler import config as configuration
 from crawler.cli.options import allow_private_option
 
@@ -51,11 +52,12 @@ def command(
     loaded = run.with_options(configuration.load(config), allow_private=allow_private)
     if forget and not release:
         raise UsageError("--forget goes with --release.", do="Name the site: --release SITE --forget.")
+    must_exist(archive)
     if release:
         _release(archive, release, forget)
         return
     if failed:
-        emit(_failed(archive), ("receiver", "attempts", "next", "what", "error"), form)
+        emit(_failed(archive), ("receiver", "attempts", "next", "what", "error"), form, longest=None)
         return
     receivers = telling.receivers_of(loaded)
     if dry_run:

@@ -366,3 +366,34 @@ def test_explain_says_by_what_a_page_was_known(tmp_path: Path) -> None:
         )
     shown = newstrail(tmp_path, "explain", "1").stdout.decode()
     assert "kind (phrase page not found, seen_in title); address 192.0.2.1; encoding utf-8" in shown
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["tell"], ["tell", "--dry-run"], ["tell", "--release", "quay"], ["reextract"], ["log"], ["backup", "copy.db"]],
+    ids=" ".join,
+)
+def test_no_archive_is_made_by_a_command_that_only_uses_one(tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "newstrail.toml").write_text('[[tell]]\nname = "desk"\nurl = "https://desk.example/hook"\n')
+    done = newstrail(tmp_path, *words)
+    assert done.returncode == 1, done.stderr
+    assert b"There is no archive at newstrail.db" in done.stderr
+    assert [one.name for one in tmp_path.iterdir()] == ["newstrail.toml"]
+
+
+@pytest.mark.parametrize("words", [["show", "1"], ["log", "--ndjson"], ["blame", "1"], ["feed"]], ids=" ".join)
+def test_a_reader_that_went_away_is_no_error(tmp_path: Path, words: list[str]) -> None:
+    fill(tmp_path / "newstrail.db")
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as gone:
+        done = subprocess.run(
+            [sys.executable, "-m", "crawler.cli", *words],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=gone,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
