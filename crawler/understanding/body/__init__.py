@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from crawler.understanding.body.choose import begun, choose, tidied
+from crawler.understanding.body.choose import begun, choose, ended, tidied
 from crawler.understanding.body.features import Given, rows
 from crawler.understanding.body.given import given_of
 from crawler.understanding.body.interludes import without_interludes
@@ -85,7 +85,7 @@ def read_body(
     if learned is not None:
         odds = [o + learned.leaning(place) for o, (_, place, _) in zip(odds, prints, strict=True)]
     chosen = tidied(sheet.texts, choose(sheet.lengths, sheet.blocks, odds, by.threshold))
-    chosen = without_teasers(sheet, without_interludes(sheet, chosen))
+    chosen = ended(sheet.texts, sheet.linked, without_teasers(sheet, without_interludes(sheet, chosen)))
     chosen = begun(sheet.texts, [doc.tags[doc.block_box[b]] for b in chosen], chosen, given.title)
     dropped: list[int] = []
     if learned is not None:

@@ -1,7 +1,7 @@
 """From judged blocks to the body's blocks.
 
-Owns the decisions that look at more than one block, or at a block's form alone: never nothing, no clock times. Must not
-know how a single block is judged.
+Owns the decisions that look at more than one block, or at a block's form alone: never nothing, no clock times, no links
+below the end. Must not know how a single block is judged.
 """
 
 import re
@@ -13,6 +13,7 @@ _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h))?(?:\s?
 _STAMP = 16
 _HEADS = ("h1", "h2", "h3", "div", "span")
 _LINE = 80  # characters of a line that only gives a day, a place, a name
+_TITLE = 15  # characters of a link that says where it leads
 _STOPS = '.!?…。！？"”»“'
 _DAY = re.compile(
     r"\b\d{1,2}\W{1,3}(?:\d{1,2}|[^\W\d_]{3,12})\W{1,3}(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|\d月\s?\d\d?日"
@@ -39,6 +40,17 @@ def begun(texts: Sequence[str], tags: Sequence[str], chosen: Sequence[int], titl
             break
         at += 1
     return list(chosen[at:] or chosen)
+
+
+def ended(texts: Sequence[str], linked: Sequence[int], chosen: Sequence[int]) -> list[int]:
+    """The chosen blocks to the story's last: what stands below it and is nothing but links leads to other pages."""
+    end = len(chosen)
+    while end > 1:
+        length = len(texts[chosen[end - 1]])
+        if length < _TITLE or linked[chosen[end - 1]] * 10 < length * 9:
+            break
+        end -= 1
+    return list(chosen[:end])
 
 
 def tidied(texts: Sequence[str], chosen: Sequence[int]) -> list[int]:

@@ -1,6 +1,6 @@
 """Which judged blocks become the body."""
 
-from crawler.understanding.body.choose import choose, tidied
+from crawler.understanding.body.choose import choose, ended, tidied
 
 
 def test_blocks_at_the_threshold_are_taken() -> None:
@@ -19,3 +19,12 @@ def test_clock_times_alone_are_left_out() -> None:
 
 def test_tidying_never_leaves_nothing() -> None:
     assert tidied(["12:30"], [0]) == [0]
+
+
+def test_a_story_ends_above_lines_that_only_lead_elsewhere() -> None:
+    texts = ["The ferry sails.", "Where the ferry once sailed", "It was late.", "Storm closes the coast road", "More"]
+    linked = [0, 27, 0, 27, 0]
+    assert ended(texts, linked, [0, 1, 2, 3]) == [0, 1, 2]
+    assert ended(texts, linked, [0, 1, 2, 3, 4]) == [0, 1, 2, 3, 4]
+    assert ended(texts, linked, [1, 3]) == [1]
+    assert ended(texts, linked, []) == []
