@@ -21,6 +21,8 @@ POSTS = 3  # times as much prose on a page as in its longest post, from which it
 MANY_DATED = 15  # dated entries that make one of a page that looked like an article
 MOST_DATED = 40  # the same of one that looked much like an article
 UNLIKELY = 0.25
+LEAST_DOUBT = 0.05  # the same as DOUBT[0] where files or days abound
+FLOOD = 100  # dated entries that no story has beside it
 WORDS_AMONG = 3  # times as many words on a page as in its body
 WORDS_AMONG_EACH = 15  # words of such a body for each entry
 WORDS_BESIDE_EACH = 8  # words of a body for each entry that are no more than an introduction
@@ -115,10 +117,11 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
 
 def _in_doubt(signals: Signals, probability: float) -> bool:
     """Whether it is worth counting what the page would list: where it is unlikely, only if the count might tell."""
-    if not DOUBT[0] <= probability < DOUBT[1]:
-        return False
     shape = signals.shape
     days = shape.dates + shape.times
+    least = DOUBT[0] if shape.documents < MANY_ROWS and days < FLOOD else LEAST_DOUBT
+    if not least <= probability < DOUBT[1]:
+        return False
     return probability >= UNLIKELY or shape.documents >= MANY_ROWS or days >= MOST_DATED or _looks_like_posts(signals)
 
 
@@ -161,9 +164,10 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
 
 
 def _lists_files(signals: Signals, dated: int) -> bool:
-    """Many dated entries on a page with many files, whatever is said of each of them."""
+    """Many dated entries on a page with many files, whatever is said of each; or a flood of them, and no text."""
     shape = signals.shape
-    return shape.documents >= MANY_ROWS and dated >= MANY_ROWS and shape.together < MOST_TEXT
+    filed = shape.documents >= MANY_ROWS and dated >= MANY_ROWS and shape.together < MOST_TEXT
+    return filed or (dated >= FLOOD and shape.prose < dated)
 
 
 def _leads_everywhere(signals: Signals) -> bool:

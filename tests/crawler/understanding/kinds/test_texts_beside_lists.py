@@ -95,3 +95,14 @@ def test_a_link_to_a_page_is_no_document() -> None:
     )
     shapes = [shape_of(Document.parse(one.encode(), "https://bote.example/x")) for one in pages]
     assert [shape.documents for shape in shapes] == [0, 9]
+
+
+def test_a_flood_of_dated_entries_is_a_listing_and_many_files_with_days_are_one() -> None:
+    score.use({"bias": math.log(0.1 / 0.9)})
+    try:
+        assert _kind(words=2000, body=70, entries=140, dated=140, dates=140) == "listing"
+        assert _kind(words=2000, body=900, entries=140, dated=140, dates=140, together=900) == "article"
+        assert _kind(words=2400, body=2000, entries=12, dated=12, documents=14, together=390) == "listing"
+        assert _kind(words=2400, body=2000, entries=12, dated=0, documents=14, together=390) == "article"
+    finally:
+        score.use(None)
