@@ -25,7 +25,7 @@ _TOLD = _DAYS - {"ma", "nu", "leo", "dje", "hier"} | frozenset(
     ("ago", "now", "hier", "назад", "тому", "i", "منذ", "पहले", "আগে", "lalu", "trước", "önce")
 )
 _CLOCK = re.compile(r"\d\d?[:.]\d\d\b")
-_TOLD_ANYWHERE = ("前", "今天", "昨天", "今日", "昨日", "전", "오늘", "어제", "วันนี้", "เมื่อวาน", "ที่แล้ว", "刚刚", "hôm ")
+_TOLD_ANYWHERE = re.compile("前|今天|昨天|今日|昨日|전|오늘|어제|วันนี้|เมื่อวาน|ที่แล้ว|刚刚|hôm ")
 _LABEL = 32  # characters of a text that tells it in words which are also others
 _SHORT = 50  # characters of a text that tells a date in words alone
 
@@ -36,7 +36,7 @@ def may_be_dated(text: str) -> bool:
         return True
     if len(text) > _SHORT:
         return False
-    if not text.isascii() and any(mark in text for mark in _TOLD_ANYWHERE):
+    if not text.isascii() and _TOLD_ANYWHERE.search(text):
         return True
     low = text.lower().replace(",", " ").replace("’", "'")
     words = low.split()

@@ -77,9 +77,11 @@ class Visible:
                 if thorough or self._leads(block):
                     found += self._in_sentence(block, text, thorough)
                 continue
+            if "\n" not in text and not may_be_dated(text):
+                continue
             for line in text.split("\n") if "\n" in text else (text,):
                 moment = self._exact(line)
-                if moment is None and line is text and may_be_dated(text):
+                if moment is None and line is text:
                     line = self._spaced(block)
                     moment = self._exact(line) if line != text else None
                 if moment is not None:
