@@ -17,8 +17,8 @@ from archive.display import counted
 from archive.errors import NewstrailError
 from archive.opening import explain
 from crawler import config as configuration
-from crawler.browser import TRIES
-from crawler.honesty import Honesty
+from crawler.fetching.browser import TRIES
+from crawler.network.honesty import Honesty
 
 LEAST_FREE = 1024**3
 LARGE_WAL = 256 * 1024**2

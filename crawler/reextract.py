@@ -15,9 +15,9 @@ from typing import Any
 from archive import Archive, Content
 from archive.rederive import Report, rewrite, sources, waiting
 from crawler.config import Config
-from crawler.observing import content_of
-from crawler.session import rules_of
+from crawler.session.session import rules_of
 from crawler.understanding import EXTRACTOR, SiteMemory, understand
+from crawler.visits.observing import content_of
 
 BATCH = 20  # articles a process gets at once
 READABLE = frozenset({"article", "live_blog", "paywall"})

@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from crawler.config import Config
-from crawler.fetch import Errand, Fetcher
-from crawler.hosts import slot
-from crawler.session import Session, Status
+from crawler.fetching.fetch import Errand, Fetcher
+from crawler.network.hosts import slot
+from crawler.session.session import Session, Status
 
 T = TypeVar("T")
 
 
 def with_options(config: Config, *, allow_private: Sequence[str] = (), delay: float | None = None) -> Config:
     """`config` as the command line changes it. Raises ConfigError for an allowance that is none."""
-    from crawler.addresses import Policy
+    from crawler.network.addresses import Policy
 
     Policy.of(allow_private)
     crawl = replace(config.crawl, allow_private=(*config.crawl.allow_private, *allow_private))

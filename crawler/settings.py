@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from crawler.config import CrawlConfig, load
-from crawler.robots import AGENT
+from crawler.network.robots import AGENT
 
 
 def _version() -> str:

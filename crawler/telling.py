@@ -13,8 +13,8 @@ from archive.announce import Receiver
 from archive.announce.telling import tell
 from archive.display import counted
 from archive.errors import ConfigError
-from crawler.addresses import Policy
 from crawler.config import Config, Tell
+from crawler.network.addresses import Policy
 
 
 def receivers_of(config: Config) -> tuple[Receiver, ...]:

@@ -15,9 +15,9 @@ from typing import Any
 
 from archive import clock
 from archive.rows import rows
-from crawler.asked import is_left_out
 from crawler.config import Config, Site
 from crawler.schedule.hours import next_open
+from crawler.session.asked import is_left_out
 
 _NEXT = """
 SELECT * FROM (

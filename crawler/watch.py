@@ -20,7 +20,7 @@ from archive.display import counted
 from archive.errors import ConfigError, Locked, NewstrailError
 from crawler import telling, timetable
 from crawler.config import Config
-from crawler.session import Session, Status
+from crawler.session.session import Session, Status
 
 LONGEST_WAIT = 60.0  # seconds: a site added by another process is seen within this
 LOCKED_WAIT = 30.0

@@ -9,8 +9,8 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 
 from archive import Due, clock
-from crawler import validators
-from crawler.pipelines.at_work import session_of
+from crawler.session.at_work import session_of
+from crawler.visits import validators
 
 FULL_EVERY = 8  # one visit in so many asks without conditions, so that a host whose validators lie is found out
 

@@ -6,8 +6,8 @@ Owns the check of the URL. What a host name resolves to is checked by the resolv
 from scrapy import Request
 from scrapy.crawler import Crawler
 
-from crawler.addresses import Policy, RefusedAddress
 from crawler.middlewares.refusal import Refused
+from crawler.network.addresses import Policy, RefusedAddress
 
 
 class GuardMiddleware:

@@ -14,8 +14,8 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from archive import clock
-from crawler.hosts import slot
 from crawler.middlewares.refusal import Refused
+from crawler.network.hosts import slot
 
 PATIENCE = 30.0  # seconds that a request waits inside a run for a host that asked for silence
 RETRIES = 2

@@ -13,7 +13,7 @@ from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolu
 from zope.interface import implementer  # type: ignore[import-untyped]
 
 from archive import clock
-from crawler.addresses import Policy
+from crawler.network.addresses import Policy
 
 KEEP = 60.0  # seconds for which an answer is used again
 LIMIT = 4096

@@ -1,6 +1,7 @@
 """The robots gate: no request passes that its origin's robots.txt forbids, or while that file cannot be had.
 
-Owns fetching and keeping the files. What they mean stands in crawler.robots; slowing down is done by politeness.
+Owns fetching and keeping the files. What they mean stands in network/robots.py; slowing down is done
+by politeness.
 """
 
 import asyncio
@@ -10,11 +11,11 @@ from scrapy.crawler import Crawler
 from scrapy.http.request import NO_CALLBACK
 
 from archive import clock
-from crawler import robots
-from crawler.hosts import origin, slot
 from crawler.middlewares.politeness import PolitenessMiddleware
 from crawler.middlewares.refusal import Refused
-from crawler.robots import Robots
+from crawler.network import robots
+from crawler.network.hosts import origin, slot
+from crawler.network.robots import Robots
 
 KEPT = 4096
 

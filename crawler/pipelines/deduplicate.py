@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from crawler.identity import canonical
 from crawler.items import Entry
-from crawler.visit import Visit
+from crawler.visits.visit import Visit
 
 
 class Deduplicate:

@@ -1,7 +1,7 @@
 """After understanding: a known article whose page shows something else is held against the site's own "not found".
 
 Owns when the site is asked, once a run, for an address that cannot exist and for its front page. The comparison stands
-in `crawler.absent`. Both requests pass every gate that others pass.
+in `crawler.visits.absent`. Both requests pass every gate that others pass.
 """
 
 import asyncio
@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from scrapy.crawler import Crawler
 
-from crawler.absent import Shown, absent_address, compare, is_doubtful, shown
-from crawler.fetch import Fetcher
+from crawler.fetching.fetch import Fetcher
 from crawler.items import Page
-from crawler.pipelines.at_work import session_of
-from crawler.session import Session
-from crawler.sites import SiteAtWork
-from crawler.visit import Visit
+from crawler.session.at_work import session_of
+from crawler.session.session import Session
+from crawler.session.sites import SiteAtWork
+from crawler.visits.absent import Shown, absent_address, compare, is_doubtful, shown
+from crawler.visits.visit import Visit
 
 Answers = tuple[Shown, Shown, str]
 

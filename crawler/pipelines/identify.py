@@ -6,7 +6,7 @@ Owns the canonical URL of what was fetched. What the page says of itself is read
 from dataclasses import replace
 
 from crawler.identity import canonical
-from crawler.visit import Visit
+from crawler.visits.visit import Visit
 
 
 class Identify:

@@ -15,14 +15,15 @@ from scrapy.crawler import Crawler
 
 from archive import Due, Recorded
 from archive.errors import NewstrailError
-from crawler import backfill, completeness, pasts, validators
-from crawler.allowing import plan_reason
-from crawler.observing import observation, plan, stories
-from crawler.pipelines.at_work import session_of
-from crawler.rereading import settle
-from crawler.session import Session
-from crawler.sites import SiteAtWork
-from crawler.visit import Visit
+from crawler.network.allowing import plan_reason
+from crawler.session import pasts
+from crawler.session.at_work import session_of
+from crawler.session.session import Session
+from crawler.session.sites import SiteAtWork
+from crawler.visits import backfill, completeness, validators
+from crawler.visits.observing import observation, plan, stories
+from crawler.visits.rereading import settle
+from crawler.visits.visit import Visit
 
 logger = logging.getLogger(__name__)
 

@@ -10,12 +10,12 @@ from typing import Any
 from scrapy.crawler import Crawler
 
 from archive import Archive
-from crawler.browser import TRIES, Browser, missing
-from crawler.fetch import Fetcher
-from crawler.pipelines.at_work import session_of
+from crawler.fetching.browser import TRIES, Browser, missing
+from crawler.fetching.fetch import Fetcher
 from crawler.pipelines.understand import read
-from crawler.sites import SiteAtWork
-from crawler.visit import Visit
+from crawler.session.at_work import session_of
+from crawler.session.sites import SiteAtWork
+from crawler.visits.visit import Visit
 
 _MEANT_FOR_THE_SHELL = frozenset({"etag", "last-modified"})
 

@@ -1,7 +1,7 @@
 """Before understanding: a page whose site reserves it, and whose reservation is respected, is not read.
 
 Owns asking each origin for its file of reservations, once a day. What reservations mean stands in
-`crawler.reservations`.
+`crawler.network.reservations`.
 """
 
 import asyncio
@@ -10,13 +10,13 @@ from dataclasses import replace
 from scrapy.crawler import Crawler
 
 from archive import clock
-from crawler.fetch import Fetcher
-from crawler.hosts import origin
+from crawler.fetching.fetch import Fetcher
 from crawler.items import Page
-from crawler.pipelines.at_work import session_of
-from crawler.reservations import FILE, Mining, read_file, reserved
-from crawler.sites import SiteAtWork
-from crawler.visit import Visit
+from crawler.network.hosts import origin
+from crawler.network.reservations import FILE, Mining, read_file, reserved
+from crawler.session.at_work import session_of
+from crawler.session.sites import SiteAtWork
+from crawler.visits.visit import Visit
 
 DAY = 24 * 3600.0
 

@@ -11,11 +11,11 @@ from scrapy.crawler import Crawler
 
 from crawler.discovery.read import read_listing
 from crawler.items import Page, Understanding
-from crawler.pipelines.at_work import session_of
-from crawler.same_bytes import Known, known
-from crawler.session import Session
-from crawler.sites import SiteAtWork
-from crawler.visit import Visit
+from crawler.session.at_work import session_of
+from crawler.session.session import Session
+from crawler.session.sites import SiteAtWork
+from crawler.visits.same_bytes import Known, known
+from crawler.visits.visit import Visit
 
 logger = logging.getLogger(__name__)
 

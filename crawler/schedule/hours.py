@@ -6,7 +6,7 @@ Owns the reading of `hours` in a time zone, daylight saving included. Pure.
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from crawler.config_values import minutes_of_day
+from crawler.config.values import minutes_of_day
 
 MINUTE = timedelta(minutes=1)
 

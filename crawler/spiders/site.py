@@ -17,24 +17,24 @@ from scrapy.http import Response
 
 from archive import Due, clock
 from archive.errors import NewstrailError
-from crawler import backfill
-from crawler.allowing import ALLOWED_NOW
-from crawler.asked import guess_kind
+from crawler.adding.exploring import survey
 from crawler.config import load
 from crawler.discovery.choose import Offer
-from crawler.explore import survey
-from crawler.fetch import Fetcher
-from crawler.frontier import Frontier
-from crawler.hosts import slot
+from crawler.fetching.fetch import Fetcher
+from crawler.fetching.wire import page_of, page_of_failure
 from crawler.identity import canonical
 from crawler.items import Page
 from crawler.middlewares.politeness import PATIENCE, PolitenessMiddleware
 from crawler.middlewares.refusal import Refused
+from crawler.network.allowing import ALLOWED_NOW
+from crawler.network.hosts import slot
 from crawler.pipelines.understand import glance
-from crawler.session import Session
-from crawler.sites import SiteAtWork
-from crawler.visit import Visit
-from crawler.wire import page_of, page_of_failure
+from crawler.session.asked import guess_kind
+from crawler.session.frontier import Frontier
+from crawler.session.session import Session
+from crawler.session.sites import SiteAtWork
+from crawler.visits import backfill
+from crawler.visits.visit import Visit
 
 HEARTBEAT = 5.0
 GRACE = 20.0  # seconds that what is in flight gets when a run is stopped

@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from crawler.addresses import Policy, RefusedAddress
+from crawler.network.addresses import Policy, RefusedAddress
 
 
 def verdict(row: dict[str, Any]) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from typing import Any
 
 from crawler.discovery.feeds import read_feed
 from crawler.discovery.read import read_listing
-from crawler.robots import answered
+from crawler.network.robots import answered
 
 AT = "https://paper.example/feed"
 

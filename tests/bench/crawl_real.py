@@ -26,8 +26,8 @@ from urllib.parse import urlsplit
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from crawler.config import Config, CrawlConfig, Site
-from crawler.hosts import registrable
 from crawler.identity import canonical
+from crawler.network.hosts import registrable
 
 FEED = "/feed-of-all-pages"
 
@@ -108,7 +108,7 @@ def lead_every_name_to_loopback() -> None:
 def crawl(pages: dict[str, Path], port: int, archive: Path, profile: bool, everything: bool, out: Any) -> None:
     """One run over all sites; what came of it goes into the queue `out`. Scrapy runs once in a process: this is one."""
     from crawler import run
-    from crawler.session import Session
+    from crawler.session.session import Session
 
     sites = {}
     for place in pages:

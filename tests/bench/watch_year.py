@@ -25,14 +25,14 @@ from math import ceil, exp, log
 from pathlib import Path
 
 from archive import Archive, Body, Content, Due, EntrySeen, ListingKind, Observation, clock
-from crawler import pasts
 from crawler.config import Config, CrawlConfig, Site
 from crawler.items import Page
-from crawler.observing import plan
 from crawler.schedule.forecast import visits_ahead
-from crawler.sites import SiteAtWork
+from crawler.session import pasts
+from crawler.session.sites import SiteAtWork
 from crawler.timetable import next_round
-from crawler.visit import Visit
+from crawler.visits.observing import plan
+from crawler.visits.visit import Visit
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 SHOWN = 20  # stories on a listing

@@ -15,13 +15,13 @@ from crawler.items import Page
 from crawler.newsroom import Newsroom, Story
 from crawler.newsroom.story import bundled
 from crawler.newsroom.troubles import Kind
-from crawler.observing import observation
 from crawler.pipelines.deduplicate import Deduplicate
 from crawler.pipelines.identify import Identify
 from crawler.pipelines.understand import read
-from crawler.sites import SiteAtWork
+from crawler.session.sites import SiteAtWork
 from crawler.understanding import SiteMemory
-from crawler.visit import Visit
+from crawler.visits.observing import observation
+from crawler.visits.visit import Visit
 
 STORIES, ROUNDS, STEP = 7, 28, timedelta(hours=12)  # stories a paper; two weeks of visits at morning and evening
 TROUBLES: tuple[Kind, ...] = ("consent", "challenge", "login", "unavailable", "too_many", "blank", "paywall")

@@ -1,6 +1,6 @@
 """`newstrail add`: find out what a site offers, show it, write it down.
 
-Owns the command line and what is shown. What is tried and chosen is `crawler.explore` and `crawler.discovery`.
+Owns the command line and what is shown. What is tried and chosen is `crawler.adding.exploring` and `crawler.discovery`.
 """
 
 import sys
@@ -17,8 +17,8 @@ from archive.cli.output import emit, say
 from archive.display import one_line, safe, safe_json
 from archive.errors import NewstrailError, UsageError
 from crawler import config as configuration
-from crawler.allowing import advice
 from crawler.cli.options import allow_private_option, delay_option
+from crawler.network.allowing import advice
 
 WIDTH = 100
 
@@ -48,8 +48,8 @@ def command(
     understood. Then the site is written to newstrail.toml, whose other lines stay as they are.
     """
     from crawler import run
+    from crawler.adding.introducing import introduce, site_at
     from crawler.identity import canonical
-    from crawler.introducing import introduce, site_at
 
     loaded = run.with_options(configuration.load(config), allow_private=allow_private, delay=delay)
     home = canonical(url if "://" in url else f"https://{url}")
@@ -73,7 +73,7 @@ def command(
             raise UsageError(f"Nothing was written to {config}.", do="Say --yes to write without being asked.")
         if not click.confirm(f"Write {found.site.name} to {config}?", default=True, err=True):
             return
-    from crawler.config_file import allow, write_site
+    from crawler.config.writing import allow, write_site
 
     if allow_private:
         allow(config, allow_private)

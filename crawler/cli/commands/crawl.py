@@ -19,7 +19,7 @@ from crawler import config as configuration
 from crawler.cli.options import allow_private_option, delay_option
 
 if TYPE_CHECKING:
-    from crawler.session import Session
+    from crawler.session.session import Session
 
 
 @click.command("crawl", short_help="Visit what is due, once.")
@@ -54,10 +54,11 @@ def command(
     --backfill reads on through the further pages of listings and through all sitemaps, until they are older than
     --since, or known from a backfill before. Stopped, it goes on where it was when it is asked for again.
     """
-    from crawler import progress, run, telling
-    from crawler.asked import nothing, something
+    from crawler import run, telling
     from crawler.identity import canonical
-    from crawler.session import Session
+    from crawler.session import progress
+    from crawler.session.asked import nothing, something
+    from crawler.session.session import Session
 
     loaded = run.with_options(configuration.load(config), allow_private=allow_private, delay=delay)
     if backfill != (since is not None):

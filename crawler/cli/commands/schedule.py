@@ -67,9 +67,9 @@ def _units(units: dict[str, str], install: Path | None) -> None:
 
 
 def _explain(archive: Path, config: Path, article: str, limit: int, form: str) -> None:
-    from crawler import pasts
     from crawler.schedule.articles import past_of, reason
     from crawler.schedule.forecast import visits_ahead
+    from crawler.session import pasts
 
     with Archive(archive, readonly=True) as store:
         number = store.find(article)
@@ -100,7 +100,7 @@ def _explain(archive: Path, config: Path, article: str, limit: int, form: str) -
 def _efforts(store: Archive, path: Path, name: str) -> tuple[float, float]:
     """The effort that is configured for a site, and what the budgets leave of it."""
     from crawler.config import Site, load
-    from crawler.rations import effort_within
+    from crawler.session.rations import effort_within
 
     loaded = load(path)
     site = loaded.site(name) or Site(name, "http://unknown.invalid/")

@@ -17,10 +17,10 @@ from archive.cli.options import config_option
 from archive.display import one_line, safe
 from archive.errors import NewstrailError, NotFound, UsageError
 from crawler import config as configuration
-from crawler.allowing import advice
 from crawler.cli.options import allow_private_option
 from crawler.config import Config
 from crawler.items import Article, Entry, Page, Understanding
+from crawler.network.allowing import advice
 
 WIDTH = 110
 SHOWN = 25  # entries that are shown to a person; --json has all
@@ -90,8 +90,8 @@ def _stored(source: str, url: str | None, headers: tuple[str, ...], status: int 
 
 def _understood(page: Page, config: Config) -> Understanding:
     """What is seen, by the rules of the configured site that the page belongs to."""
-    from crawler.session import rules_of
-    from crawler.sites import SiteAtWork
+    from crawler.session.session import rules_of
+    from crawler.session.sites import SiteAtWork
     from crawler.understanding import understand
 
     owner = next((one for one in config.sites if SiteAtWork(0, one, config.crawl).owns(page.final_url)), None)

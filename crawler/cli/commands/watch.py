@@ -38,7 +38,7 @@ def command(
     newstrail watch --health /run/newstrail/health
     """
     from crawler import run, watch
-    from crawler.asked import something
+    from crawler.session.asked import something
 
     if check_health:
         if health is None:

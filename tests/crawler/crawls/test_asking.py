@@ -139,7 +139,7 @@ def test_a_configuration_that_cannot_be_written_leaves_nothing_behind(
     import os
 
     from crawler.config import Site
-    from crawler.config_file import write_site
+    from crawler.config.writing import write_site
 
     def full(_file: int) -> None:
         raise OSError(28, "No space left on device")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from crawler.browser import missing
+from crawler.fetching.browser import missing
 from tests.crawler.crawls.conftest import SENTENCES, Desk, Town, feed
 
 PATH = "/2026/03/quay-story"

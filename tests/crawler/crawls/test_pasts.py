@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from archive import Archive, EntrySeen, ListingKind, Observation
-from crawler import pasts
 from crawler.config import CrawlConfig, Site
-from crawler.sites import SiteAtWork
+from crawler.session import pasts
+from crawler.session.sites import SiteAtWork
 from tests.crawler.crawls.conftest import Desk, Town, feed, prose, story
 
 

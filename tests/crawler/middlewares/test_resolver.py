@@ -4,8 +4,8 @@ from typing import Any
 
 from twisted.internet.address import IPv4Address, IPv6Address
 
-from crawler.addresses import Policy
 from crawler.middlewares.resolver import REFUSALS, GuardedResolver
+from crawler.network.addresses import Policy
 
 
 class _Names:

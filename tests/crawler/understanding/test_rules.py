@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from archive.errors import ConfigError
-from crawler.config import parse
+from crawler.config.reading import parse
 from crawler.understanding import RuleError
 from crawler.understanding.rules import ruled_paragraphs, ruled_texts, without
 

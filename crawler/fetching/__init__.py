@@ -1,0 +1,1 @@
+"""One page fetched, and what came over the wire of it; with a browser where scripts fill the page."""

@@ -1,0 +1,1 @@
+"""Whom the crawler may ask, and how: addresses, hosts, robots.txt, reservations, what a host's validators are worth."""

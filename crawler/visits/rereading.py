@@ -1,0 +1,69 @@
+"""Before an edit is believed: is it the publisher's, or does our own reading differ from the last time?
+
+Owns that doubt. What is learned of a site, its rules in newstrail.toml and the extractor change between two visits; the
+bytes of the last visit, read again as this one was, tell the two causes apart.
+"""
+
+from collections.abc import Callable
+
+from archive import Archive, Content
+from archive.errors import NewstrailError
+from archive.rederive import Source, rewrite, sources
+from crawler.session.sites import SiteAtWork
+from crawler.visits.observing import content_of
+
+READABLE = frozenset({"article", "live_blog", "paywall"})
+MOST = 30  # revisions of one article that are read again
+
+
+def same(one: Content, other: Content) -> bool:
+    """Whether two contents agree in every field that makes a revision."""
+    return (one.title, one.subtitle, one.authors, one.published_at, one.text) == (
+        other.title,
+        other.subtitle,
+        other.authors,
+        other.published_at,
+        other.text,
+    )
+
+
+def settle(archive: Archive, site: SiteAtWork, article_id: int, content: Content) -> bool:
+    """Bring what is kept of the article to the present reading if `content` differs from it only by ours.
+
+    Does nothing when the last bytes, read again, say what they said: then the difference is the publisher's. Returns
+    whether revisions were rewritten. Does not commit.
+    """
+    try:
+        latest = archive.revision(article_id)
+    except NewstrailError:
+        return False
+    if same(latest.content, content):
+        return False
+    known = {source.revision_id: source for source in sources(archive, article_id)}
+    source = known.get(latest.id)
+    if source is None:
+        return False
+    read = _reader(archive, site)
+    again = read(source)
+    if again is None or same(again, latest.content):
+        return False
+    from crawler.understanding import EXTRACTOR
+
+    others = [one for one in known.values() if one.revision_id != latest.id][-MOST:]
+    contents = {one.revision_id: read(one) for one in others} | {latest.id: again}
+    rewrite(archive, article_id, contents, EXTRACTOR)
+    return True
+
+
+def _reader(archive: Archive, site: SiteAtWork) -> Callable[[Source], Content | None]:
+    from crawler.understanding import understand
+
+    def read(source: Source) -> Content | None:
+        try:
+            body = archive.body(source.body_sha256)
+            seen = understand(body, source.url, source.headers, source.fetched_at, site.memory, site.rules)
+        except Exception:  # bytes that cannot be had or read again prove nothing
+            return None
+        return content_of(seen.article) if seen.article is not None and seen.kind in READABLE else None
+
+    return read
