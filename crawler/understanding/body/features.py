@@ -7,11 +7,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from crawler.understanding.body.sheet import LONG, Sheet, letters
+from crawler.understanding.body.sheet import LONG, Sheet
+from crawler.understanding.body.spelling import letters
 
 _TAGS = {"p": 1, "h2": 2, "h3": 2, "h4": 2, "h5": 2, "h6": 2, "h1": 3, "li": 4, "div": 5, "section": 5, "article": 5}
 _TAGS |= {"td": 6, "th": 6, "blockquote": 7, "figcaption": 8, "dd": 4, "dt": 4, "pre": 9, "figure": 8, "header": 10}
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_SLANTED, _BOLD = ("em", "i"), ("b", "strong")
 _WORD = re.compile(r"\w+")
 _BEGINNING = 160  # characters of a block whose words are weighed
 _ENDS = {end: 1 + at // 7 for at, end in enumerate('.!?…。！？”"»:')}
@@ -23,6 +25,12 @@ _FEATURES = (
     " best_chars best_blocks best_share heading_mean heading_far copy slanted bold"
 )
 NAMES = _FEATURES.split()
+_WHOLE = (
+    "chars words terminal tag sign_count after_title near_chars near_blocks far_chars far_blocks down up zones"
+    " prose_before prose_after previous next around in_json repeated best_chars best_blocks heading_far copy"
+)
+WHOLE = frozenset(_WHOLE.split())
+FLAGS = frozenset(("inside", "description", "slanted", "bold"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +46,22 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
     """The features of the sheet's judged blocks, in the order of `NAMES`."""
     doc, texts, lengths, linked = sheet.doc, sheet.texts, sheet.lengths, sheet.linked
     boxes, tags, parents, depths, ends = doc.block_box, doc.tags, doc.parents, doc.depths, doc.ends
-    count, weigh = len(texts), sheet.weights.of_words
+    count, weigh = len(texts), sheet.weights.of_text
     sign_counts, sign_chars = _recurring(sheet)
     before, after, prose = _prose(sheet)
     whole = float(prose[-1] or 1)  # characters of prose: the measure that furniture changes least
-    heading_means, heading_places = _headings(sheet)
+    heading_means, heading_places, weighed = _headings(sheet)
     title_at = _title_block(sheet, given.title)
-    description = given.description[:30].lower()
-    body = letters(given.article_body)
+    description, body = given.description[:30].lower(), letters(given.article_body)
     repeated = Counter(texts)
     best, best_share = sheet.best, max(sheet.scores.values(), default=0.0) / whole
     best_size = (sheet.container(best)[0], sheet.container(best)[3])
-    best_end, best_depth, emphasis = ends[best], depths[best], _emphasis(sheet)
+    best_end, best_depth, dresses = ends[best], depths[best], _dresses(sheet)
     copies: dict[str, int] = {}
     around: dict[int, tuple[float, ...]] = {}
     shares = [k / n for n, k in zip(lengths, linked, strict=True)]
     lasts, last_shares, nexts, next_shares = _beside(lengths, shares)
-    paths, find_words = sheet.paths, _WORD.findall
+    paths, steps = sheet.paths, dict[int, int]()
     found: list[list[float]] = []
     for b, sign in zip(sheet.blocks, sheet.signs, strict=True):
         text, box, n = texts[b], boxes[b], lengths[b]
@@ -79,12 +86,12 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
                 *around[near],
                 inside,
                 depths[box] - best_depth,
-                0 if inside else _steps(sheet, box),
+                0 if inside else steps[box] if box in steps else _steps(sheet, box, steps),
                 path_sum,
                 path_least,
                 own,
                 zones,
-                *weigh(find_words(text[:_BEGINNING].lower())),
+                *(weighed[b] if b in weighed else weigh(text[:_BEGINNING])),
                 before[b],
                 after[b],
                 lasts[b - 1],
@@ -100,7 +107,8 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
                 heading_means[b],
                 b - heading_places[b],
                 copy,
-                *emphasis[b],
+                dresses[b] in _SLANTED,
+                dresses[b] in _BOLD,
             ]
         )
     return found
@@ -111,11 +119,10 @@ def _beside(lengths: list[int], shares: list[float]) -> tuple[list[int], list[fl
     return [*lengths, 0], [*shares, 0], [*lengths[1:], 0, 0], [*shares[1:], 0, 0]
 
 
-def _emphasis(sheet: Sheet) -> list[tuple[bool, bool]]:
-    """Whether each block begins in slanted, and in bold, type."""
+def _dresses(sheet: Sheet) -> list[str]:
+    """The tag of the element that each block's first words are in."""
     tags, owners = sheet.doc.tags, sheet.doc.owners
-    first = [tags[owners[run]] if owners[run] >= 0 else "" for run in sheet.doc.block_from[: len(sheet.texts)]]
-    return [(tag in ("em", "i"), tag in ("b", "strong")) for tag in first]
+    return [tags[owners[run]] if owners[run] >= 0 else "" for run in sheet.doc.block_from]
 
 
 def _surroundings(sheet: Sheet, near: int, whole: float) -> tuple[float, ...]:
@@ -130,13 +137,16 @@ def _surroundings(sheet: Sheet, near: int, whole: float) -> tuple[float, ...]:
     )
 
 
-def _steps(sheet: Sheet, box: int) -> int:
-    """How far up from the best container an element is that also holds `box`."""
+def _steps(sheet: Sheet, box: int, steps: dict[int, int]) -> int:
+    """How far up from the best container an element is that also holds `box`; noted in `steps`."""
     ends = sheet.doc.ends
-    for up, element in enumerate(sheet.trail):
+    up = 0
+    for element in sheet.trail:
         if element <= box < ends[element]:
-            return up
-    return len(sheet.trail)
+            break
+        up += 1
+    steps[box] = up
+    return up
 
 
 def _told(text: str, body: str) -> int:
@@ -175,17 +185,19 @@ def _prose(sheet: Sheet) -> tuple[list[int], list[int], list[int]]:
     return before, after, sums
 
 
-def _headings(sheet: Sheet) -> tuple[list[float], list[int]]:
-    """For each block the mean word weight of the heading it stands under, and where that is."""
-    tags, boxes, weigh = sheet.doc.tags, sheet.doc.block_box, sheet.weights.of_words
+def _headings(sheet: Sheet) -> tuple[list[float], list[int], dict[int, tuple[float, float, float]]]:
+    """For each block the mean word weight of the heading it stands under, and where that is; and headings' weights."""
+    weighed: dict[int, tuple[float, float, float]] = {}
+    tags, boxes, weigh = sheet.doc.tags, sheet.doc.block_box, sheet.weights.of_text
     mean, at = 0.0, 0
     means, places = [], []
     for b, text in enumerate(sheet.texts):
         means.append(mean)
         places.append(at)
         if tags[boxes[b]] in _HEADINGS or (text[-1:] == ":" and len(text) < 40):
-            mean, at = weigh(_WORD.findall(text[:_BEGINNING].lower()))[0], b
-    return means, places
+            weighed[b] = weigh(text[:_BEGINNING])
+            mean, at = weighed[b][0], b
+    return means, places, weighed
 
 
 def _title_block(sheet: Sheet, title: str) -> int:

@@ -10,7 +10,7 @@ from html import unescape
 from crawler.understanding.body.features import Given
 from crawler.understanding.document import Document
 
-_BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_BODY = re.compile(r'"articleBody"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL)
 _TAG = re.compile(r"<[^<>]{1,300}>")
 
 

@@ -31,7 +31,7 @@ _OF_LISTS = ("li", "dt", "dd")
 _HEADINGS = ("h2", "h3", "h4", "h5")
 _STORY = 200  # characters of a story at least
 _TRIM = " \t\n:：.…-–—|/»«›→>▶►•*·()[]【】！!\xa0\"'"
-_BREAK = re.compile(r"[:：\n|»›→>▶►【】]|\s[-–—]\s")
+_BREAK = re.compile(r"[:：\n|»›→>▶►【】\s](?:(?<=[:：\n|»›→>▶►【】])|[-–—]\s)")
 
 
 def without_interludes(sheet: Sheet, chosen: Sequence[int]) -> list[int]:

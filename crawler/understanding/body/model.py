@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from crawler.understanding.body.features import NAMES
+from crawler.understanding.body.features import FLAGS, NAMES, WHOLE
 from crawler.understanding.body.trees import Judge, compiled
 from crawler.understanding.body.weights import Weights
 
@@ -31,4 +31,5 @@ def model() -> Model:
     if data["features"] != NAMES:
         raise ValueError("body/model.json was made for other features: run tests/bench/train_body.py again")
     weights = Weights(data["names"], data["words"])
-    return Model(weights, compiled(data["trees"], data["stops"]), data["threshold"], data["version"])
+    whole, flags = ([at for at, name in enumerate(NAMES) if name in names] for names in (WHOLE, FLAGS))
+    return Model(weights, compiled(data["trees"], data["stops"], whole, flags), data["threshold"], data["version"])

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from crawler.understanding.body.weights import Weights, names_of
+from crawler.understanding.body.weights import Weights
 from crawler.understanding.document import Document
 from crawler.understanding.layout import flat_text
 from crawler.understanding.listings.boxes import Box
@@ -79,14 +79,15 @@ class Sheet:
 
     def _judged(self) -> list[int]:
         """All blocks but those of menus and boxes, and short ones that are nothing but a link, not amid the prose."""
-        boxes, linked, tags, boxed, path = self.doc.block_box, self.linked, self.doc.tags, self._boxed, self.path
+        boxes, linked, tags, boxed = self.doc.block_box, self.linked, self.doc.tags, self._boxed
+        known, path = self.paths, self.path
         first, end = (self.best, self.doc.ends[self.best]) if self.scores else (0, 0)
         return [
             b
             for b, length in enumerate(self.lengths)
             if (length > 60 or linked[b] * 50 <= length * 49 or first <= boxes[b] < end or tags[boxes[b]] in _HEADINGS)
             and b not in boxed
-            and not path(boxes[b])[4]
+            and not (known[boxes[b]] if boxes[b] in known else path(boxes[b]))[4]
         ]
 
     def path(self, element: int) -> tuple[float, float, float, int, bool]:
@@ -102,9 +103,10 @@ class Sheet:
             element = parents[element]
         found = known[element]
         tags, attrs, weigh = self.doc.tags, self.doc.attrs, self.weights.of_names
+        signs = self._element_signs
         for element in reversed(trail):
             tag = tags[element]
-            own = weigh(tag, attrs[element])
+            own, signs[element] = weigh(tag, attrs[element])
             zones = found[3] | _ZONES.get(tag, 0)
             least = own if own < found[1] else found[1]
             found = known[element] = (found[0] + own, least, own, zones, found[4] or tag in _NEVER)
@@ -112,18 +114,8 @@ class Sheet:
 
     def _signs(self) -> list[Sign]:
         """The names of each judged block's element and of the one around it."""
-        known, tags, attrs, parents = self._element_signs, self.doc.tags, self.doc.attrs, self.doc.parents
-        found = []
-        for b in self.blocks:
-            box = self.doc.block_box[b]
-            pair = []
-            for element in (box, parents[box] if box >= 0 else -1):
-                sign = known.get(element)
-                if sign is None:
-                    sign = known[element] = (tags[element], *names_of(tags[element], attrs[element])[1:3])
-                pair.append(sign)
-            found.append((*pair[0], *pair[1]))
-        return found
+        known, parents, boxes = self._element_signs, self.doc.parents, self.doc.block_box
+        return [known[boxes[b]] + known[parents[boxes[b]] if boxes[b] >= 0 else -1] for b in self.blocks]
 
     def _sum(self) -> None:
         """Running sums over blocks: characters, linked ones, ones in `p`."""
@@ -173,9 +165,3 @@ class Sheet:
 _GLUED_HEADING = re.compile(
     r"(?<=[.!?…”\"»])[^\W\d_][^.!?…”\"»]{2,30}$"
 )  # "... in May.Latest news", then the box's links
-_LETTERS = re.compile(r"\w+")
-
-
-def letters(text: str) -> str:
-    """Only the letters and digits of `text`, in lower case: for comparing text whatever its punctuation."""
-    return "".join(_LETTERS.findall(text)).lower()

@@ -7,15 +7,21 @@ threshold. A stop is `[trees, low, high]`: once that many trees are summed, a su
 as the rest has (on the training pages) next to never changed the verdict.
 """
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Collection, Sequence
 
 Tree = float | Sequence["int | float | Tree"]
 Stop = Sequence[float]
 Judge = Callable[[Sequence[float]], float]
 
 
-def compiled(trees: Sequence[Tree], stops: Sequence[Stop] = ()) -> Judge:
-    """A function from a row of features to the sum of the trees' leaves (log odds)."""
+def compiled(
+    trees: Sequence[Tree], stops: Sequence[Stop] = (), whole: Collection[int] = (), flags: Collection[int] = ()
+) -> Judge:
+    """A function from a row of features to the sum of the trees' leaves (log odds).
+
+    Features in `whole` are whole numbers, those in `flags` truths: they are compared the quicker way.
+    """
     until = {int(at): (float(low), float(high)) for at, low, high in stops}
     width = 1 + max((_widest(tree) for tree in trees), default=-1)
     lines = ["def judge(r):", f" [{''.join(f'f{at}, ' for at in range(width))}*_] = r", " s = 0.0"]
@@ -23,7 +29,7 @@ def compiled(trees: Sequence[Tree], stops: Sequence[Stop] = ()) -> Judge:
         if at in until:
             low, high = until[at]
             lines.append(f" if s < {low!r} or s > {high!r}: return s")
-        lines.append(f" s += {_expression(tree)}")
+        lines.append(f" s += {_expression(tree, frozenset(whole), frozenset(flags))}")
     lines.append(" return s")
     scope: dict[str, Judge] = {}
     exec(compile("\n".join(lines), "<trees>", "exec"), {"__builtins__": {}}, scope)  # noqa: S102  numbers of ours only
@@ -40,10 +46,14 @@ def _widest(tree: Tree) -> int:
     return max(feature, _widest(low), _widest(high))
 
 
-def _expression(tree: Tree) -> str:
+def _expression(tree: Tree, whole: Collection[int], flags: Collection[int]) -> str:
     if isinstance(tree, int | float):
         return repr(float(tree))
     feature, threshold, low, high = tree
     if not isinstance(feature, int) or not isinstance(threshold, int | float):
         raise TypeError("a tree's node is [feature, threshold, low, high]")
-    return f"({_expression(low)} if f{feature} <= {float(threshold)!r} else {_expression(high)})"
+    below, above = _expression(low, whole, flags), _expression(high, whole, flags)
+    if feature in flags and 0 <= threshold < 1:
+        return f"({above} if f{feature} else {below})"
+    limit = repr(math.floor(threshold) if feature in whole else float(threshold))
+    return f"({below} if f{feature} <= {limit} else {above})"

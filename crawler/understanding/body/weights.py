@@ -4,9 +4,11 @@ Owns how weights are looked up and summed. Must not know where they come from (`
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import repeat
+
+from crawler.understanding.body.spelling import spelled, words_of
 
 _NAMES = re.compile(r'(?:class|id|itemprop|role|data-testid|data-component|data-type|data-module)="([^"]*)"')
 _NAME = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{3,}")
@@ -25,22 +27,24 @@ class Weights:
     """Log odds, body against furniture, of names (class tokens, tags as `<tag>`) and of words in the text."""
 
     def __init__(self, names: Mapping[str, float], words: Mapping[str, float]) -> None:
-        self.names, self.words = names, words
-        self._memo: dict[tuple[str, str], float] = {}
+        self.names, self.words = names, {**words, **{spelled(word): weight for word, weight in words.items()}}
+        self._memo: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {}
 
-    def of_names(self, tag: str, raw: str) -> float:
-        """The summed weight of an element's tag and names."""
+    def of_names(self, tag: str, raw: str) -> tuple[float, tuple[str, ...]]:
+        """The summed weight of an element's tag and names, and its sign: the tag and the first two names."""
         found = self._memo.get((tag, raw))
         if found is None:
-            found = sum(self.names.get(name, 0.0) for name in names_of(tag, raw))
+            names = names_of(tag, raw)
+            found = (sum([self.names.get(name, 0.0) for name in names]), (tag, *names[1:3]))
             if len(self._memo) > 20_000:
                 self._memo.clear()
             self._memo[tag, raw] = found
         return found
 
-    def of_words(self, words: Sequence[str]) -> tuple[float, float, float]:
+    def of_text(self, text: str) -> tuple[float, float, float]:
         """Of a text's words: their mean weight, the least, and the mean of the first four."""
-        if not words:
+        found = list(map(self.words.get, words_of(text), repeat(0.0)))
+        if not found:
             return (0.0, 0.0, 0.0)
-        found = list(map(self.words.get, words, repeat(0.0)))
-        return (sum(found) / len(found), min(found), sum(found[:4]) / len(found[:4]))
+        count = len(found)
+        return (sum(found) / count, min(found), sum(found[:4]) / (count if count < 4 else 4))
