@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from crawler.items import Entry, Understanding
-from crawler.understanding.body import Body, read_body
+from crawler.understanding.body import Body, given_of, read_body
 from crawler.understanding.dates.reader import PageReader
 from crawler.understanding.decode import decode
 from crawler.understanding.document import Document
@@ -60,7 +60,7 @@ def understand(
     reader = reader_of(doc, headers, fetched_at, memory, rules)
     meta = read_metadata(doc)
     boxes = find_boxes(doc, reader)
-    read = read_body(doc, learned=memory, boxes=boxes)
+    read = read_body(doc, replace(given_of(doc), authors=meta.authors), memory, boxes)
     words = count_words(read.text)
     records = [record for box in boxes for record in box.records]
     signals = gather(

@@ -86,7 +86,7 @@ def read_body(
         odds = [o + learned.leaning(place) for o, (_, place, _) in zip(odds, prints, strict=True)]
     chosen = tidied(sheet.texts, choose(sheet.lengths, sheet.blocks, odds, by.threshold))
     chosen = ended(sheet.texts, sheet.linked, without_teasers(sheet, without_interludes(sheet, chosen)))
-    chosen = begun(sheet.texts, [doc.tags[doc.block_box[b]] for b in chosen], chosen, given.title)
+    chosen = begun(sheet.texts, [doc.tags[doc.block_box[b]] for b in chosen], chosen, given.title, given.authors)
     dropped: list[int] = []
     if learned is not None:
         repeated = {b for b, one in zip(sheet.blocks, prints, strict=True) if learned.is_furniture(*one)}

@@ -13,6 +13,7 @@ _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h))?(?:\s?
 _STAMP = 16
 _HEADS = ("h1", "h2", "h3", "div", "span")
 _LINE = 80  # characters of a line that only gives a day, a place, a name
+_BESIDE_NAMES = 20  # letters that a byline has besides the authors' names: "Von ... und ..., Berlin"
 _TITLE = 15  # characters of a link that says where it leads
 _STOPS = '.!?…。！？"”»“'
 _DAY = re.compile(
@@ -30,16 +31,27 @@ def choose(lengths: Sequence[int], blocks: Sequence[int], odds: Sequence[float],
     return chosen
 
 
-def begun(texts: Sequence[str], tags: Sequence[str], chosen: Sequence[int], title: str) -> list[int]:
-    """The chosen blocks from the story's first on: without its headline, and lines above it that only give a day."""
+def begun(
+    texts: Sequence[str], tags: Sequence[str], chosen: Sequence[int], title: str, authors: Sequence[str] = ()
+) -> list[int]:
+    """The chosen blocks from the story's first on: without its headline, and lines above it of days or names."""
     at = 0
     while at < len(chosen):
         text = texts[chosen[at]]
         headline = tags[at] == "h1" or (text == title and tags[at] in _HEADS)
-        if not headline and not (len(text) < _LINE and text[-1:] not in _STOPS and _DAY.search(text)):
+        line = len(text) < _LINE and text[-1:] not in _STOPS
+        if not headline and not (line and (_DAY.search(text) or _is_byline(text, authors))):
             break
         at += 1
     return list(chosen[at:] or chosen)
+
+
+def _is_byline(line: str, authors: Sequence[str]) -> bool:
+    """Whether a line names the authors and says little else."""
+    rest = line
+    for name in authors:
+        rest = rest.replace(name, "")
+    return rest != line and sum(map(str.isalpha, rest)) <= _BESIDE_NAMES
 
 
 def ended(texts: Sequence[str], linked: Sequence[int], chosen: Sequence[int]) -> list[int]:

@@ -35,11 +35,12 @@ FLAGS = frozenset(("inside", "description", "slanted", "bold"))
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What other witnesses say of the page: the title, the description, the JSON-LD article body, each possibly ""."""
+    """What other witnesses say of the page: title, description, JSON-LD article body, each possibly "", and authors."""
 
     title: str = ""
     description: str = ""
     article_body: str = ""
+    authors: tuple[str, ...] = ()
 
 
 def rows(sheet: Sheet, given: Given) -> list[list[float]]:

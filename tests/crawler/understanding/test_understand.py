@@ -127,3 +127,14 @@ def test_a_page_over_its_budget_is_unreadable_with_the_reason() -> None:
     assert seen.kind == "error"
     assert seen.evidence["problem"] == "unreadable"
     assert "20,000,000" in seen.evidence["reason"]
+
+
+def test_a_byline_is_no_paragraph() -> None:
+    page = (
+        b"<h1>Ferry sails again</h1><p class=byline>By Nora Lund</p><p>The ferry to the islands sails again from Monday,"
+        b" the harbour office said after a winter of repairs.</p><p>Tickets cost what they did.</p>"
+    )
+    article = understand(page, "https://courier.example/2026/03/12/ferry").article
+    assert article is not None
+    assert article.authors == ("Nora Lund",)
+    assert article.text.startswith("The ferry to the islands")

@@ -1,6 +1,6 @@
 """Which judged blocks become the body."""
 
-from crawler.understanding.body.choose import choose, ended, tidied
+from crawler.understanding.body.choose import begun, choose, ended, tidied
 
 
 def test_blocks_at_the_threshold_are_taken() -> None:
@@ -28,3 +28,13 @@ def test_a_story_ends_above_lines_that_only_lead_elsewhere() -> None:
     assert ended(texts, linked, [0, 1, 2, 3, 4]) == [0, 1, 2, 3, 4]
     assert ended(texts, linked, [1, 3]) == [1]
     assert ended(texts, linked, []) == []
+
+
+def test_a_story_begins_below_the_line_that_names_its_authors() -> None:
+    texts = ["By Nora Lund", "Nora Lund, who ran the ferry, has died.", "She was ninety."]
+    assert begun(texts, ["p"] * 3, [0, 1, 2], "", ("Nora Lund",)) == [1, 2]
+    assert begun(texts, ["p"] * 3, [0, 1, 2], "", ("Max Ahn",)) == [0, 1, 2]
+    shared = ["Von Nora Lund und Max Ahn, Hafenstadt", "Die Fähre fährt wieder."]
+    assert begun(shared, ["div", "p"], [0, 1], "", ("Nora Lund", "Max Ahn")) == [1]
+    named = ["Nora Lund saves the last ferry of the northern islands", "It sails again."]
+    assert begun(named, ["p", "p"], [0, 1], "", ("Nora Lund",)) == [0, 1]
