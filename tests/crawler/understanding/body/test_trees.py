@@ -37,3 +37,11 @@ def test_a_sum_past_a_stop_is_final() -> None:
 
 def test_the_shipped_model_judges_a_row() -> None:
     assert -20 < model().judge([0.0] * len(NAMES)) < 20
+
+
+def test_whole_numbers_and_truths_are_told_as_the_numbers_that_they_are() -> None:
+    tree = [0, 2.5, [1, 0.5, 1.0, 2.0], [0, 7.0, 3.0, 4.0]]
+    plain, quick = compiled([tree]), compiled([tree], whole=[0], flags=[1])
+    for number in range(-2, 12):
+        for truth in (False, True):
+            assert plain([number, truth]) == quick([number, truth])
