@@ -41,12 +41,13 @@ def without_interludes(sheet: Sheet, chosen: Sequence[int]) -> list[int]:
     story, main = _story_box(sheet, chosen), _story_tag(sheet, chosen)
     labelled = {*_labelled(sheet, chosen, story, main), *_headed(sheet, chosen, story)}
     common = Counter(_form(sheet.doc, b) for b in chosen)
+    named: dict[int, bool] = {}  # whether an element is named as an advertisement's
     kept = [
         b
         for b in chosen
         if b not in labelled
         and not _leads_elsewhere(sheet, b)
-        and not (len(sheet.texts[b]) <= _SHORT and _named_advert(sheet, b, story))
+        and not (len(sheet.texts[b]) <= _SHORT and _named_advert(sheet, b, story, named))
         and not (chosen[0] < b < chosen[-1] and len(sheet.texts[b]) <= _SHORT and _leads_abroad(sheet, b))
         and not (main == "p" and chosen[0] < b < chosen[-1] and common[_form(sheet.doc, b)] <= 2 and _is_odd(sheet, b))
     ]
@@ -58,12 +59,15 @@ def _form(doc: Document, b: int) -> tuple[str, str]:
     return doc.tags[box], doc.attrs[box]
 
 
-def _named_advert(sheet: Sheet, b: int, story: int) -> bool:
-    """Whether a small element around the block, inside the story's, is named as an advertisement's."""
+def _named_advert(sheet: Sheet, b: int, story: int, named: dict[int, bool]) -> bool:
+    """Whether a small element around the block, inside the story's, has the name of an advertisement, noted in `named`."""
     attrs, parents = sheet.doc.attrs, sheet.doc.parents
     element = sheet.doc.block_box[b]
     while element > max(story, 0):
-        if attrs[element] and _ADVERT_NAME.search(attrs[element]):
+        found = named.get(element)
+        if found is None:
+            found = named[element] = bool(attrs[element]) and _ADVERT_NAME.search(attrs[element]) is not None
+        if found:
             return sheet.container(element)[0] <= _BOX
         element = parents[element]
     return False
@@ -211,6 +215,9 @@ def _leads_elsewhere(sheet: Sheet, b: int) -> bool:
     text, linked = sheet.texts[b], sheet.linked[b]
     if len(text) > _SHORT:
         return False
+    if not linked:
+        whole = text.lower().strip(_TRIM)
+        return len(whole) <= _LONGEST and whole in _READ_ALSO
     head, alone = _beginning(sheet.doc, b, text)
     if head in _READ_ALSO:
         return alone or linked * 2 > len(text) - len(head)
