@@ -1,6 +1,7 @@
 """Other libraries' ways from a page's bytes to its text, for the benchmark (extra [bench]); a failure is no text."""
 
 import importlib
+import logging
 from collections.abc import Callable
 
 Extract = Callable[[bytes, str], str]
@@ -12,8 +13,8 @@ def trafilatura(body: bytes, url: str) -> str:
 
 
 def newspaper4k(body: bytes, url: str) -> str:
-    """newspaper4k's article text."""
-    article = importlib.import_module("newspaper").Article(url)
+    """newspaper4k's article text; without its look at the images, which it would fetch from the sites themselves."""
+    article = importlib.import_module("newspaper").Article(url, fetch_images=False)
     article.download(input_html=body.decode("utf-8", "replace"))
     article.parse()
     return str(article.text)
@@ -41,4 +42,5 @@ def _safe(extract: Extract) -> Extract:
     return safe
 
 
+logging.getLogger("readability").setLevel(logging.CRITICAL)  # it prints what it cannot read; here that is no text
 PEERS = {one.__name__: _safe(one) for one in (trafilatura, newspaper4k, readability, resiliparse)}
