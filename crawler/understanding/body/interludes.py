@@ -24,9 +24,8 @@ _QUOTES = "\"“”„«»‘’'‚「『"
 _ADVERT_NAME = re.compile(
     r"(?:class|id)=\"(?:[^\"]* )?(?:ads?|advert|advertisement|ad[-_](?:slot|box|container|wrapper|unit|text)|adslot"
     r"|adbox|werbung|anzeige|publicit[eé]|pubblicita|publicidad|publicidade"
-    r"|reklam[ae]?|inzerce|mainos|hirdetes|sponsored)[ \"]",
-    re.I,
-)
+    r"|reklam[ae]?|inzerce|mainos|hirdetes|sponsored)[ \"]"
+)  # in lower case
 _OF_LISTS = ("li", "dt", "dd")
 _HEADINGS = ("h2", "h3", "h4", "h5")
 _STORY = 200  # characters of a story at least
@@ -60,13 +59,13 @@ def _form(doc: Document, b: int) -> tuple[str, str]:
 
 
 def _named_advert(sheet: Sheet, b: int, story: int, named: dict[int, bool]) -> bool:
-    """Whether a small element around the block, inside the story's, has the name of an advertisement, noted in `named`."""
+    """Whether a small element around the block, inside the story's, is named as an advertisement's; fills `named`."""
     attrs, parents = sheet.doc.attrs, sheet.doc.parents
     element = sheet.doc.block_box[b]
     while element > max(story, 0):
         found = named.get(element)
         if found is None:
-            found = named[element] = bool(attrs[element]) and _ADVERT_NAME.search(attrs[element]) is not None
+            found = named[element] = bool(attrs[element]) and _ADVERT_NAME.search(attrs[element].lower()) is not None
         if found:
             return sheet.container(element)[0] <= _BOX
         element = parents[element]
