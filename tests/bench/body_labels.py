@@ -3,17 +3,14 @@
 Owns the reading of the data folders, the labels from full truths, and the weaker ones from snippets and a teacher.
 """
 
-import gzip
-import json
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from publicsuffixlist import PublicSuffixList
+from truths import address, pages, site_of
 
 from crawler.understanding.body import Given, given_of
 from crawler.understanding.body.weights import names_of
@@ -23,7 +20,6 @@ from crawler.understanding.listings.boxes import Box, find_boxes
 
 FULL = ("zyte-articles", "fundus-eval", "fundus-fixtures", "wcxb-articles")
 WORD = re.compile(r"\w+")
-_SUFFIXES = PublicSuffixList(only_icann=False)
 _LONG = 8  # words from which a block is labelled by its shingles
 
 
@@ -48,24 +44,6 @@ class Labelled:
     spoken: tuple[dict[str, float], dict[str, float]] = ({}, {})
 
 
-def site_of(url: str) -> str:
-    """The registrable domain of an address."""
-    host = urlsplit(url if "//" in url else f"//{url}").hostname or url
-    return _SUFFIXES.privatesuffix(host) or host
-
-
-def pages(data: Path, group: str) -> list[tuple[str, dict[str, Any], bytes]]:
-    """(id, truth, bytes) of each page in a folder of the data."""
-    truths = json.loads((data / group / "ground-truth.json").read_text("utf-8"))
-    found = []
-    for name, truth in sorted(truths.items()):
-        if not truth.get("file", "html/").startswith("html/"):
-            continue  # a page of another folder
-        place = data / group / truth.get("file", f"html/{name}.html.gz")
-        found.append((name, truth, gzip.decompress(place.read_bytes())))
-    return found
-
-
 def labelled(data: Path, group: str) -> list[Labelled]:
     """The pages of a folder with full bodies, labelled by them."""
     return [_page(group, name, truth, body, None) for name, truth, body in pages(data, group)]
@@ -77,7 +55,7 @@ def weakly_labelled(data: Path, group: str, teacher: Any) -> list[Labelled]:
 
 
 def _page(group: str, name: str, truth: dict[str, Any], body: bytes, teacher: Any) -> Labelled:
-    url = truth["url"] if "//" in truth["url"] else f"https://{truth['url']}"
+    url = address(truth)
     doc = Document.parse(body, url)
     page = Labelled(name, group, site_of(url), truth, doc, given_of(doc), find_boxes(doc, page_reader(doc)), [], 0)
     page.texts = doc.block_texts

@@ -15,9 +15,10 @@ import importlib.util
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from crawler.understanding.dates import read
 from crawler.understanding.dates.published import page_dates
@@ -62,35 +63,36 @@ def measure_publication(
     misses: bool = False,
 ) -> dict[str, float]:
     """Precision, recall, F, share of pages with an answer in the future, milliseconds a page, for one set."""
-    right = answered = gold = future = pages = 0
+    given: list[tuple[Mapping[str, Any], datetime | str | None]] = []
     spent = 0.0
     for name, truth, body in pages_of(folder):
         started = time.process_time()
         found = answer(body, truth["url"])
         spent += time.process_time() - started
-        pages += 1
+        given.append((truth, found))
+        expected = truth.get("datePublished")
+        if misses and expected and not (found is not None and same_day(expected, found)):
+            print(f"      {name}: expected {expected}, read {found}", file=sys.stderr)
+    return {**scores(given, same_day), "pages": len(given), "ms": 1000 * spent / max(1, len(given))}
+
+
+def scores(given: Sequence[tuple[Mapping[str, Any], datetime | str | None]], same_day: SameDay) -> dict[str, float]:
+    """Of pages' truths and the days read: "precision", "recall" and "f" over those whose day is `known` (how many), and
+    "future": answers past the day of the crawl, or past now where that is not recorded."""
+    right = answered = known = future = 0
+    for truth, found in given:
         limit = truth.get("crawlDate")
         last = datetime.fromisoformat(limit).replace(tzinfo=UTC) + timedelta(days=2) if limit else datetime.now(UTC)
         if isinstance(found, datetime):
             future += (found if found.tzinfo else found.replace(tzinfo=UTC)) > last
         expected = truth.get("datePublished")
-        if not expected:
-            continue
-        gold += 1
-        answered += found is not None
-        good = found is not None and same_day(expected, found)
-        right += good
-        if misses and not good:
-            print(f"      {name}: expected {expected}, read {found}", file=sys.stderr)
-    precision, recall = right / max(1, answered), right / max(1, gold)
-    return {
-        "pages": pages,
-        "precision": precision,
-        "recall": recall,
-        "f": 2 * precision * recall / max(1e-9, precision + recall),
-        "future": future,
-        "ms": 1000 * spent / max(1, pages),
-    }
+        if expected:
+            known += 1
+            answered += found is not None
+            right += found is not None and same_day(expected, found)
+    precision, recall = right / max(1, answered), right / max(1, known)
+    f = 2 * precision * recall / max(1e-9, precision + recall)
+    return {"precision": precision, "recall": recall, "f": f, "known": known, "future": future}
 
 
 def text_rows(folder: Path) -> Iterator[dict]:

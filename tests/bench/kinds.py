@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 from publicsuffixlist import PublicSuffixList
+from truths import address
 
 from crawler.understanding.body import read_body
 from crawler.understanding.document import Document
@@ -72,8 +73,7 @@ def load(data: Path) -> list[Sample]:
             print(f"{name}: not there, left out")
             continue
         for page, known in json.loads(truth.read_text("utf-8")).items():
-            # A page whose own address is not recorded is read as one of the site that its links lead to.
-            url = known.get("url") or f"https://{known.get('host') or 'court.example'}/opinions/recent"
+            url = address(known)
             host = known.get("host") or urlsplit(url).hostname or url
             body = gzip.decompress((data / name / "html" / f"{page}.html.gz").read_bytes())
             site = suffixes.privatesuffix(host) or host

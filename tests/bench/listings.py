@@ -12,16 +12,19 @@ States", without "et al."), so that it is far from 1 there.
 """
 
 import argparse
-import gzip
 import importlib
 import json
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType
 
+from truths import address
+from truths import pages as pages_of
+
+from crawler.items import Entry
 from crawler.understanding.dates.reader import page_reader
 from crawler.understanding.document import Document
 from crawler.understanding.listings import read_listing
@@ -32,12 +35,17 @@ FIELDS = ("recall", "precision", "f1", "title", "printed", "date", "date_wrong")
 Answer = Callable[[Document], list[dict]]
 
 
-def own_entries(doc: Document) -> list[dict]:
-    """The entries that newstrail reads."""
+def told(entries: Iterable[Entry]) -> list[dict]:
+    """Entries as the scorer takes them."""
     return [
         {"url": entry.url, "title": entry.title, "date": entry.published_at.isoformat() if entry.published_at else None}
-        for entry in read_listing(doc, read_graph(doc.head.json_ld, doc.url), page_reader(doc))
+        for entry in entries
     ]
+
+
+def own_entries(doc: Document) -> list[dict]:
+    """The entries that newstrail reads."""
+    return told(read_listing(doc, read_graph(doc.head.json_ld, doc.url), page_reader(doc)))
 
 
 def long_links(doc: Document) -> list[dict]:
@@ -63,11 +71,8 @@ def measure(folder: Path, scorer: ModuleType, answer: Answer = own_entries, page
     """Means over the pages of one set, and "ms", the milliseconds for a page."""
     relative = folder.name == "court-listings"
     rows, spent = [], 0.0
-    for name, truth in json.loads((folder / "ground-truth.json").read_text(encoding="utf-8")).items():
-        body = gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes())
-        # Pages whose own address is not recorded are read as a page of the site that their links lead to.
-        url = truth.get("url") or f"https://{truth.get('host') or 'court.example'}/opinions/recent"
-        doc = Document.parse(body, url, {})
+    for name, truth, body in pages_of(folder.parent, folder.name):
+        doc = Document.parse(body, address(truth), {})
         started = time.process_time()
         found = answer(doc)
         spent += time.process_time() - started

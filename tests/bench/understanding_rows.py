@@ -10,16 +10,16 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from body_labels import FULL, pages, site_of
-from dates import measure_texts, own_text, peer_text
-from listings import long_links
+from body_labels import FULL
+from dates import measure_texts, own_text, peer_text, scores
+from listings import long_links, told
 from peers import PEERS
 from scoring import difference, score_page, summarise
+from truths import Page, address, pages, site_of
 
 from crawler.items import Understanding
 from crawler.understanding import SiteMemory, understand
@@ -29,7 +29,6 @@ STORIES = ("zyte-articles", "fundus-eval", "fundus-fixtures", "wcxb-articles", "
 LISTED = ("wcxb-listings", "news-listings", "court-listings")
 TOLD = ("article", "live_blog", "paywall", "media")
 SPEED = ("zyte-articles", "fundus-fixtures")
-Page = tuple[str, dict[str, Any], bytes]
 
 
 @dataclass(frozen=True)
@@ -80,12 +79,6 @@ class Bench:
             self.articles.score_page(truth, one) for (_, truth, _), one in zip(self.pages(group), answers, strict=True)
         ]
         return dict(self.articles.summarise(found))
-
-
-def address(truth: Mapping[str, Any]) -> str:
-    """The address of a page; where only its host is known, one as its listing may have."""
-    url = truth.get("url") or f"{truth.get('host') or 'court.example'}/opinions/recent"
-    return str(url) if "//" in url else f"https://{url}"
 
 
 def read(truth: Mapping[str, Any], body: bytes, memory: SiteMemory | None = None) -> Understanding:
@@ -198,20 +191,8 @@ def meta(bench: Bench) -> Iterator[Row]:
 
 def day_scores(given: Sequence[Page], answers: Sequence[Any], same_day: Callable[[Any, Any], bool]) -> str:
     """Precision over the answers to pages whose day is known, recall, F, and how many answers lie in the future."""
-    known = [
-        (truth["datePublished"], one)
-        for (_, truth, _), one in zip(given, answers, strict=True)
-        if truth.get("datePublished")
-    ]
-    right = sum(one is not None and same_day(expected, one) for expected, one in known)
-    precision = right / max(1, sum(one is not None for _, one in known))
-    recall = right / max(1, len(known))
-    last = datetime.now(UTC)
-    future = sum(
-        isinstance(one, datetime) and (one if one.tzinfo else one.replace(tzinfo=UTC)) > last for one in answers
-    )
-    f = 2 * precision * recall / max(1e-9, precision + recall)
-    return f"F {f:.3f}  P {precision:.3f}  R {recall:.3f}  future {future} of {len(known)}"
+    found = scores([(truth, one) for (_, truth, _), one in zip(given, answers, strict=True)], same_day)
+    return "F {f:.3f}  P {precision:.3f}  R {recall:.3f}  future {future} of {known}".format_map(found)
 
 
 def days(bench: Bench) -> Iterator[Row]:
@@ -264,13 +245,7 @@ def listings(bench: Bench) -> Iterator[Row]:
                 means[key] = sum(values) / max(1, len(values))
             return "  ".join(f"{key[:5]} {value:.3f}" for key, value in means.items())
 
-        ours = [
-            [
-                {"url": e.url, "title": e.title, "date": e.published_at.isoformat() if e.published_at else None}
-                for e in seen.entries
-            ]
-            for seen in bench.seen(group)
-        ]
+        ours = [told(seen.entries) for seen in bench.seen(group)]
         others = [
             f"long links   {shown([long_links(Document.parse(page, address(truth))) for _, truth, page in given])}"
         ]

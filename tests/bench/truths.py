@@ -1,0 +1,40 @@
+"""The folders of real pages with their truths: what the benchmarks read.
+
+Owns where the pages lie and which address and site each has. Must not know what is measured.
+"""
+
+import gzip
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from publicsuffixlist import PublicSuffixList
+
+Page = tuple[str, dict[str, Any], bytes]
+_SUFFIXES = PublicSuffixList(only_icann=False)
+
+
+def pages(data: Path, group: str) -> list[Page]:
+    """(id, truth, bytes) of each page in a folder of the data."""
+    truths = json.loads((data / group / "ground-truth.json").read_text("utf-8"))
+    found = []
+    for name, truth in sorted(truths.items()):
+        if not truth.get("file", "html/").startswith("html/"):
+            continue  # a page of another folder
+        place = data / group / truth.get("file", f"html/{name}.html.gz")
+        found.append((name, truth, gzip.decompress(place.read_bytes())))
+    return found
+
+
+def address(truth: Mapping[str, Any]) -> str:
+    """The address of a page; where it is not recorded, one as a listing of the site may have that its links lead to."""
+    url = truth.get("url") or f"{truth.get('host') or 'court.example'}/opinions/recent"
+    return str(url) if "//" in url else f"https://{url}"
+
+
+def site_of(url: str) -> str:
+    """The registrable domain of an address."""
+    host = urlsplit(url if "//" in url else f"//{url}").hostname or url
+    return _SUFFIXES.privatesuffix(host) or host
