@@ -38,7 +38,7 @@ def without_interludes(sheet: Sheet, chosen: Sequence[int]) -> list[int]:
     if not chosen:
         return []
     story, main = _story_box(sheet, chosen), _story_tag(sheet, chosen)
-    labelled = {*_labelled(sheet, chosen, story, main), *_headed(sheet, chosen, story)}
+    labelled = {*_labelled(sheet, chosen, story), *_headed(sheet, chosen, story)}
     common = Counter(_form(sheet.doc, b) for b in chosen)
     named: dict[int, bool] = {}  # whether an element is named as an advertisement's
     kept = [
@@ -99,7 +99,7 @@ def _is_odd(sheet: Sheet, b: int) -> bool:
     return len(text) <= _ODD and text[0] not in _QUOTES and text[-1] not in "?:"
 
 
-def _labelled(sheet: Sheet, chosen: Sequence[int], story: int, main: str) -> Collection[int]:
+def _labelled(sheet: Sheet, chosen: Sequence[int], story: int) -> Collection[int]:
     """The blocks that are, or begin with, the label of an advertisement, and those in a box of its own with one."""
     doc = sheet.doc
     found: set[int] = set()
@@ -181,13 +181,6 @@ def _story_tag(sheet: Sheet, chosen: Sequence[int]) -> str:
     return max(sizes, key=lambda tag: sizes[tag], default="")
 
 
-def _is_twin(sheet: Sheet, b: int, main: str) -> bool:
-    """Whether the block behind a label stands in an element like the label's, and unlike the story's."""
-    doc = sheet.doc
-    mine, other = doc.block_box[b], doc.block_box[b + 1]
-    return doc.tags[mine] == doc.tags[other] != main and len(sheet.texts[b + 1]) <= _SHORT
-
-
 def _beginning(doc: Document, b: int, text: str) -> tuple[str, bool]:
     """The label that a block may begin with, and whether it is all of the block.
 
@@ -220,7 +213,7 @@ def _leads_elsewhere(sheet: Sheet, b: int) -> bool:
     head, alone = _beginning(sheet.doc, b, text)
     if head in _READ_ALSO:
         return alone or linked * 2 > len(text) - len(head)
-    return linked > 0 and _before_link(sheet.doc, b) in _READ_ALSO and linked * 2 > len(text)
+    return _before_link(sheet.doc, b) in _READ_ALSO and linked * 2 > len(text)
 
 
 def _before_link(doc: Document, b: int) -> str:
