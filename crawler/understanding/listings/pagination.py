@@ -38,7 +38,6 @@ _NEXT_CLASS = re.compile(
     r'(?:class|id)="[^"]*\b(?:next(?!-?gen)|pager-next|nextpostslink|load-?more|show-?more)\b', re.I
 )
 _PREVIOUS = re.compile(r"prev|newer|zurück|précéd|anterior|back", re.I)
-_PAGES = re.compile(r"pagina|pager|page-?numbers?|paging|pages\b|nav-links|wp-pagenavi", re.I)
 _HERE = re.compile(r'aria-current="(?!false)|class="[^"]*\b(?:current|active|selected|is-active|page-current)\b', re.I)
 _MORE = re.compile(
     r'(?:hx-get|data-(?:[\w-]*-)?(?:url|href|next|next-url|endpoint|load-more|src|ajax))="([^"]+)"', re.I
