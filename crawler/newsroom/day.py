@@ -12,7 +12,6 @@ FIGURE = "sperrung-talbachbruecke"
 PARAGRAPH = "harbour-defence-budget"
 DELETED = "tax-office-computer"
 REVERTED = "wolf-nachweis"
-ADS_ONLY = "lantern-cinema-reopens"
 PAUSE = timedelta(minutes=20)
 
 

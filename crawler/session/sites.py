@@ -38,7 +38,6 @@ class SiteAtWork:
     changes: int = 0
     rationed: float | None = None  # the effort that a budget of requests leaves, where there is one
     unsaved: int = 0  # pages observed since the memory was last saved
-    held_until: float = 0.0
     lost: int = 0  # visits of which not even a failure could be recorded
     _patterns: tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]] = field(init=False)
     _hosts: frozenset[str] = field(init=False)

@@ -40,11 +40,6 @@ def inline(spans: Iterable[Span], *, colour: bool) -> str:
     return "".join(inked(span.op, span.before if span.op is Op.DELETE else span.after, colour=colour) for span in spans)
 
 
-def one_side(spans: Iterable[Span], *, old: bool, colour: bool) -> str:
-    """The old (or new) side of spans, what the other side lacks marked."""
-    return "".join(inked(span.op, span.before if old else span.after, colour=colour) for span in spans)
-
-
 def shown(value: Value) -> str:
     """A field's value as a reader sees it."""
     if isinstance(value, tuple):

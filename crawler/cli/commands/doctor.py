@@ -8,8 +8,6 @@ import click
 from archive.cli.options import archive_option, config_option, format_options
 from archive.cli.output import emit
 
-SIGNS = {"ok": "ok", "note": "note", "warning": "warning", "error": "ERROR"}
-
 
 @click.command(short_help="What is wrong here.")
 @format_options
