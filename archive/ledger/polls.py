@@ -100,12 +100,14 @@ def _retire_when_dead(db: sqlite3.Connection, listing: int, at: str) -> None:
     Where no other primary one is left, the witness that showed most stories stands in for it.
     """
     row = db.execute("SELECT site_id, failures FROM listings WHERE id = ?", (listing,)).fetchone()
+    if row["failures"] < DEAD:
+        return
     others = db.execute(
         "SELECT l.id, l.role, (SELECT count(*) FROM entries e WHERE e.listing_id = l.id) AS shown FROM listings l"
         " WHERE l.site_id = ? AND l.id <> ? AND l.active = 1 AND l.failures = 0 ORDER BY shown DESC, l.id",
         (row["site_id"], listing),
     ).fetchall()
-    if row["failures"] < DEAD or not others:
+    if not others:
         return
     reason = f"dead: {row['failures']} polls in a row failed"
     db.execute("UPDATE listings SET active = 0, retired_at = ?, retired_reason = ? WHERE id = ?", (at, reason, listing))
