@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -71,13 +72,13 @@ def _write(path: Path, text: str) -> None:
         raise
 
 
-def _folded(store: Archive, found: list[dict[str, object]]) -> list[dict[str, object]]:
+def _folded(store: Archive, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """One change a cluster of copies and kind: the newest."""
-    original = originals(store.db.conn, [int(str(change["article_id"])) for change in found])
-    seen: set[tuple[object, object]] = set()
+    original = originals(store.db.conn, [change["article_id"] for change in found])
+    seen: set[tuple[int, str]] = set()
     kept = []
     for change in found:
-        article = int(str(change["article_id"]))
+        article = change["article_id"]
         key = (original.get(article, article), change["kind"])
         if key not in seen:
             seen.add(key)
