@@ -8,8 +8,9 @@ Khmer, Burmese, Tibetan and Javanese by grapheme cluster. Hangul and everything 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import TypeVar
 
 import regex  # type: ignore[import-untyped]
 
@@ -64,19 +65,24 @@ def characters(text: str) -> list[str]:
     return found
 
 
-class _Words(dict[str, bool]):
-    """Whether tokens are words, remembered: a text repeats its words."""
+_Value = TypeVar("_Value")
 
-    most = 100_000
 
-    def __missing__(self, token: str) -> bool:
-        if len(self) >= self.most:
+class _Memory(dict[str, _Value]):
+    """What `work` says of tokens, remembered for `most` of them: a text repeats its words."""
+
+    def __init__(self, work: Callable[[str], _Value], most: int) -> None:
+        super().__init__()
+        self._work, self._most = work, most
+
+    def __missing__(self, token: str) -> _Value:
+        if len(self) >= self._most:
             self.clear()
-        found = self[token] = token[0].isalnum() or _WORD.search(token) is not None
+        found = self[token] = self._work(token)
         return found
 
 
-_words = _Words()
+_words = _Memory(lambda token: token[0].isalnum() or _WORD.search(token) is not None, 100_000)
 # Whether a token is a word or a number (in the scripts without spaces: one character of a word).
 is_word = _words.__getitem__
 
@@ -86,20 +92,7 @@ def words(text: str) -> list[str]:
     return list(filter(is_word, tokenize(text)))
 
 
-class _Keys(dict[str, str]):
-    """Keys of tokens, remembered: a text repeats its words."""
-
-    most = 200_000
-
-    def __missing__(self, token: str) -> str:
-        if len(self) >= self.most:
-            self.clear()
-        key = " " if token.isspace() else fold(token)
-        self[token] = key
-        return key
-
-
-_keys = _Keys()
+_keys = _Memory(lambda token: " " if token.isspace() else fold(token), 200_000)
 
 
 def keys(tokens: Iterable[str]) -> list[str]:
@@ -107,19 +100,8 @@ def keys(tokens: Iterable[str]) -> list[str]:
     return list(map(_keys.__getitem__, tokens))
 
 
-class _WordKeys(dict[str, str]):
-    """Keys of the tokens that are words, remembered; "" for the others."""
-
-    most = 100_000
-
-    def __missing__(self, token: str) -> str:
-        if len(self) >= self.most:
-            self.clear()
-        found = self[token] = _keys[token] if is_word(token) else ""
-        return found
-
-
-_word_keys = _WordKeys()
+# Keys of the tokens that are words; "" for the others.
+_word_keys = _Memory(lambda token: _keys[token] if is_word(token) else "", 100_000)
 
 
 def word_keys(text: str) -> list[str]:
