@@ -3,7 +3,7 @@
 Owns the kinds and the evidence for each. Must not know how a body or its listing entries are cut, or the network.
 
     evidence = not_html(body, headers)              # before parsing: None, or why this is no page
-    verdict = kind_of(gather(doc, metadata, status=..., headers=..., body_words=..., records=..., dated=...))
+    verdict = kind_of(gather(doc, metadata, status=..., headers=..., body_words=..., records=...))
 """
 
 from crawler.understanding.kinds.decide import Verdict, kind_of

@@ -27,7 +27,6 @@ class Address:
     """Traits of a page's address; all neutral when there is none."""
 
     root: bool = False  # the home page, or a home page of one language or edition
-    depth: int = 0
     words: int = 0  # in the last segment of the path that is no file name like "index"
     dated: bool = False
     numbered: bool = False  # an id of five or more digits
@@ -53,7 +52,6 @@ def address_of(url: str) -> Address:
     front = (not segments or short) and not post and _ITEM.search(parts.query) is None
     return Address(
         root=front,
-        depth=len(segments),
         words=max((len([word for word in _SPLIT.split(one) if word]) for one in segments[-2:]), default=0),
         dated=_DATED.search(parts.path) is not None,
         numbered=post or _NUMBER.search(parts.path + "?" + parts.query) is not None,

@@ -35,13 +35,11 @@ class Shape:
     longest: int = 0  # words of the longest paragraph
     headlines: int = 0  # different pages linked by a text as long as a headline, outside navigation and footer
     headed: int = 0  # headings that are such a link
-    headings: int = 0
     times: int = 0  # time elements
     articles: int = 0  # article elements that are not inside another one
     repeated: int = 0  # the most links whose boxes carry the same class
     before: float = 1.0  # share of the headline links that come after the longest run of paragraphs
     passwords: int = 0
-    inputs: int = 0
     blocks: int = 0
     dates: int = 0  # short blocks that hold a date
     rows: int = 0  # the most table rows under one parent
@@ -72,19 +70,16 @@ def shape_of(doc: Document) -> Shape:
     counts["going_on"] += sum(map(goes_on, short))
     characters = sum(map(len, doc.block_texts))
     links = _links(doc, middle)
-    passwords, inputs = _inputs(doc)
     return Shape(
         **counts,
         linked=sum(doc.block_linked) / characters if characters else 0.0,
         headlines=links[0],
         headed=links[1],
-        headings=sum([len(doc.tagged(tag)) for tag in _HEADINGS]),
         times=len(doc.tagged("time")),
         articles=len(doc.tagged("article")),
         repeated=links[2],
         before=links[3],
-        passwords=passwords,
-        inputs=inputs,
+        passwords=_passwords(doc),
         blocks=len(doc.block_texts),
         dates=len(_DATED_LINE.findall(little)),
         rows=max(Counter([doc.parents[row] for row in doc.tagged("tr")]).values(), default=0),
@@ -241,6 +236,6 @@ _DOCUMENT = re.compile(r"\.(?:pdf|docx?)(?![\w.-])", re.I)
 _PASSWORD = re.compile(r'type="password"', re.I)
 
 
-def _inputs(doc: Document) -> tuple[int, int]:
+def _passwords(doc: Document) -> int:
     shown = [doc.attrs[one] for one in doc.tagged("input") if 'type="hidden"' not in doc.attrs[one]]
-    return sum([_PASSWORD.search(raw) is not None for raw in shown]), len(shown)
+    return sum([_PASSWORD.search(raw) is not None for raw in shown])

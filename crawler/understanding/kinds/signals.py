@@ -25,7 +25,7 @@ class Signals:
 
     `headers` have names in lower case. `text` is the page's visible text where there is little of it (under
     `SMALL_PAGE` words), "" otherwise; `markup` the beginning of its source, likewise. `body_words` are the words of the
-    body that was chosen, None when none was looked for. `records` and `dated` count the entries of its best listing.
+    body that was chosen, None when none was looked for. `records` counts the entries of its best listing.
     """
 
     url: str = ""
@@ -56,7 +56,6 @@ class Signals:
     body_words: int | None = None
     body_dense: float = _DENSE  # share of the blocks from the body's first to its last that are the body's
     records: int = 0
-    dated: int = 0
 
 
 SMALL_PAGE = 1500  # words
@@ -72,10 +71,9 @@ def gather(
     body_words: int | None = None,
     chosen: Sequence[int] | None = None,
     records: int = 0,
-    dated: int = 0,
     boxes: Sequence[Box] = (),
 ) -> Signals:
-    """The signals of a parsed page. `body_words`, `records`, `dated` come from whoever cut the body and the entries.
+    """The signals of a parsed page. `body_words` and `records` come from whoever cut the body and the entries.
 
     `chosen` are the blocks of the body, `boxes` those that `find_boxes` found.
     """
@@ -123,7 +121,6 @@ def gather(
         body_words=body_words,
         body_dense=_density(chosen),
         records=records,
-        dated=dated,
     )
 
 
