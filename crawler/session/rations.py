@@ -5,8 +5,9 @@ becomes a time.
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 
 from archive import clock
 from crawler.config import CrawlConfig, Site
@@ -29,23 +30,34 @@ WHERE active = 1 AND interval_s > 0 AND (:site IS NULL OR site_id = :site)"""
 _SPENT = "SELECT coalesce(sum(visits), 0) FROM visit_days WHERE day = :day AND (:site IS NULL OR site_id = :site)"
 
 
-def effort_within(connection: sqlite3.Connection, crawl: CrawlConfig, site: Site, site_id: int, now: datetime) -> float:
-    """The effort that the budgets of the site, and of all sites together, leave to it: the configured one at most."""
-    effort = crawl.effort if site.effort is None else site.effort
-    for budget, only in ((site.budget, site_id), (crawl.budget, None)):
-        if budget is not None:
-            effort = min(effort, _effort(connection, budget, only, effort, now))
-    return effort
+def efforts_within(
+    connection: sqlite3.Connection, crawl: CrawlConfig, sites: Mapping[int, Site], now: datetime
+) -> dict[int, float]:
+    """The effort that the budgets of each site, and of all together, leave to it: the configured one at most."""
+    shared = None if crawl.budget is None else _demand(connection, crawl.budget, None, now)
+
+    @cache  # nearly all sites have the same effort
+    def together(most: float) -> float:
+        return most if shared is None else affordable(*shared, most)
+
+    efforts = {}
+    for number, site in sites.items():
+        effort = crawl.effort if site.effort is None else site.effort
+        if site.budget is not None:
+            effort = affordable(*_demand(connection, site.budget, number, now), effort)
+        efforts[number] = together(effort)
+    return efforts
 
 
-def _effort(connection: sqlite3.Connection, budget: int, only: int | None, most: float, now: datetime) -> float:
+def _demand(
+    connection: sqlite3.Connection, budget: int, only: int | None, now: datetime
+) -> tuple[Sequence[Group], float]:
+    """The articles that share a budget, and the visits a day that are left to them; `only`: of that site."""
     asked = {"site": only, "now": clock.stamp(now), "day": clock.stamp(now)[:10]}
     (listings,) = connection.execute(_LISTINGS, asked).fetchone()
     (spent,) = connection.execute(_SPENT, asked).fetchone()
     left = 24 - now.astimezone(UTC).hour - now.minute / 60
-    return affordable(
-        _groups(connection.execute(_GROUPS, asked).fetchall()), allowance(budget, spent, left, listings), most
-    )
+    return _groups(connection.execute(_GROUPS, asked).fetchall()), allowance(budget, spent, left, listings)
 
 
 def _groups(rows: Sequence[tuple[int, int, float, int]]) -> list[Group]:

@@ -15,7 +15,7 @@ from crawler.config import Config, Site
 from crawler.network.allowing import due_again
 from crawler.session.asked import Asked
 from crawler.session.pasts import site_rate_of
-from crawler.session.rations import effort_within
+from crawler.session.rations import efforts_within
 from crawler.session.sites import SiteAtWork, boilerplate_of
 
 BATCH, EVERY = 50, 1.0  # records and seconds between two commits
@@ -64,8 +64,9 @@ class Session(Asked):
             site.host = self.archive.host_memory(site.id)
             rate = site_rate_of(self.archive.db.conn, site.id, clock.now())
             self.archive.keep_edit_rate(site.id, rate)
-        for site in self.sites.values():
-            site.rationed = effort_within(self.archive.db.conn, self.config.crawl, site.site, site.id, clock.now())
+        sites = {number: site.site for number, site in self.sites.items()}
+        for number, effort in efforts_within(self.archive.db.conn, self.config.crawl, sites, clock.now()).items():
+            self.sites[number].rationed = effort
         due_again(self.archive, self.sites, self.config.crawl.allow_private)
         self.archive.commit()
 

@@ -100,9 +100,10 @@ def _explain(archive: Path, config: Path, article: str, limit: int, form: str) -
 def _efforts(store: Archive, path: Path, name: str) -> tuple[float, float]:
     """The effort that is configured for a site, and what the budgets leave of it."""
     from crawler.config import Site, load
-    from crawler.session.rations import effort_within
+    from crawler.session.rations import efforts_within
 
     loaded = load(path)
     site = loaded.site(name) or Site(name, "http://unknown.invalid/")
     configured = loaded.crawl.effort if site.effort is None else site.effort
-    return configured, effort_within(store.db.conn, loaded.crawl, site, store.site_id(name), clock.now())
+    number = store.site_id(name)
+    return configured, efforts_within(store.db.conn, loaded.crawl, {number: site}, clock.now())[number]
