@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from archive import clock
-from archive.rows import rows
+from archive.rows import rows, value
 from crawler.config import Config, Site
 from crawler.schedule.hours import next_open
 from crawler.session.asked import is_left_out
@@ -38,18 +38,18 @@ def upcoming(connection: sqlite3.Connection, site: str | None, limit: int) -> li
 def next_visit(connection: sqlite3.Connection, site_ids: Iterable[int]) -> datetime | None:
     """When the next listing or article of these sites is due, by their plans; None: never."""
     ids = json.dumps(list(site_ids))
-    found = rows(
+    found = value(
         connection,
         "SELECT min(at) AS at FROM (SELECT min(next_check_at) AS at FROM listings"
         " WHERE active = 1 AND site_id IN (SELECT value FROM json_each(:ids))"
         " UNION ALL SELECT min(next_check_at) FROM articles WHERE site_id IN (SELECT value FROM json_each(:ids)))",
         ids=ids,
-    )[0]["at"]
+    )
     return clock.parse(found) if found else None
 
 
 _EACH = """
-SELECT s.id, s.name, s.config, min(
+SELECT s.name, s.config, min(
   coalesce((SELECT min(next_check_at) FROM listings WHERE site_id = s.id AND active = 1), '~'),
   coalesce((SELECT min(next_check_at) FROM articles WHERE site_id = s.id AND next_check_at IS NOT NULL), '~'),
   coalesce((SELECT min(p.next_check_at) FROM listing_pages p JOIN listings l ON l.id = p.listing_id
@@ -64,16 +64,17 @@ def next_round(connection: sqlite3.Connection, config: Config, now: datetime) ->
     A site that stands in the configuration no more is left out, as a crawl does.
     """
     tomorrow = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-    rows = connection.execute(_EACH, {"today": clock.stamp(now)[:10]}).fetchall()
-    all_spent = config.crawl.budget is not None and sum(row[4] for row in rows) >= config.crawl.budget
-    known, times = {row[1] for row in rows}, []
+    each = connection.execute(_EACH, {"today": clock.stamp(now)[:10]}).fetchall()
+    all_spent = config.crawl.budget is not None and sum(row[3] for row in each) >= config.crawl.budget
+    known, times = {row[0] for row in each}, []
     crawl = config.crawl
     for site in (site for site in config.sites if site.name not in known):
         times.append(next_open(now, site.hours or crawl.hours, site.time_zone or crawl.time_zone))
-    for _number, name, described, due, visits in rows:
-        site = config.site(name) or Site(name, "http://unknown.invalid/")
-        if due == "~" or (config.site(name) is None and is_left_out(json.loads(described))):
+    for name, described, due, visits in each:
+        configured = config.site(name)
+        if due == "~" or (configured is None and is_left_out(json.loads(described))):
             continue
+        site = configured or Site(name, "http://unknown.invalid/")
         at = max(now, clock.parse(due))
         if site.budget is not None and visits >= site.budget:
             at = max(at, tomorrow)
