@@ -14,12 +14,21 @@ from pathlib import Path
 
 from archive.errors import DamagedArchive, DiskFull, Locked, NewstrailError, NotFound
 
-# Result codes (https://www.sqlite.org/rescode.html) that tell of the file and the disk, not of the query: SQLITE_BUSY,
-# IOERR, CORRUPT, FULL, CANTOPEN, NOTADB.
-ABOUT_THE_FILE = frozenset({5, 10, 11, 13, 14, 26})
-SHUT = frozenset({8, 14})  # SQLITE_READONLY, SQLITE_CANTOPEN: what a reader meets where it cannot make those two files
-# SQLITE_IOERR_WRITE and SQLITE_IOERR_SHMSIZE: a quota or a limit says "no more" by these, only ENOSPC says "full".
-NO_MORE = frozenset({778, 4874})
+# Result codes (https://www.sqlite.org/rescode.html) that tell of the file and the disk, not of the query.
+ABOUT_THE_FILE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_NOTADB,
+    }
+)
+# What a reader meets where it cannot make those two files.
+SHUT = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN})
+# A quota or a limit says "no more" by these, only ENOSPC says "full".
+NO_MORE = frozenset({sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE})
 LEAST = 1024 * 1024  # bytes free on a disk that is not full
 
 
