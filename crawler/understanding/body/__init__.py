@@ -38,7 +38,7 @@ class Learned(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What was read: `paragraphs` in page order, the `chosen` blocks (indexes into the document), all that were judged.
+    """What was read: `paragraphs` in page order, and the `chosen` blocks (indexes into the document).
 
     `confidence` is 0..1: how sure the chosen ones are, by characters. `witness` is "blocks", "json-ld" or "rule".
     `blocks` are (fingerprint, place, words, chosen) of the judged ones; `dropped` the paragraphs taken out as furniture
@@ -47,7 +47,6 @@ class Body:
 
     paragraphs: tuple[str, ...]
     chosen: tuple[int, ...]
-    judged: tuple[int, ...]
     confidence: float
     witness: str
     blocks: tuple[tuple[str, str, int, bool], ...] = ()
@@ -97,12 +96,11 @@ def read_body(
     chars = sum(sheet.lengths[b] for b in chosen)
     if chars < _LITTLE and len(given.article_body) > 2 * chars + _LITTLE // 2:
         told = tuple(" ".join(line.split()) for line in given.article_body.split("\n") if line.strip())
-        return Body(told, (), tuple(sheet.blocks), 0.5, "json-ld", tuple((*one, False) for one in prints))
+        return Body(told, (), 0.5, "json-ld", tuple((*one, False) for one in prints))
     sure = sum(sheet.lengths[b] / (1 + math.exp(-o)) for b, o in zip(sheet.blocks, odds, strict=True) if b in taken)
     return Body(
         paragraphs=tuple(part for b in chosen for part in _paragraphs(sheet.texts[b])),
         chosen=tuple(chosen),
-        judged=tuple(sheet.blocks),
         confidence=round(sure / chars, 3) if chars else 0.0,
         witness="blocks",
         blocks=tuple((*one, b in taken) for b, one in zip(sheet.blocks, prints, strict=True)),
