@@ -51,7 +51,7 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = F
                 records = _widened(doc, group, fields, records)
                 fields.dating.dates_above(group, records)
         found.append(FoundList(judge.score(doc, group, records), group, records))
-    found.sort(key=lambda one: -one.score - judge.claim(doc, one.group, one.records))
+    found.sort(key=lambda one: -one.score - judge.claim(one.group, one.records))
     taken = bytearray(len(doc.texts) + 1)
     kept = []
     for one in found:

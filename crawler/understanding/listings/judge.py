@@ -87,7 +87,7 @@ def _marks(raw: str) -> tuple[bool, bool]:
     return None in found, "beside" in found
 
 
-def claim(doc: Document, group: Group, records: Sequence[Record]) -> float:
+def claim(group: Group, records: Sequence[Record]) -> float:
     """How much the group's links, among those of the same records, are the ones that lead to the articles."""
     count = len(records)
     if not count:

@@ -22,7 +22,7 @@ def declared_records(doc: Document, graph: Graph, reader: Reader) -> list[Record
     found: dict[str, Record] = {}
     for node in graph.top:
         for item in _items(node, graph, 0):
-            record = _record(doc, item, graph, reader)
+            record = _record(doc, item, reader)
             if record is not None:
                 found.setdefault(record.url, record)
     return list(found.values())[:_MOST] if len(found) >= 3 else []
@@ -44,7 +44,7 @@ def _items(node: Any, graph: Graph, depth: int) -> Iterator[Mapping[str, Any]]:
                 yield one
 
 
-def _record(doc: Document, item: Mapping[str, Any], graph: Graph, reader: Reader) -> Record | None:
+def _record(doc: Document, item: Mapping[str, Any], reader: Reader) -> Record | None:
     address = item.get("url") or item.get("mainEntityOfPage") or item.get("@id") or item.get("item")
     if isinstance(address, Mapping):
         address = address.get("@id") or address.get("url")
