@@ -134,11 +134,10 @@ def _dated_above(doc: Document, headline: int, first: int, begins: int) -> bool:
 def _is_named(doc: Document, headline: int, titles: str) -> bool:
     text = " ".join(doc.text_of(headline).lower().split())
     long = text.count(" ") + 1 >= _NAMED or (len(text) >= _SPACELESS and not text.isascii() and " " not in text)
-    links = doc.tags[headline + 1 : doc.ends[headline]]
     inside = any(doc.tags[e] == "a" and _leads_away(doc, e) for e in range(headline + 1, doc.ends[headline]))
     above = doc.parents[headline]
     said = text in titles or titles.count(" ") < _SITE_WORDS  # the same title on every page: the site's name
-    return long and said and not (links and inside) and not (above >= 0 and doc.tags[above] == "a")
+    return long and said and not inside and not (above >= 0 and doc.tags[above] == "a")
 
 
 def _is_long(headline: str) -> bool:
