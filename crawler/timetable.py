@@ -67,9 +67,8 @@ def next_round(connection: sqlite3.Connection, config: Config, now: datetime) ->
     each = connection.execute(_EACH, {"today": clock.stamp(now)[:10]}).fetchall()
     all_spent = config.crawl.budget is not None and sum(row[3] for row in each) >= config.crawl.budget
     known, times = {row[0] for row in each}, []
-    crawl = config.crawl
     for site in (site for site in config.sites if site.name not in known):
-        times.append(next_open(now, site.hours or crawl.hours, site.time_zone or crawl.time_zone))
+        times.append(next_open(now, *config.crawl.hours_of(site)))
     for name, described, due, visits in each:
         configured = config.site(name)
         if due == "~" or (configured is None and is_left_out(json.loads(described))):
@@ -78,7 +77,7 @@ def next_round(connection: sqlite3.Connection, config: Config, now: datetime) ->
         at = max(now, clock.parse(due))
         if site.budget is not None and visits >= site.budget:
             at = max(at, tomorrow)
-        times.append(next_open(at, site.hours or crawl.hours, site.time_zone or crawl.time_zone))
+        times.append(next_open(at, *config.crawl.hours_of(site)))
     if not times:
         return None
     return max(min(times), tomorrow) if all_spent else min(times)

@@ -39,6 +39,14 @@ class CrawlConfig:
     effort: float = 1.0  # how often articles are visited: 2 is twice as often
     browser: bool = True  # run pages that only scripts fill in a browser, where there is one
 
+    def hours_of(self, site: "Site") -> tuple[str | None, str | None]:
+        """The hours in which `site` is visited, and the time zone they are of: its own, or those of all sites."""
+        return site.hours or self.hours, site.time_zone or self.time_zone
+
+    def effort_of(self, site: "Site") -> float:
+        """How often articles of `site` are visited: its own, or that of all sites."""
+        return self.effort if site.effort is None else site.effort
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

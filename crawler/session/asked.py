@@ -40,9 +40,7 @@ class Asked:
             if self.config.site(row["name"]) is None and not is_left_out(json.loads(row["config"]), strangers)
         ]
         for site in (*self.config.sites, *others):
-            if is_open(
-                clock.now(), site.hours or self.config.crawl.hours, site.time_zone or self.config.crawl.time_zone
-            ):
+            if is_open(clock.now(), *self.config.crawl.hours_of(site)):
                 self.take(site)
             else:
                 self.closed.append(site.name)

@@ -42,7 +42,7 @@ def efforts_within(
 
     efforts = {}
     for number, site in sites.items():
-        effort = crawl.effort if site.effort is None else site.effort
+        effort = crawl.effort_of(site)
         if site.budget is not None:
             effort = affordable(*_demand(connection, site.budget, number, now), effort)
         efforts[number] = together(effort)

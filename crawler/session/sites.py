@@ -85,7 +85,7 @@ class SiteAtWork:
     def effort(self) -> float:
         """How often its articles are visited, against the schedule's default: as configured, less where a budget of
         requests would not last."""
-        configured = self.crawl.effort if self.site.effort is None else self.site.effort
+        configured = self.crawl.effort_of(self.site)
         return configured if self.rationed is None else min(configured, self.rationed)
 
     @property

@@ -104,6 +104,6 @@ def _efforts(store: Archive, path: Path, name: str) -> tuple[float, float]:
 
     loaded = load(path)
     site = loaded.site(name) or Site(name, "http://unknown.invalid/")
-    configured = loaded.crawl.effort if site.effort is None else site.effort
+    configured = loaded.crawl.effort_of(site)
     number = store.site_id(name)
     return configured, efforts_within(store.db.conn, loaded.crawl, {number: site}, clock.now())[number]
