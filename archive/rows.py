@@ -11,11 +11,11 @@ from typing import Any
 Row = dict[str, Any]
 
 
-def rows(conn: sqlite3.Connection, sql: str, **values: Any) -> list[Row]:
-    """All rows of a query, whatever the connection's row factory is."""
+def rows(conn: sqlite3.Connection, sql: str, *in_order: Any, **values: Any) -> list[Row]:
+    """All rows of a query, whatever the connection's row factory is; its values by place (`?`) or by name."""
     cursor = conn.cursor()
     cursor.row_factory = None
-    cursor.execute(sql, values)
+    cursor.execute(sql, in_order or values)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]
 

@@ -4,8 +4,7 @@ Owns the bounded walk; the reading of a person's words is archive.querying's. Mu
 """
 
 import sqlite3
-from collections.abc import Collection, Sequence
-from typing import Any
+from collections.abc import Collection
 
 from archive.querying import Terms
 from archive.rows import Row, rows
@@ -16,14 +15,6 @@ OPEN, CLOSE = "\x02", "\x03"
 
 def _source(terms: Terms) -> str:
     return "revisions_fts f JOIN revisions r ON r.id = f.rowid" if terms.words else "revisions r"
-
-
-def _all(conn: sqlite3.Connection, sql: str, values: Sequence[Any]) -> list[Row]:
-    cursor = conn.cursor()
-    cursor.row_factory = None
-    cursor.execute(sql, list(values))
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def hits(conn: sqlite3.Connection, terms: Terms, site_id: int | None = None, limit: int = HITS) -> list[Row]:
@@ -38,7 +29,7 @@ def hits(conn: sqlite3.Connection, terms: Terms, site_id: int | None = None, lim
       JOIN revisions r ON r.id = h.id JOIN articles a ON a.id = r.article_id JOIN sites s ON s.id = a.site_id
       ORDER BY r.id DESC"""  # noqa: S608 (the condition is archive.querying's, values are bound)
     before = [site_id] if site_id is not None else []
-    return _all(conn, sql, [*before, *values, limit])
+    return rows(conn, sql, *before, *values, limit)
 
 
 def matching(conn: sqlite3.Connection, terms: Terms, revision_ids: Collection[int]) -> set[int]:
@@ -48,7 +39,7 @@ def matching(conn: sqlite3.Connection, terms: Terms, revision_ids: Collection[in
     where, values = terms.where()
     inside = _ids(_walked(terms, "f.rowid") if terms.words else "r.id", revision_ids)
     sql = f"SELECT r.id AS id FROM {_source(terms)} WHERE {where} AND {inside}"  # noqa: S608 (integers)
-    return {one["id"] for one in _all(conn, sql, values)}
+    return {one["id"] for one in rows(conn, sql, *values)}
 
 
 def passages(conn: sqlite3.Connection, terms: Terms, revision_ids: Collection[int]) -> dict[int, tuple[str, str]]:
@@ -81,7 +72,7 @@ def first_seen(conn: sqlite3.Connection, terms: Terms) -> Row | None:
       FROM (SELECT r.id AS id FROM {_source(terms)} WHERE {where} ORDER BY {order} LIMIT 1) h
       JOIN revisions r ON r.id = h.id JOIN articles a ON a.id = r.article_id
       JOIN sites s ON s.id = a.site_id"""  # noqa: S608 (as above)
-    found = _all(conn, sql, values)
+    found = rows(conn, sql, *values)
     return found[0] if found else None
 
 
