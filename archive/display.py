@@ -1,6 +1,7 @@
 """Text from the web, made safe to show in a terminal.
 
-Owns the one function that every scraped string passes before it reaches a screen. Must not know where it is printed.
+Owns the one function that every scraped string passes before it reaches a screen, and how counts and times read there.
+Must not know where it is printed.
 """
 
 import json
@@ -27,6 +28,11 @@ def one_line(text: object, width: int | None = None) -> str:
     """`safe(text)` on one line, white space folded, cut to `width` characters with an ellipsis."""
     line = " ".join(safe(text).split())
     return line if width is None or len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def to_minute(stamp: str | None) -> str:
+    """A time as it stands in the archive (`clock.stamp`), to the minute: `2026-11-22 09:01`; "" for None."""
+    return (stamp or "")[:16].replace("T", " ")
 
 
 def counted(number: int, noun: str) -> str:

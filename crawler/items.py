@@ -23,6 +23,8 @@ Kind = Literal[
     "not_html",
 ]
 
+STORIES = frozenset[Kind](("article", "live_blog", "paywall"))  # kinds of pages that tell a story in words
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -15,12 +15,12 @@ from typing import Any
 from archive import Archive, Content
 from archive.rederive import Report, rewrite, sources, waiting
 from crawler.config import Config
+from crawler.items import STORIES
 from crawler.session.session import rules_of
 from crawler.understanding import EXTRACTOR, SiteMemory, understand
 from crawler.visits.observing import content_of
 
 BATCH = 20  # articles a process gets at once
-READABLE = frozenset({"article", "live_blog", "paywall"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +104,4 @@ def _content(source: Any) -> Content | None:
         memory=_memories.get(source.site_id),
         rules=_work.rules.get(source.site_id),
     )
-    return content_of(seen.article) if seen.article is not None and seen.kind in READABLE else None
+    return content_of(seen.article) if seen.article is not None and seen.kind in STORIES else None

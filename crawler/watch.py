@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from archive import Archive, clock
-from archive.display import counted
+from archive.display import counted, to_minute
 from archive.errors import ConfigError, Locked, NewstrailError
 from crawler import telling, timetable
 from crawler.config import Config
@@ -145,7 +145,7 @@ class Watch:
             return f"{watching} Nothing is due."
         if at <= now:
             return watching
-        return f"{watching} Nothing is due before {clock.stamp(at)[:16].replace('T', ' ')} UTC."
+        return f"{watching} Nothing is due before {to_minute(clock.stamp(at))} UTC."
 
     async def _sleep(self, seconds: float) -> None:
         self.woken.clear()

@@ -56,6 +56,7 @@ def due_again(archive: Archive, site_ids: Iterable[int], allow_private: Iterable
 
 
 def _is_covered(reason: str, allowances: list[Allowance]) -> bool:
+    """Whether the address of a refusal is allowed on any port: what was refused may be where a redirect led."""
     found = _REFUSED.search(reason)
     try:
         address = ipaddress.ip_address(found[1]) if found else None

@@ -10,10 +10,9 @@ from datetime import datetime
 from typing import Any
 
 from archive.clock import now
-from crawler.items import Understanding
+from crawler.items import STORIES, Understanding
 from crawler.understanding.boilerplate import Boilerplate
 
-_STORIES = frozenset(("article", "live_blog", "paywall"))
 _VOTES = 200  # after which all votes are halved
 
 
@@ -37,7 +36,7 @@ class SiteMemory:
 
     def observe(self, understanding: Understanding, *, url: str = "", fetched_at: datetime | None = None) -> None:
         """Learn from one page: its repeated blocks when it is a story, its habits (in its evidence) in any case."""
-        if understanding.kind in _STORIES:
+        if understanding.kind in STORIES:
             article = understanding.article
             address = (article.canonical_url if article else None) or url
             self.repeated.observe(understanding.blocks, address, fetched_at or now())

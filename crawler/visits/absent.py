@@ -13,14 +13,13 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from archive import Content
 from crawler.identity import canonical
-from crawler.items import Page, Understanding
+from crawler.items import STORIES, Page, Understanding
 
 MOST = 400_000  # characters of a page that are compared
 FEW = 3  # words that a page must show besides the front page's
 UNRELATED = 0.2  # share of words below which a text is another one
 SAME_TITLE, ANY_TITLE = 0.4, 0.8  # likeness of what is left, where titles are equal and where they are not
 _DOUBTFUL = frozenset({"listing", "error", "shell", "not_html"})
-_READ = frozenset({"article", "live_blog", "paywall"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def is_doubtful(page: Page, seen: Understanding | None, before: Content) -> bool
     """Whether a known article's page answers 200 but shows something else altogether: no article, or another text."""
     if page.problem or page.status != 200 or seen is None or urlsplit(page.final_url).path in ("", "/"):
         return False
-    if seen.kind in _READ and seen.article is not None:
+    if seen.kind in STORIES and seen.article is not None:
         return overlap(before.text, seen.article.text) < UNRELATED
     return seen.kind in _DOUBTFUL
 

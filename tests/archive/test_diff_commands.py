@@ -79,6 +79,16 @@ def test_the_page_is_written_where_asked(run: Run, tmp_path: Path) -> None:
     assert "<ins>ten</ins>" in run("diff", "story", "1..2", "--html", "-").stdout
 
 
+def test_the_page_and_another_form_are_both_given(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "diff.html"
+    told = json.loads(run("diff", "story", "1..2", "--json", "--html", str(target)).stdout)
+    assert told["description"]["words_added"]
+    assert "<ins>ten</ins>" in target.read_text(encoding="utf-8")
+    both = run("diff", "story", "1..2", "--side-by-side", "--html", "-")
+    assert both.exit_code == 2
+    assert "--side-by-side" in both.stderr
+
+
 def test_exit_code_tells_whether_something_was_edited(run: Run) -> None:
     assert run("diff", "story", "--exit-code").exit_code == 10
     assert run("diff", "story", "2..2", "--exit-code").exit_code == 0

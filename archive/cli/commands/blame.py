@@ -10,7 +10,7 @@ from archive.blame import Blame, blame
 from archive.cli.options import archive_option, format_options
 from archive.cli.output import coloured, console, emit
 from archive.cli.states import states_in_time
-from archive.display import one_line
+from archive.display import one_line, to_minute
 from archive.model import Revision
 from archive.store import Archive
 
@@ -87,4 +87,4 @@ def _print(found: Blame) -> None:
 
 
 def _origin(revision: Revision) -> str:
-    return f"{revision.number:>4}  {clock.stamp(revision.first_seen_at)[:16].replace('T', ' ')}"
+    return f"{revision.number:>4}  {to_minute(clock.stamp(revision.first_seen_at))}"

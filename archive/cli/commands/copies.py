@@ -6,6 +6,7 @@ import click
 
 from archive.cli.options import archive_option, format_options
 from archive.cli.output import emit, say
+from archive.display import to_minute
 from archive.duplicates.listing import cluster_of
 from archive.store import Archive
 
@@ -30,7 +31,7 @@ def command(article: str, form: str, archive: Path) -> None:
         rows = cluster_of(store.db.conn, store.find(article))
     for row in rows:
         row["not_taken"] = row["corrections_not_taken"]
-        row["published"] = (row["published_at"] or row["first_seen_at"])[:16].replace("T", " ")
+        row["published"] = to_minute(row["published_at"] or row["first_seen_at"])
     emit(rows, COLUMNS if form != "csv" else (*COLUMNS, "url", "published_at", "first_seen_at"), form)
     if len(rows) == 1 and form == "table":
         say("No other article has this text.")

@@ -11,8 +11,8 @@ from archive.cli.options import archive_option
 from archive.cli.output import coloured, console, say
 from archive.cli.states import two_states
 from archive.diff import Description, Diff, describe, diff
-from archive.display import one_line, safe, safe_json
-from archive.errors import EXIT_DIFFERENT
+from archive.display import one_line, safe, safe_json, to_minute
+from archive.errors import EXIT_DIFFERENT, UsageError
 from archive.model import Revision
 from archive.store import Archive
 
@@ -23,19 +23,19 @@ WIDTH_OF_PIPE = 100
 @click.command(short_help="What was edited between two revisions.")
 @click.argument("article", metavar="ARTICLE[@N]")
 @click.argument("other", metavar="[N..M | ARTICLE[@N]]", required=False)
-@click.option("--words", "form", flag_value="words", type=str, default="words", help="Running text. [default]")
+@click.option("--words", "form", flag_value="words", type=str, help="Running text. [default]")
 @click.option("--unified", "form", flag_value="unified", type=str, help="A paragraph a line, - before and + after.")
-@click.option("--side-by-side", "form", flag_value="side", type=str, help="Two columns.")
+@click.option("--side-by-side", "form", flag_value="side-by-side", type=str, help="Two columns.")
 @click.option("--stat", "form", flag_value="stat", type=str, help="Counts of words and paragraphs.")
 @click.option("--json", "form", flag_value="json", type=str, help="The diff and its description, as JSON.")
-@click.option("--html", "html", metavar="FILE", help="Write a page that stands alone; - for stdout.")
+@click.option("--html", "html", metavar="FILE", help="Write a page too; - for stdout, alone.")
 @click.option("--context", type=click.IntRange(0), help="Unchanged paragraphs around each edit. [default: all]")
 @click.option("--exit-code", is_flag=True, help="Exit with 10 when something was edited.")
 @archive_option
 def command(
     article: str,
     other: str | None,
-    form: str,
+    form: str | None,
     html: str | None,
     context: int | None,
     exit_code: bool,
@@ -49,16 +49,21 @@ def command(
     newstrail diff council-budget 1..3 --side-by-side
     newstrail diff 17@2 council-budget-copy --html copy.html
     """
+    if html == "-" and form is not None:
+        raise UsageError(
+            f"--html - and --{form} both write to stdout.",
+            do="Give --html a file: `--html diff.html`.",
+        )
     with Archive(archive, readonly=True) as store:
         before, after = two_states(store, article, other)
     difference = diff(before.content, after.content)
     description = describe(before.content, after.content)
     if html is not None:
         _write_page(html, difference, before, after)
-    elif form == "json":
+    if form == "json":
         click.echo(safe_json(as_json(difference, description, before, after), indent=1))
-    else:
-        _print(form, difference, description, before, after, context)
+    elif form is not None or html is None:
+        _print(form or "words", difference, description, before, after, context)
     if exit_code and description.fields:
         sys.exit(EXIT_DIFFERENT)
 
@@ -92,7 +97,7 @@ def _revision_json(revision: Revision) -> dict[str, Any]:
 
 def caption(revision: Revision) -> str:
     """Which revision of what, and when it was first seen, on one line."""
-    seen = clock.stamp(revision.first_seen_at)[:16].replace("T", " ")
+    seen = to_minute(clock.stamp(revision.first_seen_at))
     return f"{revision.url}@{revision.number} ({seen} UTC)"
 
 
@@ -123,7 +128,7 @@ def _print(
         text = _head(description, before, after)
         if form == "stat":
             text += stat(difference, colour=colour)
-        elif form == "side":
+        elif form == "side-by-side":
             width = out.width if out.is_terminal else WIDTH_OF_PIPE
             names = f"@{before.number}", f"@{after.number}"
             text += side_by_side(

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from archive.cli.options import archive_option
 from archive.cli.output import console
-from archive.display import counted, one_line, safe_json
+from archive.display import counted, one_line, safe_json, to_minute
 from archive.explaining import explain
 from archive.store import Archive
 
@@ -43,15 +43,15 @@ def _print(told: dict[str, Any]) -> None:
     out.print(Text("shown by", style="bold"))
     for entry in told["shown_by"]:
         position = f" at {entry['position']}" if entry["position"] is not None else ""
-        seen = f"{entry['first_seen_at'][:16]} to {entry['last_seen_at'][:16]}".replace("T", " ")
+        seen = f"{to_minute(entry['first_seen_at'])} to {to_minute(entry['last_seen_at'])}"
         out.print(Text("  " + one_line(f"{entry['kind']} {entry['page']}{position}, {seen}")), soft_wrap=True)
     out.print(Text("visits, newest first", style="bold"))
     for visit in told["visits"]:
         why = "; ".join(_facts(visit["evidence"]))
-        line = f"{visit['fetched_at'][:16].replace('T', ' ')}  {visit['status'] or '-'}  {visit['outcome']}  {why}"
+        line = f"{to_minute(visit['fetched_at'])}  {visit['status'] or '-'}  {visit['outcome']}  {why}"
         out.print(Text("  " + one_line(line, 200)), soft_wrap=True)
     out.print(Text("next", style="bold"))
-    at = (told["next"]["at"] or "never by itself")[:16].replace("T", " ")
+    at = to_minute(told["next"]["at"]) or "never by itself"
     out.print(Text("  " + one_line(f"{at}  ({told['next']['reason'] or 'no reason kept'})")), soft_wrap=True)
 
 

@@ -10,6 +10,7 @@ from archive.cli.labels import LabelName
 from archive.cli.options import archive_option, format_options
 from archive.cli.output import emit
 from archive.cli.since import Moment
+from archive.display import to_minute
 from archive.store import Archive
 from archive.timeline import Wanted, events
 
@@ -62,7 +63,7 @@ def command(
             row["revisions"] = _revisions(row["from_revision"], row["to_revision"])
             row["words"] = "" if row["event"] == "moved" else f"+{row['words_added']} -{row['words_removed']}"
             if form == "table":
-                row["time"] = row["time"][:16].replace("T", " ")
+                row["time"] = to_minute(row["time"])
     emit(rows, COLUMNS if form != "csv" else (*COLUMNS, "fields", "magnitude", "not_before", "not_after", "url"), form)
 
 

@@ -10,6 +10,7 @@ import click
 from archive import clock
 from archive.cli.options import archive_option, format_options
 from archive.cli.output import emit
+from archive.display import to_minute
 from archive.duplicates.listing import originals
 from archive.search import phrase_history, search
 from archive.store import Archive
@@ -106,5 +107,5 @@ def _history(store: Archive, phrase: str, site: str | None, limit: int) -> list[
 
 def _interval(after: datetime | None, until: datetime) -> str:
     """Between which two visits it happened; "by" when there was no visit before."""
-    end = clock.stamp(until)[:16].replace("T", " ")
-    return f"by {end}" if after is None else f"{clock.stamp(after)[:16].replace('T', ' ')} to {end}"
+    end = to_minute(clock.stamp(until))
+    return f"by {end}" if after is None else f"{to_minute(clock.stamp(after))} to {end}"

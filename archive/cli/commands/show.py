@@ -11,7 +11,7 @@ from rich.text import Text
 from archive import clock
 from archive.cli.options import archive_option
 from archive.cli.output import console
-from archive.display import one_line, safe, safe_json
+from archive.display import one_line, safe, safe_json, to_minute
 from archive.errors import NotFound
 from archive.model import Revision
 from archive.store import Archive
@@ -101,7 +101,7 @@ def _print(revision: Revision, status: str) -> None:
     if content.published_at:
         at = clock.stamp(content.published_at)
         day_only = content.published_precision == "day"
-        facts.append(f"published {at[:10]}" if day_only else f"published {at[:16].replace('T', ' ')} UTC")
+        facts.append(f"published {at[:10]}" if day_only else f"published {to_minute(at)} UTC")
     facts.append(f"{content.word_count} words")
     facts.append(f"revision {revision.number}")
     facts.append(f"seen {_minute(revision, 'first_seen_at')} to {_minute(revision, 'last_seen_at')} UTC")
@@ -112,4 +112,4 @@ def _print(revision: Revision, status: str) -> None:
 
 
 def _minute(revision: Revision, name: str) -> str:
-    return clock.stamp(getattr(revision, name))[:16].replace("T", " ")
+    return to_minute(clock.stamp(getattr(revision, name)))

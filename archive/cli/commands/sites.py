@@ -8,6 +8,7 @@ import click
 from archive import clock
 from archive.cli.options import archive_option, format_options
 from archive.cli.output import emit
+from archive.display import to_minute
 from archive.rows import rows
 from archive.store import Archive
 
@@ -42,5 +43,5 @@ def command(form: str, archive: Path) -> None:
         found = rows(store.db.conn, _QUERY, week_ago=clock.stamp(clock.now() - timedelta(days=7)))
     if form == "table":
         for row in found:
-            row["last_fetch_at"] = (row["last_fetch_at"] or "")[:16].replace("T", " ")
+            row["last_fetch_at"] = to_minute(row["last_fetch_at"])
     emit(found, COLUMNS, form)

@@ -14,6 +14,7 @@ from archive import clock
 from archive.cli.options import archive_option, config_option
 from archive.cli.output import say
 from archive.cli.since import Moment
+from archive.display import to_minute
 from archive.errors import EXIT_INTERRUPTED, EXIT_SITES_FAILED, NewstrailError, UsageError
 from crawler import config as configuration
 from crawler.cli.options import allow_private_option, delay_option
@@ -115,5 +116,5 @@ def _nothing_due(archive: Path, session: "Session") -> str:
 
     with Archive(archive, readonly=True) as store:
         at = timetable.next_visit(store.db.conn, session.sites)
-    when = f"; the next visit is due at {clock.stamp(at)[:16].replace('T', ' ')} UTC" if at else ""
+    when = f"; the next visit is due at {to_minute(clock.stamp(at))} UTC" if at else ""
     return f"Nothing was due{when}. `newstrail crawl --all` visits everything now."

@@ -7,7 +7,7 @@ import click
 from archive import Archive, clock
 from archive.cli.options import archive_option, config_option, format_options
 from archive.cli.output import emit, say
-from archive.display import safe_json
+from archive.display import safe_json, to_minute
 
 
 @click.command(short_help="What is visited when, and why.")
@@ -52,7 +52,7 @@ def command(
             rows = timetable.upcoming(store.db.conn, site, limit)
         if form == "table":
             for row in rows:
-                row["at"] = row["at"][:16].replace("T", " ")
+                row["at"] = to_minute(row["at"])
         emit(rows, ("at", "site", "what", "url", "why"), form)
 
 
@@ -87,13 +87,13 @@ def _explain(archive: Path, config: Path, article: str, limit: int, form: str) -
         return
     if form == "table":
         say(f"{number}: {title}")
-        say(f"planned  {(planned or 'never by itself')[:16].replace('T', ' ')}  {why or ''}")
+        say(f"planned  {to_minute(planned) or 'never by itself'}  {why or ''}")
         say(f"judged   {reason(past_of(facts))}")
         if effort < configured:
             say(f"budget   allows {effort / configured:.0%} of the usual visits")
         say("If it does not change, it is visited:")
         for row in rows:
-            row["at"] = row["at"][:16].replace("T", " ")
+            row["at"] = to_minute(row["at"])
     emit(rows, ("at", "why"), form)
 
 
