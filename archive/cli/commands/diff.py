@@ -28,7 +28,7 @@ WIDTH_OF_PIPE = 100
 @click.option("--side-by-side", "form", flag_value="side-by-side", type=str, help="Two columns.")
 @click.option("--stat", "form", flag_value="stat", type=str, help="Counts of words and paragraphs.")
 @click.option("--json", "form", flag_value="json", type=str, help="The diff and its description, as JSON.")
-@click.option("--html", "html", metavar="FILE", help="Write a page too; - for stdout, alone.")
+@click.option("--html", "html", metavar="FILE", help="Write it as a page that stands alone; - prints only that.")
 @click.option("--context", type=click.IntRange(0), help="Unchanged paragraphs around each edit. [default: all]")
 @click.option("--exit-code", is_flag=True, help="Exit with 10 when something was edited.")
 @archive_option
