@@ -18,6 +18,7 @@ _ATTRIBUTE = re.compile(
 )
 _LONGEST = 90  # characters: longer texts are summaries, whose dates are not the record's
 _HEADING = 40  # characters of a date that heads the records below it
+_BESIDE = 20  # characters that may stand beside such a date: the day of the week
 _PARTS = 8  # text runs of a link that are looked at
 _EXACT = ("day", "minute", "second")
 
@@ -136,29 +137,54 @@ class Dating:
             moment, record.moment = record.moment, moment
             printed, record.printed = record.printed, printed
 
-    def dates_above(self, group: Group, records: Sequence[Record]) -> None:
-        """Where the records have no dates of their own, give them that of the heading above them ("9 January 2026")."""
+    def dates_above(self, group: Group, records: Sequence[Record], *, several: bool = False) -> bool:
+        """Give records the date of the heading above them ("9 January 2026"); whether that was done.
+
+        So are records dated that have no dates of their own. With `several`, and whatever dates they have, those of a
+        list that begins with such a heading, has at least one more, and ends with a record: read as part of a record,
+        each date would be that of the record above it.
+        """
         dated = sum(record.moment is not None for record in records)
-        if dated * 3 > len(records) * 2:
-            return
+        if dated * 3 > len(records) * 2 and not several:
+            return False
+        doc = self.doc
+        links = dict(zip(group.roots, group.links, strict=True))
+        heads = self._headings(group, min(doc.text_from[record.root] for record in records))
+        if several:
+            if len(heads) < 2 or not (
+                heads[0][0] <= doc.text_from[group.links[0]] and heads[-1][0] < doc.text_from[group.links[-1]]
+            ):
+                return False
+            if any(self._behind(group, head) for head, _ in heads):
+                return False
+        elif not heads or (dated and dated > len(heads) + 1):
+            return False
+        starts = [start for start, _ in heads]
+        for record in records:
+            at = bisect_right(starts, doc.text_from[links[record.root]]) - 1
+            if at >= 0:  # a date found in the record is then the heading of the next ones
+                record.moment = heads[at][1]
+                record.printed = heads[at][1].text
+                record.inherited = True
+        return True
+
+    def _headings(self, group: Group, first: int) -> list[tuple[int, Moment]]:
+        """The dates that stand by themselves in or right above a group whose text begins at `first`, with their runs."""
         doc = self.doc
         low = max(0, bisect_right(doc.block_from, doc.text_from[group.parent]) - 4)
         high = bisect_left(doc.block_from, doc.text_to[group.parent])
         heads: list[tuple[int, Moment]] = []
-        first = min(doc.text_from[record.root] for record in records)
         for block in range(low, high):
             text = doc.block_texts[block]
             if doc.block_to[block] <= first and doc.tags[doc.block_box[block]] in HEADINGS and not self.date_in(text):
                 heads.clear()  # another heading stands between a date above it and the list
                 continue
-            if len(text) <= _HEADING and (moment := self.date_in(text)) and len(text) - len(moment.text) < 15:
+            if len(text) <= _HEADING and (moment := self.date_in(text)) and len(text) - len(moment.text) < _BESIDE:
                 heads.append((doc.block_from[block], moment))
-        if not heads or (dated and dated > len(heads) + 1):
-            return
-        starts = [start for start, _ in heads]
-        for record in records:
-            at = bisect_right(starts, doc.text_from[record.root]) - 1
-            if at >= 0:  # a date found in the record is then the heading of the next ones
-                record.moment = heads[at][1]
-                record.printed = heads[at][1].text
-                record.inherited = True
+        return heads
+
+    def _behind(self, group: Group, run: int) -> bool:
+        """Whether a text run stands in a record's element behind its link."""
+        starts = self.doc.text_from
+        at = bisect_right(group.links, run, key=starts.__getitem__) - 1
+        return at >= 0 and starts[group.links[at]] < run < self.doc.text_to[group.roots[at]]

@@ -47,9 +47,11 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = F
             records = fields.quick(group)
         else:
             records = fields.records(group)
-            if not _dated(records):
-                records = _widened(doc, group, fields, records)
-                fields.dating.dates_above(group, records)
+            if group.flat or not _dated(records):
+                headed = fields.dating.dates_above(group, records, several=True)
+                if not headed and not _dated(records):
+                    records = _widened(doc, group, fields, records)
+                    fields.dating.dates_above(group, records)
         found.append(FoundList(judge.score(doc, group, records), group, records))
     found.sort(key=lambda one: -one.score - judge.claim(one.group, one.records))
     taken = bytearray(len(doc.texts) + 1)

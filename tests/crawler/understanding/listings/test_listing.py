@@ -116,6 +116,28 @@ def test_records_under_a_heading_of_their_day_have_that_day():
     assert [entry.published_at.day for entry in listing(f"<div>{groups}</div>")] == [9, 9, 9, 8, 8, 8, 7, 7, 7]
 
 
+@pytest.mark.parametrize(
+    ("head", "record", "end"),
+    [
+        ("<h3>{}</h3><ul>", "<li><a href='{}'>{}</a></li>", "</ul>"),
+        ("<h2>{}</h2>", "<div class='post'><h3><a href='{}'>{}</a></h3><p>at 10:15 by Ada Berg</p></div>", ""),
+        ("<p><b>{}</b></p>", "<p><a href='{}'>{}</a></p>", ""),
+        ("<div class='day'>{}</div>", "<div class='item'><span>18:40</span> <a href='{}'>{}</a></div>", ""),
+        ("<section><h4>{}</h4>", "<p><a href='{}'>{}</a></p>", "</section>"),
+    ],
+)
+@pytest.mark.parametrize("days", [(9, 8, 7, 6, 5, 4), (9, 9, 8, 7, 7, 6), (9, 8, 8, 8, 7, 7), (9, 9, 9, 8, 8, 8)])
+def test_however_few_records_stand_under_a_heading_they_have_its_day(head, record, end, days):
+    form, last = "", 0
+    for n, day in enumerate(days):
+        form += (end if last and day != last else "") + (
+            head.format(f"Monday, {day} January 2026") if day != last else ""
+        )
+        form += record.format(address(n), TITLES[n])
+        last = day
+    assert [entry.published_at.day for entry in listing(f"<h1>Archive</h1><div>{form}{end}</div>")] == list(days)
+
+
 def test_the_lead_story_in_a_form_of_its_own_is_an_entry():
     lead = "<section class='hero'><h2><a href='/news/2000-a-lead-story-of-the-day'>A lead story of the day</a></h2><p>20 January 2026</p></section>"
     entries = listing(f"{lead}{LAYOUTS['cards']}")
