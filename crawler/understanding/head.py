@@ -19,7 +19,8 @@ _INVISIBLE = (
     "textarea,select,noscript,template,xmp,style,svg,canvas,datalist,map,noembed,noframes,plaintext,source,math,rt,rp"
 )
 _MENUS = ",nav,footer,dialog,menu"
-_PAGER = re.compile(r"pagina|pager\b|paging|page-?numbers?|pagenavi", re.IGNORECASE)
+_PAGER = re.compile(r"pagina|pager\b|paging|page-?nav|page-?numbers?|posts-?nav|load-?more", re.IGNORECASE)
+_TURNING = 'a[rel~="next"],a[href*="page=2"],a[href*="/page/2"]'
 _ONE_STORY = re.compile(r"post-navigation|single", re.IGNORECASE)  # from one story to the next
 _MUCH = 1500  # characters in one element from which it may have swallowed the page
 
@@ -147,7 +148,7 @@ def _turns_pages(nav: LexborNode) -> bool:
     named = " ".join(given.get(name) or "" for name in ("class", "id", "aria-label"))
     if _ONE_STORY.search(named):
         return False
-    return bool(_PAGER.search(named)) or nav.css_first('a[rel~="next"]') is not None
+    return bool(_PAGER.search(named)) or nav.css_first(_TURNING) is not None
 
 
 def _in_article(node: LexborNode) -> bool:

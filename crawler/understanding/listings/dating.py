@@ -169,7 +169,7 @@ class Dating:
         return True
 
     def _headings(self, group: Group, first: int) -> list[tuple[int, Moment]]:
-        """The dates that stand by themselves in or right above a group whose text begins at `first`, with their runs."""
+        """The dates that stand alone in a group or right above it, with their runs; its text begins at `first`."""
         doc = self.doc
         low = max(0, bisect_right(doc.block_from, doc.text_from[group.parent]) - 4)
         high = bisect_left(doc.block_from, doc.text_to[group.parent])

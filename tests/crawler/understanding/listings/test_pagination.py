@@ -4,7 +4,7 @@ import pytest
 
 from crawler.understanding.document import Document
 from crawler.understanding.listings import next_page
-from crawler.understanding.listings.pagination import page_number
+from crawler.understanding.listings.numbers import page_number
 
 from .pages import page
 
@@ -47,6 +47,19 @@ def following(main, url=HERE, head=""):
         "<a href='/latest?page=2'>अगला पृष्ठ</a>",
         "<a href='/latest?page=2'>Sonraki sayfa</a>",
         "<a href='/latest?page=2'>Következő oldal</a>",
+        "<a href='/latest?page=2'>Régebbi cikkek »</a>",
+        "<a href='/latest?page=2'>Äldre nyheter</a>",
+        "<a href='/latest?page=2'>Postagens mais antigas</a>",
+        "<a href='/latest?page=2'>Articles plus anciens</a>",
+        "<a href='/latest?page=2'>Ältere Meldungen →</a>",
+        "<a href='/latest?page=2'>Más noticias antiguas</a>",
+        "<a href='/latest?page=2'>Περισσότερα νέα</a>",
+        "<a href='/latest?page=2'>ดูเพิ่มเติม</a>",
+        "<a href='/latest?page=2'>Načíst další</a>",
+        "<a href='/latest?page=2'>Ранее</a>",
+        "<a href='/latest?page=2'>לעמוד הבא</a>",
+        "<nav class='navigation posts-navigation'><a href='/latest?page=2'>Older posts</a></nav>",
+        "<nav id='below'><a href='/latest?page=2'>Further back</a><a href='/latest?page=2'>2</a></nav>",
     ],
 )
 def test_the_forms_of_going_on(main):
@@ -71,6 +84,34 @@ def test_the_forms_of_going_on(main):
 )
 def test_places_to_go_on_from(main, there):
     assert following(main) == f"https://bay.example{there}"
+
+
+@pytest.mark.parametrize(
+    ("links", "there"),
+    [
+        ([(2, "?start=8"), (3, "?start=16"), (4, "?start=24")], "?start=8"),
+        ([(2, "/2"), (3, "/3")], "/2"),
+        ([(2, "_2.html"), (3, "_3.html")], "_2.html"),
+        ([(2, "?cat=7&pi=1"), (3, "?cat=7&pi=2")], "?cat=7&pi=1"),
+        ([(1, "?from=0"), (2, "?from=20"), (4, "?from=60")], "?from=60"),
+        ([(2, "/results/offset/20"), (3, "/results/offset/40")], "/results/offset/20"),
+    ],
+)
+def test_numbers_whose_addresses_keep_step_lead_on(links, there):
+    pages = " ".join(f"<a href='/latest{end}'>{number}</a>" for number, end in links)
+    assert following(f"<p>{pages}</p>") == f"https://bay.example/latest{there}"
+
+
+def test_a_label_at_every_story_leads_to_the_stories():
+    form = "".join(f"<h3>Story {n}</h3><a href='/news/{n}'>Weiter »</a>" for n in range(5))
+    assert following(form) is None
+    assert following(form + "<a href='/latest/from/5'>Ältere</a>") == "https://bay.example/latest/from/5"
+
+
+def test_the_days_of_a_calendar_are_no_pages():
+    days = "".join(f"<td><a href='/latest/2026/01/{n:02d}'>{n}</a></td>" for n in range(1, 20))
+    months = "".join(f"<a href='/latest?month={n}'>{n}</a>" for n in range(1, 13))
+    assert following(f"<table><tr>{days}</tr></table>{months}") is None
 
 
 def test_a_declared_next_page_comes_first():
@@ -102,6 +143,10 @@ def test_numbers_go_on_from_the_page_shown():
         "<a class='next disabled' aria-disabled='true' href='/latest?page=2'>Next</a>",
         "<a class='next' href='/about?from=menu'>More</a>",
         "<div class='pagination'><a href='?page=1'>1</a><span class='current'>2</span></div>",
+        "<a href='/older-people'>Older people and their houses</a>",
+        "<a href='/news/plus'>Plus</a>",
+        "<ol><li><a href='/latest/7000-fog'>1</a></li><li><a href='/latest/7011-gym'>2</a></li></ol>",
+        "<a href='/latest?p=8812'>2</a>",
     ],
 )
 def test_other_links_do_not_go_on(main):
