@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.authors import choose_authors
-from crawler.understanding.metadata.bylines import Byline, bare_bylines, find_bylines, labelled_bylines, spoken_bylines
+from crawler.understanding.metadata.bylines import Byline, find_bylines
 from crawler.understanding.metadata.graph import Graph, Node, read_graph, types_of
 from crawler.understanding.metadata.headings import first_headings
 from crawler.understanding.metadata.language import language_of
 from crawler.understanding.metadata.sites import site_names
+from crawler.understanding.metadata.spoken import bare_bylines, labelled_bylines, spoken_bylines
 from crawler.understanding.metadata.subtitle import choose_subtitle
 from crawler.understanding.metadata.text import clean, plain
 from crawler.understanding.metadata.title import choose_title, fold

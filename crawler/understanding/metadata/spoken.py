@@ -1,0 +1,123 @@
+"""Find the bylines that only their words give away: lines that say "By", a label and a name, a name above a story.
+
+Owns those lines. Must not know markup that names authors (see `bylines`) or how a text is split into names (see
+`names`).
+"""
+
+import re
+from bisect import bisect_right
+
+from crawler.understanding.document import Document
+from crawler.understanding.metadata.bylines import LANDMARKS, Byline, barred, class_of, speaks_of_others
+from crawler.understanding.metadata.names import strip_introduction, trim_byline
+from crawler.understanding.metadata.text import plain
+from crawler.understanding.metadata.vocabulary import HEADING_WORDS
+
+
+def spoken_bylines(doc: Document, headline: int) -> list[Byline]:
+    """Short text blocks after the heading that introduce a name in words: "By Ada Berg", "Von Ada Berg", "文／…"."""
+    if headline < 0:
+        return []
+    found = []
+    first = bisect_right(doc.block_from, doc.text_to[headline] - 1) if doc.block_from else 0
+    paragraphs = 0
+    for block in range(max(0, first - 2), min(len(doc.block_texts), first + 14)):
+        text = doc.block_texts[block]
+        if len(text) > 160:
+            paragraphs += 1
+            if paragraphs == 2:
+                break
+        if not 4 < len(text) <= 120:
+            continue
+        whole = plain(_run_apart(doc, block) if "\n" not in text else text.split("\n", 1)[0])
+        line = trim_byline(whole)
+        spoken = len(line.split()) <= 12 and strip_introduction(line) != line
+        if (spoken or _dated_name(line, whole)) and not _aside(doc, doc.block_box[block]):
+            found.append(Byline(line, 1.6, doc.block_box[block], "byline"))
+    return found
+
+
+def _run_apart(doc: Document, block: int) -> str:
+    """The block's text with a bar where two of its elements meet without a space."""
+    first, last = doc.block_from[block], doc.block_to[block]
+    return barred(doc.texts[first:last]) if last - first > 1 else doc.block_texts[block]
+
+
+def labelled_bylines(doc: Document) -> list[Byline]:
+    """Lines anywhere on the page that are a label and a name: "Author: Ada Berg", "Written by Ada Berg"."""
+    found = []
+    for block, text in enumerate(doc.block_texts):
+        if 8 < len(text) <= 70 and text[0] in _LABEL_STARTS and _LABEL.match(text):
+            line = trim_byline(plain(text))
+            name = strip_introduction(line).rstrip(" :,.")
+            if name != line and _is_bare_name(name) and not _aside(doc, doc.block_box[block]):
+                found.append(Byline(line, 1.55, doc.block_box[block], "byline"))
+    return found[:1]
+
+
+def _is_bare_name(text: str) -> bool:
+    return _NAME_LINE.match(text) is not None and not HEADING_WORDS & set(text.lower().split())
+
+
+def _dated_name(line: str, whole: str) -> bool:
+    """Whether a line is a name, a bar or dot, and a date: "Ada Berg | 12.05.2026" (with a comma it may be a place).
+
+    Or a date and the name: "12.05.2026 - Ada Berg".
+    """
+    if whole[:1].isdigit() or (whole.endswith(line) and len(whole) > len(line)):
+        return _is_bare_name(line)
+    name = line.rstrip(" |•·–-")
+    if not _BAR.match(whole[len(name) :]):
+        return False
+    return _NAME_LINE.match(name) is not None and not HEADING_WORDS & set(name.lower().split())
+
+
+def _aside(doc: Document, element: int) -> bool:
+    """Whether the element lies in navigation, an aside, a figure, or a box that its class calls such a thing."""
+    for at, above in enumerate((element, *doc.ancestors(element))):
+        if above >= 0 and (doc.tags[above] in LANDMARKS or (at < 5 and speaks_of_others(class_of(doc, above)))):
+            return True
+    return False
+
+
+_LABEL = re.compile(
+    r"(?:autor(?:in|en)?(?:/autor(?:in)?)?|author|auteur|autore|autora|автор|yazar|författare|forfatter|szerző|"
+    r"written by|words by|geschrieben von|verfasst von|écrit par|escrito por|scritto da)(?:\s?:\s?|\s)\S",
+    re.I,
+)
+_LABEL_STARTS = frozenset("aAwWgGvVéÉeEsSyYfFА" + "а")
+_BAR = re.compile(r"\s*[|•·]|\s+[-–]\s")
+_NAME_LINE = re.compile(
+    r"^[^\W\d_a-z][\w’'.-]+(?: (?:[^\W\d_a-z][\w’'.-]*|van|der|de|da|von|bin|"
+    r"al)){1,3}(?:\s?[/&]\s?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+){1,3})?$"
+)
+
+
+def bare_bylines(doc: Document, headline: int) -> list[Byline]:
+    """A bold line of nothing but a name right before the first paragraph, or alone at the right after the last."""
+    if headline < 0:
+        return []
+    found = []
+    first = bisect_right(doc.block_from, doc.text_to[headline] - 1)
+    texts = doc.block_texts
+    for block in range(first, len(texts) - 1):
+        if (
+            len(texts[block]) > 45
+            or not _NAME_LINE.match(texts[block])
+            or HEADING_WORDS & set(texts[block].lower().split())
+        ):
+            continue
+        box = doc.block_box[block]
+        if box < 0 or doc.tags[box] != "p" or doc.block_linked[block]:
+            continue
+        bold = doc.ends[box] > box + 1 and doc.tags[box + 1] in ("strong", "b", "em", "i")
+        if not bold or doc.text_from[box + 1] > doc.block_from[block]:
+            continue
+        follows = (
+            len(texts[block + 1]) > 90 and block < first + 12 and not any(len(one) > 200 for one in texts[first:block])
+        )
+        closes = "right" in doc.attrs[box] and block > first and len(texts[block - 1]) > 60
+        if follows or closes:
+            found.append(Byline(texts[block], 1.7, box, "byline"))
+            break
+    return found
