@@ -90,7 +90,7 @@ class Article:
 class Understanding:
     """What newstrail sees on a page. `article` is None unless there is one; `evidence` says why, in JSON values.
 
-    `blocks` are (fingerprint, place, words, chosen) of the page's text blocks: what `SiteMemory.observe` learns from.
+    `blocks` are (text, place, words, chosen) of the page's text blocks: what `SiteMemory.observe` learns from.
     `next_page` is the URL of a listing's next page; `feeds` are feeds the page names.
     """
 

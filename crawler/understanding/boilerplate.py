@@ -55,7 +55,7 @@ def fingerprint_of(text: str) -> str:
     return f"{crc32(data):08x}{len(data):08x} {text[:60]}"
 
 
-Block = tuple[str, str, int, bool]
+Block = tuple[str, str, int, bool]  # its text, its place, the words in it, whether it was taken for the story
 
 
 class Boilerplate:
@@ -69,7 +69,7 @@ class Boilerplate:
 
     def observe(self, blocks: Iterable[Block], article: str, at: datetime | None) -> None:
         """Count the blocks of one article page. One seen before, or a copy of one, adds nothing."""
-        once = list({(print_, place): (words, chosen) for print_, place, words, chosen in blocks}.items())
+        once = list({(fingerprint_of(text), place): (words, chosen) for text, place, words, chosen in blocks}.items())
         again = article in self._articles or self._is_copy(once)
         if not again:
             self.seen += 1
@@ -103,8 +103,11 @@ class Boilerplate:
             self.places[place].taken += round(words_in[place][0] / max(1, words_in[place][1]), 3)
         self._age()
 
-    def is_furniture(self, fingerprint: str, place: str, words: int) -> bool:
+    def is_furniture(self, text: str, place: str, words: int) -> bool:
         """Whether a block of these is one that the site repeats."""
+        return self._is_furniture(fingerprint_of(text), place, words)
+
+    def _is_furniture(self, fingerprint: str, place: str, words: int) -> bool:
         here = self.places.get(place)
         found = self.blocks.get((fingerprint, place))
         shared = self._recurs(here)
@@ -129,7 +132,7 @@ class Boilerplate:
     def furniture(self) -> list[tuple[str, str, Repeated]]:
         """The blocks known as furniture, most repeated first: (fingerprint, place, counts)."""
         found = [
-            (f, p, one) for (f, p), one in self.blocks.items() if one.pages > 1 and self.is_furniture(f, p, one.words)
+            (f, p, one) for (f, p), one in self.blocks.items() if one.pages > 1 and self._is_furniture(f, p, one.words)
         ]
         return sorted(found, key=lambda row: (-row[2].pages, row[0], row[1]))
 

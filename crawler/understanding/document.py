@@ -5,8 +5,8 @@ Owns the one parse, the one walk, and the addresses of links. Must not know whic
 How to read it. `Document.parse(body, url, headers)` gives lists that run in page order and belong together by index.
 
 Elements, numbered from 0 (`<body>`): `tags[e]`, `attrs[e]` (raw attribute text; use `doc.attr(e, "class")` or
-`doc.attributes(e)`), `parents[e]` (-1 for body), `depths[e]`, `ends[e]` (the subtree of e is the elements e ..
-ends[e]-1), `text_from[e]`, `text_to[e]` (the text runs inside e). Ancestors: follow `parents`.
+`doc.attributes(e)`), `parents[e]` (-1 for body), `ends[e]` (the subtree of e is the elements e .. ends[e]-1),
+`text_from[e]`, `text_to[e]` (the text runs inside e). Ancestors: follow `parents`.
 
 Text runs: `texts[t]` (white space as in the page; a `<br>` before it is a leading "\\v"), `owners[t]` (the element it
 stands directly in), `text_links[t]` (the `<a href>` it is inside of, or -1).
@@ -56,7 +56,6 @@ class Document:
         "block_texts",
         "block_to",
         "decoded",
-        "depths",
         "ends",
         "head",
         "links",
@@ -79,7 +78,6 @@ class Document:
         self.tags: list[str] = []
         self.attrs: list[str] = []
         self.parents: list[int] = []
-        self.depths: list[int] = []
         self.ends: list[int] = []
         self.text_from: list[int] = []
         self.text_to: list[int] = []
@@ -112,9 +110,12 @@ class Document:
     @classmethod
     def of_text(cls, decoded: Decoded, url: str = "", menus: bool = True) -> "Document":
         """The same for a page that is text already; without `menus`, navigation and footers are kept."""
-        html = with_templates(tame(decoded.text))
+        html = tame(decoded.text)
         tree = LexborHTMLParser(decoded.raw if decoded.raw and html is decoded.text else html, options=1)
         head, swallower = take_head(tree, menus, len(html))
+        if head.templates and (shown := with_templates(html)) is not html:
+            html, tree = shown, LexborHTMLParser(shown, options=1)
+            head, swallower = take_head(tree, menus, len(html))
         if swallower:
             menus = menus and swallower not in ("nav", "footer")
             opened = re.compile(rf"</?{swallower}\b[^>]*>", re.IGNORECASE)

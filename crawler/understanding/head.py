@@ -15,6 +15,7 @@ _SWALLOWERS = frozenset(
     ("textarea", "select", "noscript", "template", "iframe", "xmp", "noembed", "noframes", "object", "nav", "footer")
 )
 _DECLARATIONS = "meta,link,script,title,base,iframe,video,audio,embed,object,"
+_IN_HEAD = "meta,link,script,title,base,noscript,template,noframes"  # all that a parser leaves in `<head>` but styles
 _INVISIBLE = (
     "textarea,select,noscript,template,xmp,style,svg,canvas,datalist,map,noembed,noframes,plaintext,source,math,rt,rp"
 )
@@ -40,6 +41,7 @@ class Head:
     attributes   attributes of `<html>` and `<body>` together (class names joined)
     base         `href` of `<base>`, or ""
     scripts      how many script elements the page has
+    templates    whether one of them says that it holds markup
     """
 
     meta: dict[str, list[str]] = field(default_factory=dict)
@@ -52,6 +54,7 @@ class Head:
     attributes: dict[str, str] = field(default_factory=dict)
     base: str = ""
     scripts: int = 0
+    templates: bool = False
 
     def first(self, *names: str) -> str:
         """The first non-empty content of the first of `names` that the page gives, or ""."""
@@ -70,15 +73,23 @@ def take_head(tree: LexborHTMLParser, menus: bool, size: int) -> tuple[Head, str
     """
     head = Head()
     _read_roots(tree, head)
-    nodes = tree.css(_DECLARATIONS + _INVISIBLE + (_MENUS if menus else ""))
+    everything = _DECLARATIONS + _INVISIBLE + (_MENUS if menus else "")
+    top, body = tree.head, tree.body
+    declared: list[LexborNode] = []
+    if top is not None and body is not None:  # what is in the head may stay: only the body is laid out
+        declared, nodes = top.css(_IN_HEAD), body.css(everything)
+    else:
+        nodes = tree.css(everything)
     swallower = ""
-    for node in nodes:
+    for node in (*declared, *nodes):
         tag = node.tag or ""
         if tag == "script":
             head.scripts += 1
             kind = node.attrs.get("type")
             if kind and "json" in kind:
                 _read_data(node, kind, head)
+            elif kind and "template" in kind.lower():
+                head.templates = True
         elif tag == "meta":
             _read_meta(node, head)
         elif tag == "link":
@@ -95,9 +106,9 @@ def take_head(tree: LexborHTMLParser, menus: bool, size: int) -> tuple[Head, str
         if tag in _SWALLOWERS and size > _MUCH and not swallower and _swallowed(node, size):
             swallower = tag
     for node in reversed(nodes):  # inner ones before outer ones
-        stays = (node.tag == "footer" and _in_article(node)) or (node.tag == "nav" and _turns_pages(node))
-        if not stays:
-            node.decompose()
+        tag = node.tag or ""
+        if not ((tag == "footer" and _in_article(node)) or (tag == "nav" and _turns_pages(node))):
+            node.decompose(recursive=False)  # what is inside goes with it
     return head, swallower
 
 

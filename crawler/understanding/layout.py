@@ -17,7 +17,8 @@ _INLINE_NAMES = (
 VOID = frozenset(_VOID_NAMES.split())
 INLINE = frozenset(_INLINE_NAMES.split())
 # Name and attributes of a start tag, nothing of an end tag, which can only be that of the open element; then text.
-_TOKEN = re.compile(r"<(?:([a-z][^ >]*)([^>]*)|/[^>]*)>([^<]*)")
+# Nothing is given back, as nothing in it could match otherwise.
+_TOKEN = re.compile(r"<(?:([a-z][^ >]*+)([^>]*+)|/[^>]*+)>([^<]*+)")
 _UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 
 
@@ -31,57 +32,53 @@ def unescape(text: str) -> str:
 
 def lay_out(doc: "Document", html: str) -> None:
     """The one walk: fill the document's lists from serialised, and therefore well-formed, HTML."""
-    html = _cleaned(html)
-    tags, attrs, parents, depths, ends = doc.tags, doc.attrs, doc.parents, doc.depths, doc.ends
+    tags, attrs, parents, ends = doc.tags, doc.attrs, doc.parents, doc.ends
     text_from, text_to = doc.text_from, doc.text_to
     texts, owners, text_links = doc.texts, doc.owners, doc.text_links
     inline, void = INLINE, VOID
     spans: list[tuple[int, int, int]] = []  # of blocks: text runs from and to, element
-    current, box, link, depth = -1, -1, -1, 0
+    around: list[int] = []  # the boxes around those that are open
+    current, box, link = -1, -1, -1
     count = runs = 0  # elements and text runs so far
     started, visible = 0, False  # first text run of the block being read, and whether there is any text in it yet
-    for tag, raw, text in _TOKEN.findall(html):
+    for tag, raw, text in _TOKEN.findall(_cleaned(html)):
         if not tag:
             if current >= 0:
                 ends[current] = count
                 text_to[current] = runs
                 tag = tags[current]
                 current = parents[current]
-                depth -= 1
-            if tag in inline:
-                if tag == "a":
-                    link = -1
-            else:
-                if visible:
-                    spans.append((started, runs, box))
-                    visible = False
-                started = runs
-                box = current
-                while box >= 0 and tags[box] in inline:
-                    box = parents[box]
+                if tag in inline:
+                    if tag == "a":
+                        link = -1
+                else:
+                    if visible:
+                        spans.append((started, runs, box))
+                        visible = False
+                    started = runs
+                    box = around.pop()
         elif tag == "br":
             text = "\v" + text
         else:
             tags.append(tag)
             attrs.append(raw)
             parents.append(current)
-            depths.append(depth)
             text_from.append(runs)
             text_to.append(runs)
-            block = tag not in inline
-            if block:
+            if tag in inline:
+                if tag == "a" and "href" in raw:
+                    link = count
+                    doc.links.append(count)
+                if tag not in void:
+                    current = count
+            else:
                 if visible:
                     spans.append((started, runs, box))
                     visible = False
                 started = runs
-            elif tag == "a" and "href" in raw:
-                link = count
-                doc.links.append(count)
-            if tag not in void:
-                current = count
-                depth += 1
-                if block:
-                    box = count
+                if tag not in void:
+                    around.append(box)
+                    current = box = count
             count += 1
             ends.append(count)
         if text:

@@ -60,9 +60,9 @@ class SiteMemory:
         value = max(sorted(votes), key=lambda one: votes[one])
         return value if votes[value] >= share * sum(votes.values()) else None
 
-    def is_furniture(self, fingerprint: str, place: str, words: int) -> bool:
+    def is_furniture(self, text: str, place: str, words: int) -> bool:
         """Whether a block is one that the site repeats on different articles."""
-        return self.repeated.is_furniture(fingerprint, place, words)
+        return self.repeated.is_furniture(text, place, words)
 
     def leaning(self, place: str) -> float:
         """Log odds that a block in this place is the story's, from the site's other pages; 0 when nothing is known."""

@@ -15,7 +15,6 @@ from crawler.understanding.body.interludes import without_interludes
 from crawler.understanding.body.model import Model, model
 from crawler.understanding.body.sheet import Sheet
 from crawler.understanding.body.teasers import without_teasers
-from crawler.understanding.boilerplate import fingerprint_of
 from crawler.understanding.document import Document
 from crawler.understanding.listings.boxes import Box
 
@@ -29,7 +28,7 @@ _LITTLE = 300  # characters of text on the page under which a longer JSON-LD bod
 class Learned(Protocol):
     """What is known of a site's blocks (see `SiteMemory`)."""
 
-    def is_furniture(self, fingerprint: str, place: str, words: int) -> bool:
+    def is_furniture(self, text: str, place: str, words: int) -> bool:
         """Whether the site repeats a block on different articles."""
 
     def leaning(self, place: str) -> float:
@@ -41,7 +40,7 @@ class Body:
     """What was read: `paragraphs` in page order, and the `chosen` blocks (indexes into the document).
 
     `confidence` is 0..1: how sure the chosen ones are, by characters. `witness` is "blocks", "json-ld" or "rule".
-    `blocks` are (fingerprint, place, words, chosen) of the judged ones; `dropped` the paragraphs taken out as furniture
+    `blocks` are (text, place, words, chosen) of the judged ones; `dropped` the paragraphs taken out as furniture
     that the site repeats.
     """
 
@@ -77,18 +76,18 @@ def read_body(
     odds = [by.judge(row) for row in rows(sheet, given)]
     if sheet.shortened:
         odds = [o + _GLUED * (b in sheet.shortened) for b, o in zip(sheet.blocks, odds, strict=True)]
-    prints = [
-        (fingerprint_of(sheet.texts[b]), ".".join(sign), sheet.texts[b].count(" ") + 1)
+    seen = [
+        (sheet.texts[b], ".".join(sign), sheet.texts[b].count(" ") + 1)
         for b, sign in zip(sheet.blocks, sheet.signs, strict=True)
     ]
     if learned is not None:
-        odds = [o + learned.leaning(place) for o, (_, place, _) in zip(odds, prints, strict=True)]
+        odds = [o + learned.leaning(place) for o, (_, place, _) in zip(odds, seen, strict=True)]
     chosen = tidied(sheet.texts, choose(sheet.lengths, sheet.blocks, odds, by.threshold))
     chosen = ended(sheet.texts, sheet.linked, without_teasers(sheet, without_interludes(sheet, chosen)))
     chosen = begun(sheet.texts, [doc.tags[doc.block_box[b]] for b in chosen], chosen, given.title, given.authors)
     dropped: list[int] = []
     if learned is not None:
-        repeated = {b for b, one in zip(sheet.blocks, prints, strict=True) if learned.is_furniture(*one)}
+        repeated = {b for b, one in zip(sheet.blocks, seen, strict=True) if learned.is_furniture(*one)}
         dropped = [b for b in chosen if b in repeated]
         if len(dropped) < len(chosen):
             chosen = [b for b in chosen if b not in repeated]
@@ -96,14 +95,14 @@ def read_body(
     chars = sum(sheet.lengths[b] for b in chosen)
     if chars < _LITTLE and len(given.article_body) > 2 * chars + _LITTLE // 2:
         told = tuple(" ".join(line.split()) for line in given.article_body.split("\n") if line.strip())
-        return Body(told, (), 0.5, "json-ld", tuple((*one, False) for one in prints))
+        return Body(told, (), 0.5, "json-ld", tuple([(*one, False) for one in seen]))
     sure = sum(sheet.lengths[b] / (1 + math.exp(-o)) for b, o in zip(sheet.blocks, odds, strict=True) if b in taken)
     return Body(
         paragraphs=tuple(part for b in chosen for part in _paragraphs(sheet.texts[b])),
         chosen=tuple(chosen),
         confidence=round(sure / chars, 3) if chars else 0.0,
         witness="blocks",
-        blocks=tuple((*one, b in taken) for b, one in zip(sheet.blocks, prints, strict=True)),
+        blocks=tuple([(*one, b in taken) for b, one in zip(sheet.blocks, seen, strict=True)]),
         dropped=tuple(sheet.texts[b] for b in dropped),
     )
 

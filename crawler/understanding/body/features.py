@@ -46,7 +46,7 @@ class Given:
 def rows(sheet: Sheet, given: Given) -> list[list[float]]:
     """The features of the sheet's judged blocks, in the order of `NAMES`."""
     doc, texts, lengths, linked = sheet.doc, sheet.texts, sheet.lengths, sheet.linked
-    boxes, tags, parents, depths, ends = doc.block_box, doc.tags, doc.parents, doc.depths, doc.ends
+    boxes, tags, parents, ends = doc.block_box, doc.tags, doc.parents, doc.ends
     count, weigh = len(texts), sheet.weights.of_text
     sign_counts, sign_chars = _recurring(sheet)
     before, after, prose = _prose(sheet)
@@ -57,7 +57,7 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
     repeated = Counter(texts)
     best, best_share = sheet.best, max(sheet.scores.values(), default=0.0) / whole
     best_size = (sheet.container(best)[0], sheet.container(best)[3])
-    best_end, best_depth, dresses = ends[best], depths[best], _dresses(sheet)
+    best_end, best_depth, dresses = ends[best], sheet.path(best)[5], _dresses(sheet)
     copies: dict[str, int] = {}
     around: dict[int, tuple[float, ...]] = {}
     shares = [k / n for n, k in zip(lengths, linked, strict=True)]
@@ -69,7 +69,7 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
         near = parents[box] if box >= 0 else -1
         if near not in around:
             around[near] = _surroundings(sheet, near, whole)
-        path_sum, path_least, own, zones, _ = paths[box]
+        path_sum, path_least, own, zones, _, depth = paths[box]
         inside = best <= box < best_end
         copies[text] = copy = copies.get(text, 0) + 1
         found.append(
@@ -86,7 +86,7 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
                 b - title_at,
                 *around[near],
                 inside,
-                depths[box] - best_depth,
+                depth - best_depth,
                 0 if inside else steps[box] if box in steps else _steps(sheet, box, steps),
                 path_sum,
                 path_least,

@@ -25,6 +25,7 @@ _HEADINGS = frozenset(("h2", "h3", "h4"))
 
 Sign = tuple[str, ...]
 Container = tuple[float, float, float, float]
+Path = tuple[float, float, float, int, bool, int]
 _NOTHING: Container = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -43,7 +44,7 @@ class Sheet:
         if boxes:
             self._cut(boxes)
         self.lengths = [len(text) for text in self.texts]
-        self.paths: dict[int, tuple[float, float, float, int, bool]] = {-1: (0.0, 0.0, 0.0, 0, False)}
+        self.paths: dict[int, Path] = {-1: (0.0, 0.0, 0.0, 0, False, -1)}
         self._containers: dict[int, Container] = {-1: _NOTHING}
         self._element_signs: dict[int, Sign] = {-1: ("",)}
         self._score()
@@ -90,8 +91,8 @@ class Sheet:
             and not (known[boxes[b]] if boxes[b] in known else path(boxes[b]))[4]
         ]
 
-    def path(self, element: int) -> tuple[float, float, float, int, bool]:
-        """Of an element: weight of the names on its path, the least of them, its own, zones, whether in a menu."""
+    def path(self, element: int) -> Path:
+        """Of an element: weight of the names on its path, the least, its own, zones, whether in a menu, its depth."""
         known = self.paths
         found = known.get(element)
         if found is not None:
@@ -109,7 +110,7 @@ class Sheet:
             own, signs[element] = weigh(tag, attrs[element])
             zones = found[3] | _ZONES.get(tag, 0)
             least = own if own < found[1] else found[1]
-            found = known[element] = (found[0] + own, least, own, zones, found[4] or tag in _NEVER)
+            found = known[element] = (found[0] + own, least, own, zones, found[4] or tag in _NEVER, found[5] + 1)
         return found
 
     def _signs(self) -> list[Sign]:

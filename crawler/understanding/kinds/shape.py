@@ -17,7 +17,6 @@ NEVER = 1 << 60
 HEADLINE = 22  # characters of a link's text from which it may be one
 UNSPACED_HEADLINE = 8  # the same in a script without spaces
 PROSE_LINKED = 0.3  # nor is one with more of its characters in links
-_MENU_ITEM = 30  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Shape:
     teased: int = 0  # headings that are a link to another page of the site
     going_on: int = 0  # texts that end in "..." or "Read more"
     streak: int = 0  # words of the most paragraphs with no link between them that stands alone and is a headline
-    items: int = 0  # list items of a word or two, as menus have them
+    items: int = 0  # list items of under 30 characters, as menus have them
     short_links: int = 0  # links whose text is shorter than a headline
 
 
@@ -96,19 +95,22 @@ def _texts(doc: Document) -> tuple[dict[str, int], list[str], int]:
     together: dict[tuple[int, int], list[int]] = {}
     prose_at: list[int] = []
     taken: set[int] = set()
-    parents = doc.parents
+    parents, tags, boxes, linked = doc.parents, doc.tags, doc.block_box, doc.block_linked
     for block, text in enumerate(doc.block_texts):
         size = len(text)
-        inside = doc.block_linked[block]
-        if inside * 10 > size * 9 and size > 12:
+        inside = linked[block]
+        if size > 12 and inside * 10 > size * 9:
             if _heads_a_teaser(doc, block):
                 section += 1
                 teased += 1
-            if _is_long(text) and _leads_within(doc, doc.block_from[block]):
+            if streak and _is_long(text) and _leads_within(doc, doc.block_from[block]):
                 streak = 0
-        if size < 60 and (size < 30 or text.isascii() or " " in text[:40]):  # scripts without spaces say more in less
+        if size < 30:
             short.append(text)
-            items += size < _MENU_ITEM and doc.tags[doc.block_box[block]] == "li"
+            items += tags[boxes[block]] == "li"
+            continue
+        if size < 60 and (text.isascii() or " " in text[:40]):  # scripts without spaces say more in less
+            short.append(text)
             continue
         going_on += goes_on(text)
         count = count_words_quickly(text)
@@ -118,7 +120,7 @@ def _texts(doc: Document) -> tuple[dict[str, int], list[str], int]:
             streak = count + (0 if _headed_by_link(doc, block) else streak)
             longest_streak = max(longest_streak, streak)
             longest = max(longest, count)
-            box = doc.block_box[block]
+            box = boxes[block]
             together.setdefault((parents[box] if box >= 0 else -1, section), []).append(count)
             prose_at.append(doc.block_from[block])
             led += _leads_on(doc, block, taken)
@@ -143,7 +145,8 @@ def _heads_a_teaser(doc: Document, block: int) -> bool:
     """Whether a block that is all link is a heading that leads to another page of the same site."""
     box = doc.block_box[block]
     above = doc.parents[box] if box >= 0 else -1
-    if box < 0 or not (doc.tags[box] in _HEADINGS or (above >= 0 and doc.tags[above] in _HEADINGS)):
+    tags = doc.tags
+    if box < 0 or not (tags[box] in _HEADINGS or (above >= 0 and tags[above] in _HEADINGS)):
         return False
     return _leads_within(doc, doc.block_from[block])
 
@@ -180,7 +183,9 @@ def _leads_on(doc: Document, block: int, taken: set[int]) -> bool:
 def _leads_within(doc: Document, run: int) -> bool:
     """Whether the text run is inside a link to another page of the same site."""
     link = doc.text_links[run]
-    address = doc.href(link) if link >= 0 else ""
+    if link < 0:
+        return False
+    address = doc.href(link)
     return bool(address) and address.split("/", 3)[2:3] == doc.base.split("/", 3)[2:3] and address != doc.url
 
 

@@ -17,6 +17,7 @@ _PHRASE = 3  # words of the longest phrases
 _ENDINGS = {
     last: tuple(one for one in _LISTS["ending"] if one[-1] == last) for last in {e[-1] for e in _LISTS["ending"]}
 }
+_LAST_TWO = frozenset(one[-2:] for one in _LISTS["ending"])
 _ELLIPSES = ("…", "...", "…]", "...]", "…)", "...)", "… »", "... »")
 _LONGEST_ENDING = 40  # characters from the end that are looked at
 _CLOSERS = " \t\n\xa0.>›»→⟩)]:!|_-–"
@@ -38,11 +39,11 @@ def _unspaced(phrases: frozenset[str]) -> tuple[str, ...]:
 
 def goes_on(text: str) -> bool:
     """Whether a text ends as those do that go on on another page: in an ellipsis or with "Read more"."""
-    if text.endswith(_ELLIPSES):
+    if text[-1:].isalnum():  # nearly all of them are done with here
+        if text[-2:].lower()[-2:] not in _LAST_TWO:
+            return False
+    elif text.endswith(_ELLIPSES):
         return True
-    last = text[-1:]
-    if last.isalnum() and last.lower() not in _ENDINGS:
-        return False
     tail = text[-_LONGEST_ENDING:].rstrip(_CLOSERS).lower()
     endings = _ENDINGS.get(tail[-1:], ())
     if not tail.endswith(endings):

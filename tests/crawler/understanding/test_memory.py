@@ -80,7 +80,7 @@ def test_after_a_redesign_the_old_furniture_is_forgotten() -> None:
         repeated.observe([("new", "div.b", 20, True), (f"own{n}", "p", 50, True)], f"/{n}", START)
     assert repeated.is_furniture("new", "div.b", 20)
     assert not repeated.is_furniture("old", "p", 20)
-    assert "old" not in [fingerprint for fingerprint, _, one in repeated.furniture() if one.last > 60]
+    assert fingerprint_of("old") not in [fingerprint for fingerprint, _, one in repeated.furniture() if one.last > 60]
 
 
 def test_a_widget_whose_content_moves_on_is_furniture_too() -> None:
