@@ -16,13 +16,13 @@ from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.title import letters
 
 _META = (
+    "citation_author",
     "author",
     "article:author",
     "parsely-author",
     "sailthru.author",
     "cxenseparse:author",
     "dcsext.author",
-    "citation_author",
     "dc.creator",
     "dcterms.creator",
     "dc:creator",
@@ -39,6 +39,8 @@ _META = (
     "twitter:data1",
 )
 _ADDRESS = re.compile(r"^\W*(?:https?:|www\.)|^[\w-]+\.(?:com|net|org)/", re.I)
+_TEASERS = 3  # names of one trust that may be those of as many teasers
+_APART = 6  # text runs from one to the next, when they are
 _SLUG = re.compile(r"^[a-z]+(?:-[a-z]+)+$")
 
 
@@ -131,7 +133,7 @@ def _sorted_names(
             continue
         names = split_names(text, outlets)
         for at, name in enumerate(names.people):
-            if at and signed and not people and " " not in name:
+            if at and signed and not people and " " not in name and name[:1].isupper():
                 continue  # "bote.example, Berlin, Germany": where the house is
             mine = letters(name)
             if mine in houses or any(len(house) > 4 and mine.startswith(house) for house in houses) or is_house(name):
@@ -145,18 +147,32 @@ def _sorted_names(
 def _from_bylines(
     bylines: Iterable[Byline], houses: frozenset[str], outlets: frozenset[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
-    """(people, houses that sign, source) of the most trusted bylines that name any."""
-    best: float | None = None
+    """(people, houses that sign, source) of the most trusted bylines that name any.
+
+    Bylines that lie far apart are those of teasers. A little trusted name counts when it is the page's only one.
+    """
+    best: Byline | None = None
     people: dict[str, str] = {}
+    lesser: dict[str, str] = {}
     houses_signing: tuple[str, ...] = ()
-    source = None
+    reach = 0
     for byline in bylines:
-        if best is not None and byline.trust < best - 0.01:
-            break
+        if best is not None and byline.trust < best.trust - 0.01:
+            if len(people) < _TEASERS or reach <= _APART * (len(people) - 1):
+                break
+            best, people, reach = None, {}, 0
         named, signed, _ = _sorted_names((byline.text,), houses, outlets)
-        if signed and not houses_signing and byline.trust > 2.0:
+        if signed and not houses_signing and byline.trust > 1.5:
             houses_signing = signed
         if named and byline.trust > 1.5:
-            best, source = byline.trust, source or byline.source
-            people.update((letters(one), one) for one in named if letters(one) not in people)
-    return tuple(people.values()), houses_signing, source or ("byline" if houses_signing else None)
+            best = best or byline
+            new = {letters(one): one for one in named if letters(one) not in people}
+            reach = max(reach, byline.run - best.run) if new else reach
+            people.update(new)
+        elif byline.source in ("microdata", "rel=author") and byline.trust > 0.5:
+            lesser.update((letters(one), one) for one in named)
+    if len(people) >= _TEASERS and reach > _APART * (len(people) - 1):
+        best, people = None, {}
+    if not people and not houses_signing and len(lesser) == 1 and " " in (only := next(iter(lesser.values()))):
+        return (only,), (), "byline"
+    return tuple(people.values()), houses_signing, best.source if best else "byline" if houses_signing else None

@@ -32,6 +32,20 @@ _PROFILE = re.compile(
     re.I,
 )
 LANDMARKS = frozenset({"nav", "footer", "aside", "form", "figure", "figcaption"})
+# Stands right before the names of others who had a part in a text.
+_OTHER_PART = re.compile(
+    r"(?:reviewed|fact[- ]checked|edited|translated|photo(?:graph)?s?|illustrat(?:ed|ions?)|art|produced) by\s*:?\s*$|"
+    r"(?:geprüft|überprüft|übersetzt|redigiert|fotos?|bilder|illustration(?:en)?) von\s*:?\s*$|"
+    r"(?:revisado|traducido|editado|fotos|revisto|traduzido) por\s*:?\s*$|(?:relu|vérifié|traduit|photos) par\s*:?\s*$|"
+    r"(?:rivisto|tradotto|foto) da\s*:?\s*$|(?:översatt|oversatt|oversat|foto) a[vf]\s*:?\s*$|"
+    r"(?:photos?|fotos?|übersetzung|translation|traduction|traducción|illustration|lektorat|grafik)\s*:\s*$",
+    re.I,
+)
+_ONLY_LABEL = re.compile(
+    r"(?:.{0,12}\s)?(?:(?:(?:written|posted|words) )?by|author|(?:geschrieben )?von|autor(?:in)?|(?:escrito )?por|"
+    r"(?:écrit )?par|auteur)\s?:?$",
+    re.I,
+)
 MAX_CANDIDATES = 40
 MAX_LOOKED_AT = 120
 
@@ -44,6 +58,7 @@ class Byline:
     trust: float
     element: int
     source: str
+    run: int = -1  # the text run it begins with
 
 
 def marked_elements(doc: Document) -> list[int]:
@@ -89,14 +104,20 @@ def class_of(doc: Document, element: int) -> str:
 def find_bylines(doc: Document, headline: int) -> list[Byline]:
     """The bylines of the page, most trusted first. `headline` is the element of the article's heading, or -1."""
     found = []
+    title = doc.text_of(headline) if headline >= 0 else ""
     for element in marked_elements(doc)[:MAX_LOOKED_AT]:
         trust, source = _trust(doc, element)
-        if trust <= 0:
+        run = doc.text_from[element]
+        if trust <= 0 or (run and _OTHER_PART.search("".join(doc.texts[max(0, run - 2) : run])[-40:])):
             continue
-        text = trim_byline(clean(_spaced(doc, element), 300))
-        if not 2 <= len(text) <= 160:
+        printed = clean(_spaced(doc, element), 300)
+        if _ONLY_LABEL.match(printed):  # the name stands in the next element
+            after = doc.text_to[element]
+            printed = clean(doc.texts[after], 300) if after < len(doc.texts) else ""
+        text = trim_byline(printed)
+        if not 2 <= len(text) <= 160 or text == title:
             continue
-        found.append(Byline(text, trust + _nearness(doc, element, headline), element, source))
+        found.append(Byline(text, trust + _nearness(doc, element, headline), element, source, run))
         if len(found) >= MAX_CANDIDATES:
             break
     return sorted(found, key=lambda one: (-one.trust, one.element))

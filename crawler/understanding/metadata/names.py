@@ -35,9 +35,11 @@ _MAIL = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w+|(?:https?:)?//\S+|\bwww\.\S+")
 _SITE = re.compile(r"\s*\((?:https?:|www\.)[^)]*\)")
 _STRONG = re.compile(r"\s*(?:[;|•·/+\n\u2022\u2013\u2014、،；]|(?<=\w)\s-\s|\s&\s|&&)\s*")
 _COMMA = re.compile(r"\s*[,，]\s*")
+# In small letters, or all capitals where it is no name: Dan, Na and Eta are given ones.
 _AND = re.compile(
-    r"(?:^|[,\s])\s*(?:and|und|et|og|och|ja|ve|và|dan|és|și|şi|oraz|и|та|και|ו|و|mit|avec|with|med|met|dhe|eta|agus|na|at)\s+(?=\S)",
-    re.I,
+    r"(?:^|[,\s])\s*(?:im (?:Gespräch|Interview) mit|en conversation avec|en conversación con|in conversation with|"
+    r"and|und|et|og|och|ja|ve|và|dan|és|și|şi|oraz|и|та|και|ו|و|mit|avec|with|med|met|dhe|eta|agus|na|at)\s+(?=\S)|"
+    r"[,\s]\s*(?:A[Nn][Dd]|U[Nn][Dd]|ET|OG|OCH|VE|MIT|WITH|AVEC|With)\s+(?=\S)"
 )
 _WEAK = re.compile(r"\s(?:y|e|i|en|a|u|un|ir|in|és|в|con|com|con la colaboración de|em colaboração com)\s")
 _SUFFIX = re.compile(
@@ -46,7 +48,7 @@ _SUFFIX = re.compile(
     re.I,
 )
 _DATE = re.compile(r"\d{1,4}[./:\-年月]\d|\b(?:19|20)\d\d\b|\b\d{1,2}\s?(?:am|pm|uhr)\b|^\d+$", re.I)
-_FOR_HOUSE = re.compile(r"(?<=\w) for (?:the )?[A-Z].*$")
+_FOR_HOUSE = re.compile(r"(?<=\w) [Ff]or (?:[Tt]he )?[A-Z].*$")
 _FROM_PLACE = re.compile(r"^(?:à|in|de|from|en|da|aus|em)\s+[^\W\d_a-zß-ÿ][\w-]+$")
 # "by" in languages where it is also a part of names: only before two words with capitals, and most of them small.
 _SMALL_BY = re.compile(r"(?:[Dd]i|de|per|ni|gan|nga|na|le)\s(?=[^\W\d_a-z][\w’'.-]*\s[^\W\d_a-z])")
@@ -78,7 +80,8 @@ _CREDITS = re.compile(
     re.I,
 )
 _OTHERS = re.compile(
-    r"(?<=\w)[.,;|\s]+(?:(?:medically |expert )?reviewed|fact[- ]checked|edited|photographs?|illustrations?) by\b.*",
+    r"(?<=\w)[.,;|•·\s]+(?:(?:medically |expert )?reviewed|fact[- ]checked|edited|photographs?|illustrations?|art) "
+    r"by\b.*",
     re.I,
 )
 _LATE_INTRO = re.compile(
@@ -87,6 +90,18 @@ _LATE_INTRO = re.compile(
     r"By)\s?:)",
     re.I,
 )
+# Words that join a job: "Wirtschaftsredakteurin", "sportverslaggever", "utrikeskorrespondent".
+_JOB_END = re.compile(
+    r"\w{3}(?:redakteur|korrespondent|reporter|journalist|volontär|kolumnist|expert|herausgeber|mitarbeiter|fotograf|"
+    r"(?:ressort|redaktions|team|büro|projekt|studio)leiter)(?:in|innen|en|e)?$|\w{3}(?:redacteur|verslaggever)$|"
+    r"\w{3}(?:redaktör|redaktør|medarbetare|medarbejder|medarbeider|kommentator|toimittaja)$",
+    re.I,
+)
+_OF = frozenset(("of", "at", "for", "des", "beim", "bei", "für", "im", "am", "chez", "pour", "para", "presso", "bij"))
+_WHERE = frozenset(("in", "im", "aus", "from", "at", "for", "à", "en", "für"))  # begin what follows a name
+_ACCOUNT = re.compile(r"(?:^|[\s_.-])(?:admin|administrator|webmaster)\d*$|^\w{3,}admin$", re.I)
+_BUTTON = re.compile(r"(?<=\w)\s+(?:Follow|Following|Folgen|Suivre|Seguir|Segui|Volgen|Följ|Følg|Subscribe)$")
+_AGAIN = re.compile(r"(?:by|von|par|por|door|av|af|oleh|от)\s+(?=\S)", re.I)  # before a later part of a line
 _RUBRIC = re.compile(r"(?<=\w),? in (?=[A-Z][\w&]+(?:,|\s*$))")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*", re.U)
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -129,7 +144,7 @@ def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
     people: list[str] = []
     agencies: list[str] = []
     for part in _parts(text, outlets):
-        part = part.strip(" ©,:;-–—|•*\"“”„»«'")
+        part = _BUTTON.sub("", part.strip(" ©,:;-–—|•*~\"“”„»«'"))
         part = part if _ABBREVIATED.search(part) else part.rstrip(".")
         if not part:
             continue
@@ -159,6 +174,9 @@ def _parts(text: str, outlets: frozenset[str]) -> list[str]:
     found: list[str] = []
     for piece in _STRONG.split(_FOR_HOUSE.sub("", _FOR.sub("", text))):
         if piece and not (found and " " in found[0] and "|" in text and _is_bare_place(piece)):
+            again = _AGAIN.match(piece) if found else None
+            if again and not piece.startswith(_OF_HOUSES, again.end()):
+                piece = piece[again.end() :]
             found.extend(_clauses(piece, outlets))
     return found
 
@@ -179,7 +197,7 @@ def _clauses(piece: str, outlets: frozenset[str]) -> list[str]:
     for at, part in enumerate(listed):
         if merged and (part.casefold() in outlets or (" " in merged[0] and _FROM_PLACE.match(part))):
             continue
-        if merged and part and _SUFFIX.match(part) and not is_agency(part):
+        if merged and part and _SUFFIX.match(part) and part.casefold() not in JOB_WORDS and not is_agency(part):
             merged[-1] = f"{merged[-1]}, {part}"
         elif part and not (at and _is_title(part, outlets)) and not (at and _is_place(part, listed, at)):
             merged.append(part)
@@ -207,13 +225,17 @@ def _is_title(part: str, outlets: frozenset[str]) -> bool:
     """Whether what follows a comma is a job or an employer, not another person."""
     folded = part.casefold()
     words = folded.split()
-    return folded in outlets or any(word.strip(".") in JOB_WORDS or word in OUTLET_WORDS for word in words)
+    if folded in outlets or any(word.strip(".") in JOB_WORDS or word in OUTLET_WORDS for word in words):
+        return True
+    return any(_JOB_END.match(word) or word in _OF for word in words)
 
 
 def _is_place(part: str, listed: list[str], at: int) -> bool:
-    """A single word at the end of names of several words is where they write from."""
+    """A single word at the end of names of several words, or among them, is where they write from."""
     named = len(listed[0].split()) >= 2 or is_agency(listed[0])
-    return at == len(listed) - 1 and named and _single(part) and not is_agency(part)
+    if not named or not _single(part) or is_agency(part):
+        return False
+    return at == len(listed) - 1 or not any(map(_single, (*listed[:at], *listed[at + 1 :])))
 
 
 def is_name(text: str) -> bool:
@@ -228,6 +250,8 @@ def is_name(text: str) -> bool:
         or len(words) > 7
         or _DATE.search(text)
         or text.endswith(("?", "!"))
+        or _ACCOUNT.search(text)
+        or (len(words) == 1 and (folded in JOB_WORDS or _JOB_END.match(text)))
     ):
         return False
     if len(text) < 2 or not _WORD.search(text) or any(mark in text for mark in "{}<>=:："):
@@ -236,7 +260,7 @@ def is_name(text: str) -> bool:
         return False
     if words[-1].casefold() in ("by", "von", "par", "por"):
         return False
-    if words[0].casefold() in PUBLISHED_WORDS or (len(words) > 1 and words[-1].isdigit()):
+    if words[0] in _WHERE or words[0].casefold() in PUBLISHED_WORDS or (len(words) > 1 and words[-1].isdigit()):
         return False
     if len(words) > 1 and all(word.strip(".,-") in _JOBS for word in folded.split()):
         return False

@@ -21,18 +21,20 @@ def spoken_bylines(doc: Document, headline: int) -> list[Byline]:
     found = []
     first = bisect_right(doc.block_from, doc.text_to[headline] - 1) if doc.block_from else 0
     paragraphs = 0
+    title = doc.text_of(headline)
     for block in range(max(0, first - 2), min(len(doc.block_texts), first + 14)):
         text = doc.block_texts[block]
         if len(text) > 160:
             paragraphs += 1
             if paragraphs == 2:
                 break
-        if not 4 < len(text) <= 120:
+        if not 4 < len(text) <= 120 or text == title:
             continue
         whole = plain(_run_apart(doc, block) if "\n" not in text else text.split("\n", 1)[0])
-        line = trim_byline(whole)
+        posted = _POSTED.match(whole)
+        line = posted[1] if posted else trim_byline(whole)
         spoken = len(line.split()) <= 12 and strip_introduction(line) != line
-        if (spoken or _dated_name(line, whole)) and not _aside(doc, doc.block_box[block]):
+        if (spoken or posted or _dated_name(line, whole)) and not _aside(doc, doc.block_box[block]):
             found.append(Byline(line, 1.6, doc.block_box[block], "byline"))
     return found
 
@@ -44,15 +46,27 @@ def _run_apart(doc: Document, block: int) -> str:
 
 
 def labelled_bylines(doc: Document) -> list[Byline]:
-    """Lines anywhere on the page that are a label and a name: "Author: Ada Berg", "Written by Ada Berg"."""
-    found = []
+    """Lines anywhere on the page that are a label and a name: "Author: Ada Berg", "Posted by ada on 3 May 2021"."""
     for block, text in enumerate(doc.block_texts):
-        if 8 < len(text) <= 70 and text[0] in _LABEL_STARTS and _LABEL.match(text):
-            line = trim_byline(plain(text))
-            name = strip_introduction(line).rstrip(" :,.")
-            if name != line and _is_bare_name(name) and not _aside(doc, doc.block_box[block]):
-                found.append(Byline(line, 1.55, doc.block_box[block], "byline"))
-    return found[:1]
+        several = "\n" in text
+        if len(text) < 8 or (len(text) > _LABELLED and not several):
+            continue
+        for part in text.split("\n")[-_LINES:] if several else (text,):
+            if 8 < len(part) <= _LABELLED and part[0] in _LABEL_STARTS and (label := _LABEL.match(part)):
+                line = _labelled(part, label["told"] is not None)
+                if line and not _aside(doc, doc.block_box[block]):
+                    return [Byline(line, 1.55, doc.block_box[block], "byline")]
+    return []
+
+
+def _labelled(text: str, told: bool) -> str:
+    """The beginning of a line that names a person behind its label, or ""; a single word will do if it is `told`."""
+    line = _BEHIND.split(trim_byline(plain(text)), maxsplit=1)[0]
+    name = strip_introduction(line).rstrip(" :,.")
+    if name == line:
+        return ""
+    single = told and len(line) < len(text) and _HANDLE.match(name) and name.casefold() not in HEADING_WORDS
+    return line if single or _is_bare_name(name) else ""
 
 
 def _is_bare_name(text: str) -> bool:
@@ -82,10 +96,23 @@ def _aside(doc: Document, element: int) -> bool:
 
 _LABEL = re.compile(
     r"(?:autor(?:in|en)?(?:/autor(?:in)?)?|author|auteur|autore|autora|автор|yazar|författare|forfatter|szerző|"
-    r"written by|words by|geschrieben von|verfasst von|écrit par|escrito por|scritto da)(?:\s?:\s?|\s)\S",
+    r"(?P<told>(?:written|posted|submitted|published) by|geschrieben von|verfasst von|veröffentlicht von|erstellt von|"
+    r"eingetragen von|gepostet von|[ée]crit par|publié par|posté par|escrito por|publicado por|scritto da|"
+    r"pubblicato da|geplaatst door|skrevet av|skrivet av|postat av|napisał|опубликовал)|words by)(?:\s?:\s?|\s)\S",
     re.I,
 )
-_LABEL_STARTS = frozenset("aAwWgGvVéÉeEsSyYfFА" + "а")
+# "Posted on May 3, 2021 by ada", "Veröffentlicht am 3. Mai 2021 von Ada Berg in Hafen"
+_POSTED = re.compile(
+    r"(?i:posted|published|filed|written|veröffentlicht|geschrieben|publicado|publié|pubblicato|geplaatst)\s.{0,60}?\s"
+    r"(?:[Bb]y|von|por|par|da|door)\s+([^\W\d_][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,3})"
+    r"(?=$|\s(?:on|in|am|at|um|under|le|el|il|op|à|[|•·—–-])\s|\s[|•·—–])"
+)
+_LABEL_STARTS = frozenset("aAwWgGvVéÉeEsSyYfFpPnNоОА" + "а")
+_LABELLED = 70  # characters of a line that is a label and a name
+_LINES = 12  # lines of one block, the last ones
+_HANDLE = re.compile(r"[^\W_][\w.-]{2,24}$")
+# What follows a name: a job, brackets, the section.
+_BEHIND = re.compile(r",\s|\s\(|\s(?:under|in|unter|dans|en|gespeichert|filed)\s")
 _BAR = re.compile(r"\s*[|•·]|\s+[-–]\s")
 _NAME_LINE = re.compile(
     r"^[^\W\d_a-z][\w’'.-]+(?: (?:[^\W\d_a-z][\w’'.-]*|van|der|de|da|von|bin|"

@@ -185,3 +185,51 @@ def test_dates_credits_and_repeats_around_printed_names_go(printed, people):
 )
 def test_introductions_and_places_of_more_languages(text, people):
     assert list(split_names(text).people) == people
+
+
+@pytest.mark.parametrize("name", ["Dan Berg", "Na Li", "Eta Lund", "Med Amin", "ET Berg"])
+def test_a_given_name_that_is_also_a_conjunction_stays(name):
+    assert split_names(f"By {name}").people == (name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("ADA BERG AND TOM LIND", ["ADA BERG", "TOM LIND"]),
+        ("ADA BERG UND TOM LIND", ["ADA BERG", "TOM LIND"]),
+        ("Ada Berg And Tom Lind For The Daily Bote", ["Ada Berg", "Tom Lind"]),
+        ("Tom Lind im Gespräch mit Ada Berg", ["Tom Lind", "Ada Berg"]),
+        ("Text und Interview: Ada Berg", ["Ada Berg"]),
+        ("Text/Recherche: Ada Berg", ["Ada Berg"]),
+        ("Ada Berg, London, Tom Lind", ["Ada Berg", "Tom Lind"]),
+        ("Beitrag | von ada", ["ada"]),
+        ("~ Ada Berg", ["Ada Berg"]),
+        ("Ada Berg Follow", ["Ada Berg"]),
+        ("Alle Beiträge von Ada Berg", ["Ada Berg"]),
+        ("View all posts by Ada Berg", ["Ada Berg"]),
+    ],
+)
+def test_what_joins_and_surrounds_names_goes(text, people):
+    assert list(split_names(text).people) == people
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        "Wirtschaftsredakteurin",
+        "Chefreporter",
+        "Sportverslaggever",
+        "Utrikeskorrespondent",
+        "Büroleiterin",
+        "COO",
+        "CFO",
+    ],
+)
+def test_a_job_in_one_word_is_no_second_author(job):
+    assert split_names(f"Ada Berg, {job}").people == ("Ada Berg",)
+    assert split_names(f"Ada Berg | {job}").people == ("Ada Berg",)
+
+
+@pytest.mark.parametrize("account", ["NOC Admin", "wordpressadmin", "q_admin", "Site Administrator", "admin2"])
+def test_an_account_for_all_is_nobody(account):
+    assert split_names(account).people == ()

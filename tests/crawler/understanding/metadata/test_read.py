@@ -103,6 +103,51 @@ def test_authors_of_other_stories_and_comments_are_not_ours():
     assert page("", body).authors == ()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<div class="infos">Datum: 19.11.2021<br>Autorin: Ada Berg<br>Quelle: Bote</div>',
+        "<p>Autorin: Ada Berg, Leiterin des Hafenamts in Brant</p>",
+        "<p>Written by Ada Berg (guest) in Harbour</p>",
+        '<div class="author-box"><b>Written By</b><span>Ada Berg</span></div>',
+        '<div class="author-meta"><em class="author-name">Ada Berg</em> <b>Reviewed by</b> '
+        '<em class="author-name">Tom Lind</em></div>',
+        '<address itemprop="author" class="bio">Ada Berg</address>',
+        '<p class="meta">Posted in Harbour by Ada Berg on August 3, 2019</p>',
+    ],
+)
+def test_a_line_that_tells_the_author_anywhere_on_the_page(line):
+    assert page("", f"<h1>Fähre bleibt im Hafen</h1>{line}{PROSE * 3}").authors == ("Ada Berg",)
+    if "Posted" not in line:
+        assert page("", f"<h1>Fähre bleibt im Hafen</h1>{PROSE * 3}{line}").authors == ("Ada Berg",)
+
+
+def test_an_account_that_a_line_says_to_have_posted_is_the_author():
+    line = '<td class="itemInfo">Geschrieben von cooper am 25.08.2015 22:30 (1599 x gelesen)</td>'
+    body = f"<h1>Fähre bleibt im Hafen</h1><table><tr>{line}</tr></table>{PROSE * 3}"
+    assert page("", body).authors == ("cooper",)
+
+
+def test_authors_of_many_teasers_are_not_ours():
+    teaser = (
+        "<div><a href='/{0}'>Story number {0} of the week</a><p>Sea, wind, rain and ice</p><p>More</p><p>{0} min</p>"
+    )
+    teaser += "<p>Harbour</p><p>Bote</p><p>Free</p><p class='author'>Von {1}</p></div>"
+    names = ("Uwe Fremd", "Ute Fern", "Kai Anders", "Eva Weit")
+    body = f"<h1>Fähre bleibt im Hafen</h1>{PROSE * 90}" + "".join(map(teaser.format, range(4), names))
+    assert page("", body).authors == ()
+
+
+def test_a_headline_that_sounds_like_a_byline_is_none():
+    body = f'<h1 class="entry-title author">Von Netzen und Booten</h1>{PROSE * 3}<p>Autor: Ada Berg</p>'
+    assert page("", body).authors == ("Ada Berg",)
+
+
+def test_a_paper_is_told_from_the_works_it_cites():
+    cited = "".join(f'<meta name="author" content="Other Writer{i}">' for i in "ABC")
+    assert page(f'{cited}<meta name="citation_author" content="Ada Berg">', PROSE).authors == ("Ada Berg",)
+
+
 def test_a_person_in_the_byline_beats_the_house_that_is_declared():
     head = json_ld(
         headline="Fähre bleibt im Hafen",
