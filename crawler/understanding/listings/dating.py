@@ -18,6 +18,9 @@ _ATTRIBUTE = re.compile(
 )
 _LONGEST = 90  # characters: longer texts are summaries, whose dates are not the record's
 _HEADING = 40  # characters of a date that heads the records below it
+_SEAM = re.compile(r" [–—|-] |: ")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,40})[)\]]\W?$")
+_CLOSING = ")]. "
 _BESIDE = 20  # characters that may stand beside such a date: the day of the week
 _PARTS = 8  # text runs of a link that are looked at
 _EXACT = ("day", "minute", "second")
@@ -40,6 +43,20 @@ class Dating:
         moment = self.reader(text) if not text.isdecimal() and may_be_dated(text) else None
         self._read[text] = moment if moment is not None and moment.precision in _EXACT else None
         return self._read[text]
+
+    def date_at(self, text: str) -> Moment | None:
+        """The date that a text of any length begins or ends with, or None; its `text` is how it stands there."""
+        seam, brackets = _SEAM.search(text), _BRACKETS.search(text)
+        pieces = [brackets[1] if brackets else "", text[: seam.start()] if seam and seam.start() <= _HEADING else ""]
+        if len(text) <= _HEADING:
+            pieces.append(text)
+        else:
+            pieces += [text[:_HEADING].rpartition(" ")[0], text[-_HEADING:].partition(" ")[2]]
+        for piece in filter(None, pieces):
+            moment = self.date_in(piece)
+            if moment is not None and (text.startswith(moment.text) or text.rstrip(_CLOSING).endswith(moment.text)):
+                return moment
+        return None
 
     def date(self, group: Group, at: int, record: Record, blocks: tuple[int, int], place: Place | None) -> None:
         """Set the date of the group's record number `at`, whose blocks are given; `place` is where its dates stand."""
@@ -171,6 +188,7 @@ class Dating:
     def _headings(self, group: Group, first: int) -> list[tuple[int, Moment]]:
         """The dates that stand alone in a group or right above it, with their runs; its text begins at `first`."""
         doc = self.doc
+        own = frozenset(group.links)
         low = max(0, bisect_right(doc.block_from, doc.text_from[group.parent]) - 4)
         high = bisect_left(doc.block_from, doc.text_to[group.parent])
         heads: list[tuple[int, Moment]] = []
@@ -179,7 +197,9 @@ class Dating:
             if doc.block_to[block] <= first and doc.tags[doc.block_box[block]] in HEADINGS and not self.date_in(text):
                 heads.clear()  # another heading stands between a date above it and the list
                 continue
-            if len(text) <= _HEADING and (moment := self.date_in(text)) and len(text) - len(moment.text) < _BESIDE:
+            if len(text) > _HEADING or own.intersection(doc.text_links[doc.block_from[block] : doc.block_to[block]]):
+                continue
+            if (moment := self.date_in(text)) and len(text) - len(moment.text) < _BESIDE:
                 heads.append((doc.block_from[block], moment))
         return heads
 

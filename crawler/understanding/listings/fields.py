@@ -6,28 +6,24 @@ judged or pages parsed.
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crawler.understanding.document import Document
+from crawler.understanding.listings.beside import Line, titles_beside
 from crawler.understanding.listings.dating import Dating
+from crawler.understanding.listings.ends import SEAMS, bare_titles
 from crawler.understanding.listings.groups import Forms, Group
 from crawler.understanding.listings.headers import says_published
 from crawler.understanding.listings.record import HEADINGS, Place, Reader, Record, in_heading, lines_in, words_in
+from crawler.understanding.listings.titles import SAYS_MORE, no_titles, title_score
 
-_MORE = re.compile(
-    r"^\W*(?:read|more|continue|full|view|see|open|download|pdf|mehr|weiter|lire|leer|leggi|lees|läs|les|czytaj|více|"
-    r"číst|читать|далее|подробнее|devam|続き|全文|more info|details?|learn more|watch|listen|html?|link)\b.{0,24}$",
-    re.I,
-)
-_FILE = re.compile(r"^[\w-]+\.(?:pdf|mp[34]|docx?|html?)$", re.I)
 _BOLD = frozenset(("b", "strong"))
-_LETTER = re.compile(r"[^\W\d_]")
 _FOUR_DIGITS = re.compile(r"(?:19|20|25)\d\d")
 _LONGEST_TITLE = 200
-_DIGITS = re.compile(r"\d+")
-_ALIKE = 4  # texts of one form from which they may be numbers ("2026 Slip 01443")
-_WORDY = 0.6  # the share of letters from which they are none
+_FIRST = 3
+_NEARLY = 0.8  # of a list's titles that must begin or end with a date before it is taken out
 _SAMPLE = 40  # records that the places are learned from
 
 
@@ -71,23 +67,54 @@ class Fields:
         rows = self._blocks(group)
         columns = self._columns(rows)
         title_place = self._title_place(group, columns)
+        texts = columns[title_place].texts if title_place is not None else []
+        links = list(map(self.doc.text_of, group.links[:_SAMPLE])) if texts else []
+        same = frozenset(text for many in (texts, links) for text, count in Counter(many).items() if count > 1)
+        beside = self._titles_beside(group) if title_place is None else []
         date_place = self._date_place(columns, min(len(rows), _SAMPLE))
         found: dict[str, Record] = {}
         for at, blocks in enumerate(rows):
-            record = self._record(group, at, blocks, title_place)
-            self.dating.date(group, at, record, blocks, date_place)
+            record = self._record(group, at, blocks, title_place, same)
+            if beside and beside[at][0]:
+                record.title, record.moment = beside[at]
+                record.printed = record.moment.text if record.moment else ""
+                record.own = False
+            if record.moment is None:
+                self.dating.date(group, at, record, blocks, date_place)
             known = found.get(record.url)
             if known is None:
                 found[record.url] = record
             elif len(record.title) > len(known.title) and not known.heading:
                 known.title = record.title
         records = list(found.values())
-        label, remark = shared_ends([record.title for record in records])
-        for record in records:
-            record.title = record.title[len(label) : len(record.title) - len(remark)].strip() or record.title
         if group.flat:
             self.dating.dates_before(group, records)
+        self._dates_in_titles(records)
+        for record, title in zip(records, bare_titles([record.title for record in records]), strict=True):
+            record.title = title
         return records
+
+    def _dates_in_titles(self, records: Sequence[Record]) -> None:
+        """Where nearly all titles begin or end with a date, take it out of them; it dates those that have no other."""
+        if not any(self.dating.date_at(record.title) for record in records[:_FIRST]):
+            return
+        dates = [self.dating.date_at(record.title) for record in records]
+        if len(records) < _FIRST or sum(date is not None for date in dates) < _NEARLY * len(records):
+            return
+        for record, date in zip(records, dates, strict=True):
+            if date is not None:
+                at = 0 if record.title.startswith(date.text) else record.title.rfind(date.text)
+                rest = record.title[len(date.text) :] if at == 0 else record.title[:at]
+                record.title = rest.strip(SEAMS).rstrip(" ([").lstrip(")] ") or record.title
+                if record.moment is None:
+                    record.moment, record.printed = date, date.text
+
+    def _titles_beside(self, group: Group) -> list[Line]:
+        """Of a flat list the titles that stand beside its links, where these are files, numbers or "PDF"; else none."""
+        if not group.flat or len(group.links) < _FIRST or no_titles(list(map(self.doc.text_of, group.links))) <= 0.5:
+            return []
+        beside = titles_beside(self.doc, self.dating, group)
+        return beside if sum(bool(text) for text, _ in beside) * 2 > len(beside) else []
 
     def _blocks(self, group: Group) -> list[tuple[int, int]]:
         starts = self.doc.block_from
@@ -113,17 +140,39 @@ class Fields:
         """The place of the titles, or None when the links' own texts are the titles."""
         doc = self.doc
         own = [doc.text_of(link) for link in group.links[:_SAMPLE]]
-        best, best_score = None, _title_score(own, heading=in_heading(doc, group.links[0]), linked=True) + 0.6
+        if (inner := self._inner_place(group, columns)) is not None:
+            return inner
+        best, best_score = None, title_score(own, heading=in_heading(doc, group.links[0]), linked=True) + 0.6
         for place, column in columns.items():
             share = len(column.texts) / len(own)
             if share < 0.5 or column.dated * 2 > len(column.texts):
                 continue
             linked = column.linked * 2 > len(column.texts)
-            score = _title_score(column.texts, heading=column.heading, linked=linked)
+            score = title_score(column.texts, heading=column.heading, linked=linked)
             score += min(share, 1.0) - 1 - 0.05 * column.order
             if score > best_score:
                 best, best_score = place, score
         return best
+
+    def _inner_place(self, group: Group, columns: Mapping[Place, _Column]) -> Place | None:
+        """Of links that are whole cards without headings the place of the first texts that look like titles."""
+        doc = self.doc
+        links = group.links[:_SAMPLE]
+        cards = sum(
+            bisect_left(doc.block_from, doc.text_to[link]) - bisect_left(doc.block_from, doc.text_from[link]) > 1
+            and not self._headed(link)
+            for link in links
+        )
+        if cards * 2 <= len(links):
+            return None
+        for place, column in columns.items():
+            count = len(column.texts)
+            if min(count, column.linked, len(set(column.texts))) < _NEARLY * len(links) or column.dated * 2 > count:
+                continue
+            words = sorted(map(words_in, column.texts))
+            if words[count // 2] >= 3 and no_titles(column.texts) <= 0.5:
+                return place
+        return None
 
     def _date_place(self, columns: Mapping[Place, _Column], records: int) -> Place | None:
         """Where most records have a date: full dates before short ones (which may be numbers of files), then those of a
@@ -140,7 +189,10 @@ class Fields:
                 best, best_key = place, key
         return best
 
-    def _record(self, group: Group, at: int, blocks: tuple[int, int], title_place: Place | None) -> Record:
+    def _record(
+        self, group: Group, at: int, blocks: tuple[int, int], title_place: Place | None, same: Collection[str]
+    ) -> Record:
+        """One record; `same` are texts that several records have for titles or links."""
         doc = self.doc
         link = group.links[at]
         record = Record(group.urls[at], root=group.roots[at])
@@ -150,11 +202,11 @@ class Fields:
         longest = ""
         for block, line, place in lines_in(doc, self.forms, *blocks):
             if place == title_place:
-                record.title = line
+                record.title = line.removeprefix(own).removesuffix(own).strip(SEAMS) or line if own in same else line
                 record.heading = record.heading or in_heading(doc, doc.block_box[block])
             elif len(line) > len(longest):
                 longest = line
-        if _MORE.match(record.title) and title_place is not None:
+        if record.title in same and SAYS_MORE.match(record.title):
             record.title = longest[:_LONGEST_TITLE]
         record.own = record.title == own or record.title in own
         if words_in(longest) >= 6 and record.title not in longest[: len(record.title) + 2]:
@@ -206,42 +258,3 @@ class Fields:
         dates = [self.dating.date_in(text) is not None for text in texts]
         told = (text for text, date in zip(texts, dates, strict=True) if not date and words_in(text) >= 3)
         return next(told, None) if any(dates) else None
-
-
-def _shared(one: str, other: str) -> str:
-    """What two texts begin with alike."""
-    size = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return one[:size]
-
-
-def shared_ends(texts: Sequence[str]) -> tuple[str, str]:
-    """A label ("Title: ") and a remark (" (opens in a new window)") that begin and end all of at least three texts."""
-    if len(texts) < 3:
-        return "", ""
-    label = _shared(min(texts), max(texts))
-    cut = max(label.rfind(": "), label.rfind("： "), label.rfind(" - ") + 1)
-    label = label[: cut + 2] if cut > 0 else ""
-    turned = [text[::-1] for text in texts]
-    remark = _shared(min(turned), max(turned))[::-1]
-    cut = remark.find(" (")
-    remark = remark[cut:] if cut >= 0 and remark.endswith(")") else ""
-    return label, remark
-
-
-def _title_score(texts: Sequence[str], *, heading: bool, linked: bool) -> float:
-    """How much texts look like the titles of a list: different ones, of some words, with letters."""
-    if not texts:
-        return -9.0
-    label, remark = shared_ends(texts)
-    texts = [text[len(label) : len(text) - len(remark)] for text in texts]
-    words = sorted(words_in(text) for text in texts)
-    middle = words[len(words) // 2]
-    different = len(set(texts)) / len(texts)
-    sample = "".join(texts[:20])
-    letters = len(_LETTER.findall(sample)) / max(1, len(sample))
-    more = sum(_MORE.match(text) is not None or _FILE.match(text) is not None for text in texts) / len(texts)
-    numbers = len({_DIGITS.sub("0", text) for text in texts}) * _ALIKE < len(texts) and letters < _WORDY
-    score = min(middle, 8) / 4 - max(0, middle - 22) / 10
-    score += 2.0 * different + 2.0 * letters - 3.0 * more
-    score += (1.5 if heading else 0.0) - (1.5 if numbers else 0.0)
-    return score + (0.4 if linked else 0.0)

@@ -96,6 +96,29 @@ LAYOUTS = {
     "labels": "<div>{}</div>".format(
         rows("<div class='r'>Title: <a href='{url}'>{title}</a><br>Published: {date}<br>Section: Bay</div>")
     ),
+    "files of one preformatted text": "<pre>{}</pre>".format(
+        rows("<a href='{url}'>26014{number}P.pdf</a>   {date}  {title}\n   Office No: 26-14{number}\n   Court of the Bay\n\n")
+    ),
+    "files behind their titles": "<p>{}</p>".format(rows("{title} ({date}) <a href='{url}'>PDF</a><br>")),
+    "files before their titles": "<p>{}</p>".format(rows("<a href='{url}'>PDF</a> {date}: {title}<br>")),
+    "addresses for links": "<div>{}</div>".format(
+        rows("<div><div>{title}</div><div><a href='{url}'>https://bay.example{url}</a></div><div>{date}</div></div>")
+    ),
+    "date in the title, first": "<ul>{}</ul>".format(rows("<li><a href='{url}'>{date} – {title}</a></li>")),
+    "date in the title, last": "<ul>{}</ul>".format(rows("<li><a href='{url}'>{title} ({date})</a></li>")),
+    "numbers before the titles": "<div>{}</div>".format(
+        rows("<div><a href='{url}'>26-104{number} {title}</a><span>{date}</span></div>")
+    ),
+    "ranks": "<ol>{}</ol>".format(rows("<li><a href='{url}'>{number}. {title}</a><span>{date}</span></li>")),
+    "citations": "<div>{}</div>".format(rows("<p><a href='{url}'>{title}, 2026 B.C. 1{number}</a> {date}</p>")),
+    "numbers in brackets": "<div>{}</div>".format(
+        rows("<p><a href='{url}'>{title} (No. 08{number}/26) (Bay and Hill)</a><br>{date}</p>")
+    ),
+    "cards without headings": "<div>{}</div>".format(
+        rows(
+            f"<a href='{{url}}'><div><div>{{date}} | Bay</div><div>{{title}}</div><div>{SUMMARY} ({{number}})</div></div></a>"
+        )
+    ),
     "definitions": "<dl>{}</dl>".format(
         rows(f"<dt><a href='{{url}}'>{{title}}</a></dt><dd>{{date}}</dd><dd>{SUMMARY}</dd>")
     ),
@@ -131,6 +154,22 @@ def test_a_rail_of_favourites_beside_it_changes_nothing(layout):
     assert [entry.url for entry in listing(f"<h1>Latest</h1>{LAYOUTS[layout]}{rail}")] == [
         f"https://bay.example{address(n)}" for n in range(10)
     ]
+
+
+def test_a_title_of_one_word_stands_where_the_others_do():
+    short = ("Fog", *TITLES[1:])
+    for form in (
+        f"<a href='{{url}}'><div>{{date}}</div><div>{{title}}</div><div>{SUMMARY} ({{number}})</div></a>",
+        f"<div><a href='{{url}}'>PDF</a> {{title}}<br>{SUMMARY}</div>",
+        "<li><a href='{url}'>{date} - {title}</a></li>",
+    ):
+        assert [entry.title for entry in listing(f"<div>{rows(form, short)}</div>")] == list(short)
+
+
+def test_a_headline_that_begins_like_a_link_is_one():
+    titles = ("Open letter to the mayor", "View from the hill", "More trains in May", "Full house at the fair")
+    form = f"<div><h3>{{title}}</h3><p>{SUMMARY} {{date}}</p><a href='{{url}}'>Details</a></div>"
+    assert tuple(entry.title for entry in listing(f"<div>{rows(form, titles)}</div>")) == titles
 
 
 def test_several_documents_of_one_row_have_its_title_and_day():

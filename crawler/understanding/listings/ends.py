@@ -1,0 +1,85 @@
+"""What stands at the ends of all titles of a list and belongs to none: labels, numbers of files, citations, remarks.
+
+Owns how such ends are told: by all records having them alike. Must not know where titles come from.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_LEAST = 3  # titles from which what they share tells anything
+_NEARLY = 0.9  # the share of titles that must have an end
+_NUMBER = re.compile(r"\d+")
+# "23-1667 ", "[14] ", "12:30 ", "2026/7: ": digits with something that is neither letter nor space between or behind
+_BEFORE = re.compile(r"[#(\[]?(?:\d+(?:[-./:]\d+)+|\d+(?=[-.:)\]])|\d{5,})[-.:)\]]*\s+(?=\S)")
+_BRACKETS = re.compile(r" [(\[](?:[^\W\d_]{1,4}\.?[ -]?)?\d[\d./-]*[)\]]")
+SEAMS = " -–—|:·,"  # what joins such an end to the title
+_BREAK = re.compile(r", | [(\[|–—-]")
+
+
+def shared_ends(texts: Sequence[str]) -> tuple[str, str]:
+    """A label ("Title: ") and a remark (" (opens in a new window)") that begin and end all of at least three texts."""
+    if len(texts) < _LEAST:
+        return "", ""
+    label = _shared(min(texts), max(texts))
+    cut = max(label.rfind(": "), label.rfind("： "), label.rfind(" - ") + 1)
+    label = label[: cut + 2] if cut > 0 else ""
+    turned = [text[::-1] for text in texts]
+    remark = _shared(min(turned), max(turned))[::-1]
+    cut = remark.find(" (")
+    remark = remark[cut:] if cut >= 0 and remark.endswith(")") else ""
+    return label, remark
+
+
+def bare_titles(titles: Sequence[str]) -> list[str]:
+    """The titles without the labels and remarks that all share, and without the numbers that nearly all have.
+
+    Those are numbers in one form before ("23-1667 ", "12:30 "), in brackets behind (" (087849) ..."), or in a citation
+    that differs in its digits only (", 2021 S.D. 69"). No title is cut to nothing, nor titles to the same.
+    """
+    label, remark = shared_ends(titles)
+    bare = [title[len(label) : len(title) - len(remark)].strip() or title for title in titles]
+    if len(titles) < _LEAST or sum(_NUMBER.search(title) is not None for title in bare) < _NEARLY * len(bare):
+        return bare
+    for cut in (_numbers_before, _brackets_behind, _citation_behind):
+        short = [text.strip(SEAMS) or title for title, text in zip(bare, cut(bare), strict=True)]
+        if len(set(short)) >= _NEARLY * len(set(bare)):  # else the number is what tells them apart
+            bare = short
+    return bare
+
+
+def _numbers_before(titles: Sequence[str]) -> Sequence[str]:
+    found = [_BEFORE.match(title) for title in titles]
+    forms = Counter(_NUMBER.sub("0", match[0]) for match in found if match)
+    if not forms or forms.most_common(1)[0][1] < _NEARLY * len(titles):
+        return titles
+    return [title[match.end() :] if match else title for title, match in zip(titles, found, strict=True)]
+
+
+def _brackets_behind(titles: Sequence[str]) -> Sequence[str]:
+    found = [_BRACKETS.search(title) for title in titles]
+    if sum(match is not None for match in found) < _NEARLY * len(titles):
+        return titles
+    return [title[: match.start()] if match else title for title, match in zip(titles, found, strict=True)]
+
+
+def _citation_behind(titles: Sequence[str]) -> Sequence[str]:
+    folded = [_NUMBER.sub("0", title)[::-1] for title in titles]
+    forms = Counter(text[:8] for text in folded)
+    commonest, count = forms.most_common(1)[0]
+    if count < _NEARLY * len(titles):
+        return titles
+    alike = [text for text in folded if text.startswith(commonest)]
+    end = _shared(min(alike), max(alike))[::-1]
+    begin = _BREAK.search(end)
+    end = end[begin.start() :] if begin else ""
+    if "0" not in end:
+        return titles
+    pattern = re.compile(re.escape(end).replace("0", r"\d+") + "$")
+    return [pattern.sub("", title) for title in titles]
+
+
+def _shared(one: str, other: str) -> str:
+    """What two texts begin with alike."""
+    size = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[:size]
