@@ -39,7 +39,7 @@ _META = (
     "twitter:data1",
 )
 _ADDRESS = re.compile(r"^\W*(?:https?:|www\.)|^[\w-]+\.(?:com|net|org)/", re.I)
-_TEASERS = 3  # names of one trust that may be those of as many teasers
+_TEASERS = 4  # names of one trust that may be those of as many teasers
 _APART = 6  # text runs from one to the next, when they are
 _SLUG = re.compile(r"^[a-z]+(?:-[a-z]+)+$")
 
