@@ -20,6 +20,9 @@ _LONGEST = 90  # characters: longer texts are summaries, whose dates are not the
 _HEADING = 40  # characters of a date that heads the records below it
 _SEAM = re.compile(r" [–—|-] |: ")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,40})[)\]]\W?$")
+_WHOLE = ("html", "body", "main")
+_CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d\D{0,5}$")
+_CLOCKED = 1.25  # links that may come on a time of day
 _CLOSING = ")]. "
 _BESIDE = 20  # characters that may stand beside such a date: the day of the week
 _PARTS = 8  # text runs of a link that are looked at
@@ -174,7 +177,9 @@ class Dating:
                 return False
             if any(self._behind(group, head) for head, _ in heads):
                 return False
-        elif not heads or (dated and dated > len(heads) + 1):
+        elif (
+            not heads or (dated and dated > len(heads) + 1) or (len(heads) == 1 and not self._heads(group, heads[0][0]))
+        ):
             return False
         starts = [start for start, _ in heads]
         for record in records:
@@ -197,11 +202,28 @@ class Dating:
             if doc.block_to[block] <= first and doc.tags[doc.block_box[block]] in HEADINGS and not self.date_in(text):
                 heads.clear()  # another heading stands between a date above it and the list
                 continue
-            if len(text) > _HEADING or own.intersection(doc.text_links[doc.block_from[block] : doc.block_to[block]]):
+            if own.intersection(doc.text_links[doc.block_from[block] : doc.block_to[block]]):
                 continue
-            if (moment := self.date_in(text)) and len(text) - len(moment.text) < _BESIDE:
+            if not (moment := self.date_in(text)):
+                continue
+            if len(text) - len(moment.text) < _BESIDE or (
+                doc.tags[doc.block_box[block]] in HEADINGS and self._ticks(group)
+            ):
                 heads.append((doc.block_from[block], moment))
         return heads
+
+    def _ticks(self, group: Group) -> bool:
+        """Whether the links of a group come with a time of day: then a heading with a day in it says which."""
+        runs = range(self.doc.text_from[group.parent], self.doc.text_to[group.parent])
+        clocks = sum(_CLOCK.match(self.doc.texts[run]) is not None for run in runs)
+        return clocks * _CLOCKED > len(group.links)
+
+    def _heads(self, group: Group, run: int) -> bool:
+        """Whether a lone date heads the list: as a heading, or as the list's first item. Others date the page."""
+        doc = self.doc
+        box = doc.block_box[bisect_right(doc.block_from, run) - 1]
+        within = doc.tags[group.parent] not in _WHOLE and run >= doc.text_from[group.parent]
+        return within or any(doc.tags[element] in HEADINGS for element in (box, doc.parents[box]))
 
     def _behind(self, group: Group, run: int) -> bool:
         """Whether a text run stands in a record's element behind its link."""

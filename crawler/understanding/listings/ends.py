@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\d+")
 _BEFORE = re.compile(r"[#(\[]?(?:\d+(?:[-./:]\d+)+|\d+(?=[-.:)\]])|\d{5,})[-.:)\]]*\s+(?=\S)")
 _BRACKETS = re.compile(r" [(\[](?:[^\W\d_]{1,4}\.?[ -]?)?\d[\d./-]*[)\]]")
 SEAMS = " -–—|:·,"  # what joins such an end to the title
-_BREAK = re.compile(r", | [(\[|–—-]")
+_BREAK = re.compile(r"(?:, | [(\[|–—-] ?)(?:No\.? ?)?(?=0)")
 
 
 def shared_ends(texts: Sequence[str]) -> tuple[str, str]:

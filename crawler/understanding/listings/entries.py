@@ -15,6 +15,7 @@ from crawler.understanding.listings.find import FoundList, find_lists
 from crawler.understanding.listings.lone import lone_records
 from crawler.understanding.listings.rails import is_rail, told_records
 from crawler.understanding.listings.record import Reader, Record
+from crawler.understanding.listings.state import stated_records
 from crawler.understanding.listings.structured import declared_records
 from crawler.understanding.metadata.graph import Graph
 
@@ -49,18 +50,30 @@ def listing_records(doc: Document, reader: Reader, graph: Graph | None = None) -
     """The records of the page's lists of articles, in page order, each address once.
 
     Lists that the page declares in JSON-LD (`graph`) give the dates that the visible ones lack, and stand in for them
-    when a page shows none (its entries are made by scripts).
+    when a page shows none (its entries are made by scripts); so does the state that it hands to its scripts.
     """
     records = _visible(doc, reader)
     declared = declared_records(doc, graph, reader) if graph is not None else []
     if len(declared) > 2 * len(records):
         return declared
-    known = {record.url: record for record in declared}
+    _complete(records, declared)
+    if sum(record.moment is not None for record in records) * 2 > len(records) >= _FEW:
+        return records
+    stated = stated_records(doc, reader)
+    urls = {record.url for record in stated}
+    if len(stated) > 2 * len(records) and (len(records) < _FEW or not any(record.url in urls for record in records)):
+        return stated
+    _complete(records, stated)
+    return records
+
+
+def _complete(records: Iterable[Record], others: Iterable[Record]) -> None:
+    """Give undated records the dates that others of their addresses have."""
+    known = {record.url: record for record in others}
     for record in records:
         other = known.get(record.url)
         if other is not None and record.moment is None:
             record.moment, record.printed = other.moment, other.printed
-    return records
 
 
 def _visible(doc: Document, reader: Reader) -> list[Record]:

@@ -1,0 +1,188 @@
+"""Entries in the state that a page hands to its scripts: `__NEXT_DATA__`, `Fusion.contentCache`, `__INITIAL_STATE__`.
+
+Owns how stories are told in such data, whatever its makers call them. Must not know the visible page, nor what the page
+declares for others to read (see `structured`).
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from crawler.understanding.dates.moment import Moment
+from crawler.understanding.document import Document
+from crawler.understanding.listings.record import Reader, Record
+from crawler.understanding.metadata.text import clean
+
+_ADDRESSES = (
+    "canonical_url",
+    "canonicalUrl",
+    "canonicalURL",
+    "website_url",
+    "websiteUrl",
+    "webUrl",
+    "articleUrl",
+    "fullUrl",
+    "pageUrl",
+    "shareUrl",
+    "url",
+    "href",
+    "link",
+    "permalink",
+    "path",
+    "uri",
+    "relativeUrl",
+    "slug",
+)
+_TITLES = ("headline", "headlines", "title", "displayTitle", "hed", "heading", "name")
+_DATES = (
+    "published",
+    "publishedat",
+    "publisheddate",
+    "publishdate",
+    "publicationdate",
+    "datepublished",
+    "publishedon",
+    "publisheddatetime",
+    "publishedtime",
+    "publishtime",
+    "firstpublished",
+    "firstpublishedat",
+    "firstpublishdate",
+    "displaydate",
+    "pubdate",
+    "postdate",
+    "postedat",
+    "releasedate",
+    "date",
+    "datetime",
+    "createdat",
+    "created",
+    "timestamp",
+)
+_SUMMARIES = ("description", "excerpt", "summary", "standfirst", "dek", "lead", "teaser", "subheadline")
+_INSIDE = ("basic", "rendered", "default", "main", "text", "iso", "url", "href", "path", "value")  # a value's own value
+_WRAPPERS = ("node", "attributes", "content", "article", "story", "data", "item", "fields")
+_NAMES = ("STATE", "State", "globalContent", "contentCache", "__NUXT__", "__DATA__", "_PROPS__", "_CACHE__")
+_ASSIGNED = re.compile(r"\w*[\"'\]]*\s*=\s*(?P<parse>JSON\.parse\()?(?=[{\[\"])")
+_LEAST = 3
+_MOST = 500  # entries
+_STATES = 12  # places of a name that are looked at
+_NODES = 200_000  # values of a page's states that are looked at
+_LONGEST = 400  # characters of a title
+
+
+def stated_records(doc: Document, reader: Reader) -> list[Record]:
+    """The dated stories in the lists of a page's states, in their order, each address once."""
+    found: dict[str, Record] = {}
+    host = doc.url.split("://", 1)[-1].split("/", 1)[0].removeprefix("www.")
+    nodes = 0
+    for state in _states(doc):
+        for many in _lists(state):
+            nodes += len(many)
+            if nodes > _NODES or len(found) > _MOST:
+                return list(found.values())[:_MOST]
+            records = [record for one in many if (record := _record(doc, one, reader)) is not None]
+            dated = sum(record.moment is not None for record in records)
+            if len(records) >= _LEAST and dated * 2 > len(records):
+                for record in records:
+                    if host in record.url:
+                        found.setdefault(record.url, record)
+    return list(found.values())[:_MOST]
+
+
+def _states(doc: Document) -> Iterator[Any]:
+    """What scripts of type JSON hold, and what others assign in one piece."""
+    for _, raw in doc.head.json_state:
+        try:
+            yield msgspec.json.decode(raw)
+        except (ValueError, RecursionError):
+            continue
+    text, decoder = doc.decoded.text, json.JSONDecoder()
+    end = 0
+    for match in sorted(_assignments(text), key=lambda match: match.start()):
+        if match.start() < end:  # inside of what was read already
+            continue
+        try:
+            value, end = decoder.raw_decode(text, match.end())
+            yield json.loads(value) if match["parse"] and isinstance(value, str) else value
+        except (ValueError, RecursionError):
+            continue
+
+
+def _assignments(text: str) -> Iterator[re.Match[str]]:
+    """The places where a state is assigned; looked for by names, as an expression for all takes ten times as long."""
+    for name in _NAMES:
+        at = -1
+        for _ in range(_STATES):
+            at = text.find(name, at + 1)
+            if at < 0:
+                break
+            match = _ASSIGNED.match(text, at)
+            if match:
+                yield match
+
+
+def _lists(state: Any) -> Iterator[Sequence[Any]]:
+    """All lists in a state, outer ones first; of mappings from keys to alike values the values."""
+    waiting = [state]
+    for _ in range(_NODES):
+        if not waiting:
+            return
+        value = waiting.pop()
+        if isinstance(value, Mapping):
+            inner = list(value.values())
+        elif isinstance(value, list):
+            inner = value
+        else:
+            continue
+        if sum(isinstance(one, Mapping) for one in inner) >= _LEAST:
+            yield inner
+        waiting.extend(reversed(inner))
+
+
+def _record(doc: Document, item: Any, reader: Reader) -> Record | None:
+    for _ in range(2):
+        if not isinstance(item, Mapping):
+            return None
+        inner = next((item[key] for key in _WRAPPERS if isinstance(item.get(key), Mapping)), None)
+        if inner is None or _first(item, _TITLES):
+            break
+        item = {**item, **inner}
+    if not isinstance(item, Mapping):
+        return None
+    title = clean(_first(item, _TITLES))
+    address = _first(item, _ADDRESSES, address=True)
+    if not title or not address or len(title) > _LONGEST:
+        return None
+    url = doc.resolve(address)
+    if not url or url.split("#")[0] == doc.url.split("#")[0]:
+        return None
+    moment, printed = _date(item, reader)
+    return Record(url, title, moment, printed, clean(_first(item, _SUMMARIES)))
+
+
+def _first(item: Mapping[str, Any], keys: Sequence[str], *, address: bool = False) -> str:
+    """The first text among the item's values of these keys, or ""."""
+    for key in keys:
+        value = item.get(key)
+        if isinstance(value, Mapping):
+            value = next((value[name] for name in _INSIDE if isinstance(value.get(name), str)), None)
+        if isinstance(value, str) and value and (not address or value.startswith(("/", "http"))):
+            return value
+    return ""
+
+
+def _date(item: Mapping[str, Any], reader: Reader) -> tuple[Moment | None, str]:
+    values = {key.lower().replace("_", "").replace("-", ""): value for key, value in item.items()}
+    for key in _DATES:
+        value = values.get(key)
+        if isinstance(value, Mapping):
+            value = next((value[name] for name in _INSIDE if isinstance(value.get(name), str)), None)
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if isinstance(value, str) and 6 <= len(value) <= 40 and (moment := reader(value)) is not None:
+            return moment, value
+    return None, ""
