@@ -36,6 +36,7 @@ from crawler.understanding.tame import tame
 from crawler.understanding.templates import with_templates
 
 _ATTRIBUTE = re.compile(r'([^\s=]+)(?:="([^"]*)")?')
+_MOST = frozenset(("div", "a", "span", "p", "li", "ul", "img", "button", "strong", "em"))  # of a page's elements
 _NO_ADDRESS = ("#", "javascript:", "mailto:", "tel:", "data:", "whatsapp:", "sms:", "about:", "blob:")
 
 
@@ -157,10 +158,13 @@ class Document:
 
     def tagged(self, tag: str) -> Sequence[int]:
         """All elements of a tag, in page order."""
+        if tag in _MOST:
+            return [element for element, name in enumerate(self.tags) if name == tag]
         if self._by_tag is None:
             self._by_tag = defaultdict(list)
             for element, name in enumerate(self.tags):
-                self._by_tag[name].append(element)
+                if name not in _MOST:
+                    self._by_tag[name].append(element)
         return self._by_tag.get(tag, ())
 
     def elements(self, *tags: str, inside: int = 0) -> Iterator[int]:

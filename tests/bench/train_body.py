@@ -30,10 +30,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from body_labels import FULL, WORD, Labelled, labelled, weakly_labelled
 from body_validation import cross_validate
 
-from crawler.understanding.body.features import NAMES, rows
-from crawler.understanding.body.model import Model
+from crawler.understanding.body.features import NAMES, whole_rows
+from crawler.understanding.body.model import Model, judge_of
 from crawler.understanding.body.sheet import Sheet
-from crawler.understanding.body.trees import compiled
 from crawler.understanding.body.weights import Weights
 
 OUT = Path(__file__).parents[2] / "crawler" / "understanding" / "body" / "model.json"
@@ -91,7 +90,7 @@ def fit_weights(given: Iterable[Labelled]) -> Weights:
 def describe(page: Labelled, weights: Weights) -> None:
     """Compute the page's rows with these weights."""
     sheet = Sheet(page.doc, weights, page.boxes)
-    page.blocks, page.rows, page.texts = sheet.blocks, rows(sheet, page.given), sheet.texts
+    page.blocks, page.rows, page.texts = sheet.blocks, whole_rows(sheet, page.given), sheet.texts
 
 
 def matrix(given: Iterable[Labelled], doubts: Mapping[int, set[int]]) -> tuple[Any, Any, Any]:
@@ -208,7 +207,7 @@ def trees_of(given: Sequence[Labelled], seed: int = 1) -> tuple[list[Any], list[
 def trained(given: Sequence[Labelled], seed: int) -> Model:
     """The model that described pages make, in the form the program uses."""
     trees, final = trees_of(given, seed)
-    return Model(fit_weights(given), compiled(trees, final), math.log(THRESHOLD / (1 - THRESHOLD)), "trial")
+    return Model(fit_weights(given), judge_of(trees, final), math.log(THRESHOLD / (1 - THRESHOLD)), "trial")
 
 
 def write(given: Sequence[Labelled]) -> None:

@@ -73,7 +73,8 @@ def read_body(
     given = given or given_of(doc)
     by = by or model()
     sheet = Sheet(doc, by.weights, boxes)
-    odds = [by.judge(row) for row in rows(sheet, given)]
+    early, late = rows(sheet, given)
+    odds = [by.judge(row, late) for row in early]
     if sheet.shortened:
         odds = [o + _GLUED * (b in sheet.shortened) for b, o in zip(sheet.blocks, odds, strict=True)]
     seen = [

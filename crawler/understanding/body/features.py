@@ -1,10 +1,13 @@
 """What is known of each judged block, in numbers: the rows of the block model.
 
 Owns the features and their order. Must not know how they are weighed.
+
+Those that take long to compute come last, and are computed for the blocks only whose verdict they may change.
 """
 
 import re
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from crawler.understanding.body.sheet import LONG, Sheet
@@ -20,11 +23,13 @@ _ENDS = {end: 1 + at // 7 for at, end in enumerate('.!?…。！？”"»:')}
 _FEATURES = (
     "chars words linked terminal tag sign_count sign_share before after after_title"
     " near_chars near_linked near_paragraphs near_blocks far_chars far_linked far_paragraphs far_blocks"
-    " near_score far_score inside down up path path_least own zones word_mean word_least word_first"
-    " prose_before prose_after previous previous_linked next next_linked around description in_json repeated"
-    " best_chars best_blocks best_share heading_mean heading_far copy slanted bold"
+    " near_score far_score inside down up path path_least own zones"
+    " prose_before prose_after previous previous_linked next next_linked around description repeated"
+    " best_chars best_blocks best_share heading_far copy slanted bold"
 )
-NAMES = _FEATURES.split()
+EARLY = _FEATURES.split()
+LATE = ["word_mean", "word_least", "word_first", "heading_mean", "in_json"]
+NAMES = EARLY + LATE
 _WHOLE = (
     "chars words terminal tag sign_count after_title near_chars near_blocks far_chars far_blocks down up zones"
     " prose_before prose_after previous next around in_json repeated best_chars best_blocks heading_far copy"
@@ -43,17 +48,28 @@ class Given:
     authors: tuple[str, ...] = ()
 
 
-def rows(sheet: Sheet, given: Given) -> list[list[float]]:
-    """The features of the sheet's judged blocks, in the order of `NAMES`."""
+Late = Callable[[int], tuple[float, ...]]
+
+
+def whole_rows(sheet: Sheet, given: Given) -> list[list[float]]:
+    """All features of the sheet's judged blocks, in the order of `NAMES`."""
+    early, late = rows(sheet, given)
+    return [[*row[:-1], *late(int(row[-1]))] for row in early]
+
+
+def rows(sheet: Sheet, given: Given) -> tuple[list[list[float]], Late]:
+    """The early features of the sheet's judged blocks, each row with the block's number behind them, and what gives the
+    late ones of a block.
+    """
     doc, texts, lengths, linked = sheet.doc, sheet.texts, sheet.lengths, sheet.linked
     boxes, tags, parents, ends = doc.block_box, doc.tags, doc.parents, doc.ends
-    count, weigh = len(texts), sheet.weights.of_text
+    count = len(texts)
     sign_counts, sign_chars = _recurring(sheet)
     before, after, prose = _prose(sheet)
     whole = float(prose[-1] or 1)  # characters of prose: the measure that furniture changes least
-    heading_means, heading_places, weighed = _headings(sheet)
+    above = _headings(sheet)
     title_at = _title_block(sheet, given.title)
-    description, body = given.description[:30].lower(), letters(given.article_body)
+    description = given.description[:30].lower()
     repeated = Counter(texts)
     best, best_share = sheet.best, max(sheet.scores.values(), default=0.0) / whole
     best_size = (sheet.container(best)[0], sheet.container(best)[3])
@@ -92,7 +108,6 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
                 path_least,
                 own,
                 zones,
-                *(weighed[b] if b in weighed else weigh(text[:_BEGINNING])),
                 before[b],
                 after[b],
                 lasts[b - 1],
@@ -101,18 +116,31 @@ def rows(sheet: Sheet, given: Given) -> list[list[float]]:
                 next_shares[b],
                 prose[b + 5 if b + 5 < count else count] - prose[b - 4 if b > 4 else 0],
                 n > 40 and text[:30].lower() == description,
-                _told(text, body) if body else -1,
                 repeated[text] if n > 30 else 0,
                 *best_size,
                 best_share,
-                heading_means[b],
-                b - heading_places[b],
+                b - above[b] if above[b] >= 0 else b,
                 copy,
                 dresses[b] in _SLANTED,
                 dresses[b] in _BOLD,
+                b,
             ]
         )
-    return found
+    return found, _late(sheet, above, given.article_body)
+
+
+def _late(sheet: Sheet, above: Sequence[int], article_body: str) -> Late:
+    """What gives a block's late features: the weights of its words, the mean of its heading's, if JSON-LD has it."""
+    texts, weigh, body = sheet.texts, sheet.weights.of_text, letters(article_body)
+    means = {-1: 0.0}
+
+    def late(b: int) -> tuple[float, ...]:
+        text, heading = texts[b], above[b]
+        if heading not in means:
+            means[heading] = weigh(texts[heading][:_BEGINNING])[0]
+        return (*weigh(text[:_BEGINNING]), means[heading], _told(text, body) if body else -1)
+
+    return late
 
 
 def _beside(lengths: list[int], shares: list[float]) -> tuple[list[int], list[float], list[int], list[float]]:
@@ -186,19 +214,16 @@ def _prose(sheet: Sheet) -> tuple[list[int], list[int], list[int]]:
     return before, after, sums
 
 
-def _headings(sheet: Sheet) -> tuple[list[float], list[int], dict[int, tuple[float, float, float]]]:
-    """For each block the mean word weight of the heading it stands under, and where that is; and headings' weights."""
-    weighed: dict[int, tuple[float, float, float]] = {}
-    tags, boxes, weigh = sheet.doc.tags, sheet.doc.block_box, sheet.weights.of_text
-    mean, at = 0.0, 0
-    means, places = [], []
+def _headings(sheet: Sheet) -> list[int]:
+    """For each block the heading it stands under, or -1."""
+    tags, boxes = sheet.doc.tags, sheet.doc.block_box
+    at = -1
+    found = []
     for b, text in enumerate(sheet.texts):
-        means.append(mean)
-        places.append(at)
+        found.append(at)
         if tags[boxes[b]] in _HEADINGS or (text[-1:] == ":" and len(text) < 40):
-            weighed[b] = weigh(text[:_BEGINNING])
-            mean, at = weighed[b][0], b
-    return means, places, weighed
+            at = b
+    return found
 
 
 def _title_block(sheet: Sheet, title: str) -> int:

@@ -5,23 +5,32 @@ Owns the model file's form and its loading, once a process and when first needed
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from crawler.understanding.body.features import FLAGS, NAMES, WHOLE
-from crawler.understanding.body.trees import Judge, compiled
+from crawler.understanding.body.features import EARLY, FLAGS, NAMES, WHOLE
+from crawler.understanding.body.trees import Judge, Stop, Tree, compiled
 from crawler.understanding.body.weights import Weights
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`judge` gives a block's log odds of being body text; those at or above `threshold` are."""
+    """`judge` gives a block's log odds of being body text, from its early features, its number, and what gives the late
+    ones (see `features.rows`); those at or above `threshold` are.
+    """
 
     weights: Weights
     judge: Judge
     threshold: float
     version: str
+
+
+def judge_of(trees: Sequence[Tree], stops: Sequence[Stop]) -> Judge:
+    """The judge of blocks that these trees make, over the features by their places in `NAMES`."""
+    whole, flags = ([at for at, name in enumerate(NAMES) if name in names] for names in (WHOLE, FLAGS))
+    return compiled(trees, stops, whole, flags, len(EARLY))
 
 
 @cache
@@ -31,5 +40,4 @@ def model() -> Model:
     if data["features"] != NAMES:
         raise ValueError("body/model.json was made for other features: run tests/bench/train_body.py again")
     weights = Weights(data["names"], data["words"])
-    whole, flags = ([at for at, name in enumerate(NAMES) if name in names] for names in (WHOLE, FLAGS))
-    return Model(weights, compiled(data["trees"], data["stops"], whole, flags), data["threshold"], data["version"])
+    return Model(weights, judge_of(data["trees"], data["stops"]), data["threshold"], data["version"])

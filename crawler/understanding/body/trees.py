@@ -12,24 +12,35 @@ from collections.abc import Callable, Collection, Sequence
 
 Tree = float | Sequence["int | float | Tree"]
 Stop = Sequence[float]
-Judge = Callable[[Sequence[float]], float]
+Judge = Callable[..., float]
 
 
 def compiled(
-    trees: Sequence[Tree], stops: Sequence[Stop] = (), whole: Collection[int] = (), flags: Collection[int] = ()
+    trees: Sequence[Tree],
+    stops: Sequence[Stop] = (),
+    whole: Collection[int] = (),
+    flags: Collection[int] = (),
+    early: int | None = None,
 ) -> Judge:
     """A function from a row of features to the sum of the trees' leaves (log odds).
 
-    Features in `whole` are whole numbers, those in `flags` truths: they are compared the quicker way.
+    Features in `whole` are whole numbers, those in `flags` truths: they are compared the quicker way. With `early`, the
+    function takes a row of that many features and a key, and as its second argument what gives the others for the key:
+    it is asked once, and only when a tree comes to one of them.
     """
     until = {int(at): (float(low), float(high)) for at, low, high in stops}
     width = 1 + max((_widest(tree) for tree in trees), default=-1)
-    lines = ["def judge(r):", f" [{''.join(f'f{at}, ' for at in range(width))}*_] = r", " s = 0.0"]
+    names = [f"f{at}" for at in range(width if early is None else early)]
+    if early is None:
+        lines = ["def judge(r):", f" [{''.join(f'{name}, ' for name in names)}*_] = r", " s = 0.0"]
+    else:
+        lines = ["def judge(r, late):", f" {', '.join([*names, 'key'])} = r", " s = 0.0", " others = None"]
+        names += [f"(others or (others := late(key)))[{at}]" for at in range(width - early)]
     for at, tree in enumerate(trees):
         if at in until:
             low, high = until[at]
             lines.append(f" if s < {low!r} or s > {high!r}: return s")
-        lines.append(f" s += {_expression(tree, frozenset(whole), frozenset(flags))}")
+        lines.append(f" s += {_expression(tree, names, frozenset(whole), frozenset(flags))}")
     lines.append(" return s")
     scope: dict[str, Judge] = {}
     exec(compile("\n".join(lines), "<trees>", "exec"), {"__builtins__": {}}, scope)  # noqa: S102  numbers of ours only
@@ -46,14 +57,14 @@ def _widest(tree: Tree) -> int:
     return max(feature, _widest(low), _widest(high))
 
 
-def _expression(tree: Tree, whole: Collection[int], flags: Collection[int]) -> str:
+def _expression(tree: Tree, names: Sequence[str], whole: Collection[int], flags: Collection[int]) -> str:
     if isinstance(tree, int | float):
         return repr(float(tree))
     feature, threshold, low, high = tree
     if not isinstance(feature, int) or not isinstance(threshold, int | float):
         raise TypeError("a tree's node is [feature, threshold, low, high]")
-    below, above = _expression(low, whole, flags), _expression(high, whole, flags)
+    below, above = _expression(low, names, whole, flags), _expression(high, names, whole, flags)
     if feature in flags and 0 <= threshold < 1:
-        return f"({above} if f{feature} else {below})"
+        return f"({above} if {names[feature]} else {below})"
     limit = repr(math.floor(threshold) if feature in whole else float(threshold))
-    return f"({below} if f{feature} <= {limit} else {above})"
+    return f"({below} if {names[feature]} <= {limit} else {above})"

@@ -53,7 +53,8 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = F
                     records = _widened(doc, group, fields, records)
                     fields.dating.dates_above(group, records)
         found.append(FoundList(judge.score(doc, group, records), group, records))
-    found.sort(key=lambda one: -one.score - judge.claim(one.group, one.records))
+    if len(found) > 1:
+        found.sort(key=lambda one: -one.score - judge.claim(one.group, one.records))
     taken = bytearray(len(doc.texts) + 1)
     kept = []
     for one in found:

@@ -28,7 +28,7 @@ _PEOPLE = re.compile(
     re.M,
 )
 _FAR = frozenset(("nav", "footer"))
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2}|\d{4}|\.(?:pdf|s?html?|php|aspx?|mp[34])$")
+_SLUG = re.compile(r"(?<![a-z0-9])[a-z0-9]++(?:[-_][a-z0-9]+){2}|\d{4}|\.(?:pdf|s?html?|php|aspx?|mp[34])$")
 _KEY = re.compile(r"[?&][\w-]*id=[\w-]{6,}", re.I)  # what stands for a slug in the address of a script
 
 

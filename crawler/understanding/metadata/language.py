@@ -3,9 +3,11 @@
 Owns the check. Must not know where the text came from. Answers are primary language subtags of BCP 47 ("de", "zh").
 """
 
+import codecs
 import re
 from collections import Counter
 from collections.abc import Collection
+from encodings import cp1252
 
 from crawler.understanding.metadata.stopwords import SPEAKERS, STOP_WORDS
 
@@ -15,6 +17,11 @@ CLEAR = 0.22  # share of a text's words that, being small words of its declared 
 _TAG = re.compile(r"^\s*([a-zA-Z]{2,3})(?:[-_][\w-]*)?\s*$")
 # a letter, then letters and the marks that some scripts write vowels with
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0dff\u200c\u200d]+[^\W\d_]*)*")
+# the same in lower case for texts that one byte a character can hold: what is in no word as a space
+_LOWER = bytes(
+    one.lower().encode("cp1252")[0] if _WORD.fullmatch(one) else 32
+    for one in (bytes([code]).decode("cp1252", "replace") for code in range(256))
+)
 _THREE = {
     "eng": "en",
     "deu": "de",
@@ -141,7 +148,7 @@ def primary(tag: str | None) -> str | None:
 
 def script_of(text: str) -> str | None:
     """The script of most letters of `text` ("latin", "han", "kana" for Japanese, ...), None without letters."""
-    if not _OTHER.search(text):
+    if text.isascii() or not _OTHER.search(text):
         return "latin" if _WORD.search(text) else None
     letters = "".join(_WORD.findall(text[:600])) or "".join(_WORD.findall(text))
     if not letters:
@@ -183,7 +190,7 @@ def language_of(text: str, declared: list[tuple[str, str | None]]) -> tuple[str 
 
 
 def _by_words(sample: str, script: str, claims: list[tuple[str, str]]) -> tuple[str | None, str | None]:
-    words = _WORD.findall(sample.lower())[:MOST_WORDS]
+    words = _words(sample)[:MOST_WORDS]
     candidates = _SHARED.get(script, _LATIN)
     scores: Counter[str] | None = None
     for source, code in claims:
@@ -204,6 +211,15 @@ def _by_words(sample: str, script: str, claims: list[tuple[str, str]]) -> tuple[
     if language and found >= 2 and found > len(words) * 0.08:
         return language, "text"
     return None, None
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in lower case."""
+    try:
+        data = codecs.charmap_encode(text, "strict", cp1252.encoding_table)[0]
+    except UnicodeEncodeError:
+        return _WORD.findall(text.lower())
+    return codecs.charmap_decode(data.translate(_LOWER), "strict", cp1252.decoding_table)[0].split()
 
 
 def _scores(words: list[str], candidates: Collection[str]) -> Counter[str]:

@@ -14,6 +14,7 @@ _SEPARATOR = re.compile(
     r"\s+[-–—|·•»«›‹:/~†*]{1,3}\s+|\s*[|｜│»›]\s*|\s+[-–—]{1,2}(?=\w)|\s::\s|\s?【|】\s?|_(?=[^_]*$)|[:：](?=[^\s:：]{2,24}$)"
     r"|,\s+(?=[^,]*,\s\d\d?\.\d\d?\.\d{4}$)"
 )
+_SEPARATING = re.compile("[-–—|·•»«›‹:/~†*｜│【】_：,]")  # one of these is in every separator
 _DATE = re.compile(r"^\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*$")
 _PART = 0.3  # of a part of a title, at least, that a site's name in it makes the site's
 _LIKE = 0.3
@@ -62,8 +63,8 @@ def strip_site(title: str, sites: Iterable[str], witnesses: Sequence[str] = ()) 
     A cut is made where what is left is one of the `witnesses`, or where what is cut off is one of `sites` (or a date).
     Without either the title stays as it is: "Berlin - Paris in four hours" has no site in it.
     """
-    if not title:
-        return ""
+    if not _SEPARATING.search(title):
+        return title
     cuts = [
         (match.start(), match.end())
         for match in _SEPARATOR.finditer(title)

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.understanding.body.features import NAMES
+from crawler.understanding.body.features import EARLY, LATE
 from crawler.understanding.body.model import model
 from crawler.understanding.body.trees import compiled
 
@@ -36,7 +36,22 @@ def test_a_sum_past_a_stop_is_final() -> None:
 
 
 def test_the_shipped_model_judges_a_row() -> None:
-    assert -20 < model().judge([0.0] * len(NAMES)) < 20
+    assert -20 < model().judge([*[0.0] * len(EARLY), 7], lambda b: [0.0] * len(LATE)) < 20
+
+
+def test_late_features_are_asked_for_once_and_only_where_a_tree_needs_them() -> None:
+    tree = [0, 2.5, 1.0, [1, 0.5, 2.0, [2, 0.5, 3.0, 4.0]]]
+    judge, asked = compiled([tree, tree], early=1), []
+
+    def late(key: int) -> list[float]:
+        asked.append(key)
+        return [key - 7, 1.0]
+
+    assert judge([2.0, 7], late) == 2.0
+    assert asked == []
+    assert judge([3.0, 7], late) == 4.0
+    assert judge([3.0, 8], late) == 8.0
+    assert asked == [7, 8]
 
 
 def test_whole_numbers_and_truths_are_told_as_the_numbers_that_they_are() -> None:
