@@ -77,13 +77,21 @@ _MODIFIED = (
     "updated",
 )
 _WEAK = frozenset({"date", "dc.date", "dc:date", "dcterms.date", "dateCreated", "uploadDate", "datecreated", "created"})
-# A value is found sooner than a name: few dates stand behind a colon or an equals sign.
+# A value is found sooner than a name: few dates stand behind a colon, an equals sign or a bracket.
 _QUOTE = r"""(?:\\{0,3}["']|&quot;)?"""
-_VALUE = re.compile(rf"""[:=]\s{{0,4}}{_QUOTE}((?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d[^"',;\s<}}\\]{{0,16}})?)""")
+_VALUE = re.compile(
+    rf"""[:=(]\s{{0,4}}{_QUOTE}((?:19|20)\d\d[-/]\d\d[-/]\d\d"""
+    r"""(?:[T ]\d\d:\d\d[^"',;\s<}\\]{0,16})?|1[0-9]{9}(?:[0-9]{3})?(?![0-9]))"""
+)
 _NAME = re.compile(
     r"""(?:date_?published|publish(?:ed|ing)?_?(?:date|at|time|on)|pub_?date|first_?published(?:_?at|_?date)?|"""
-    rf"""first_?publication_?date|publication_?(?:date|time)|date_?created){_QUOTE}\s{{0,4}}$""",
+    rf"""first_?publication_?date|publication_?(?:date|time)|date_?created|"""
+    rf"""(?:show|write|print|display)_?date){_QUOTE}\s{{0,4}}$""",
     re.I,
+)
+_ODD = re.compile(r"publi|created|issued|available|date|firstseen", re.I)
+_NOT_ODD = re.compile(
+    r"modif|updat|expir|revis|last|event|start|end|birth|build|sync|crawl|generat|valid|republi|publisher|unpubl", re.I
 )
 _BEFORE = 48  # characters before a value in which its name stands
 _LONGEST = 64
@@ -138,6 +146,17 @@ def from_meta(meta: Mapping[str, Sequence[str]], reader: Reader, *, modified: bo
                 moment = reader(text)
                 if moment is not None and moment.precision not in ("month", "year", "week"):
                     return Witness(moment, "meta", name)
+    return None
+
+
+def from_other_meta(meta: Mapping[str, Sequence[str]], reader: Reader) -> Witness | None:
+    """A date of a meta element whose name nobody agreed on but that speaks of a publication, or None."""
+    for name, texts in meta.items():
+        if _ODD.search(name) and not _NOT_ODD.search(name):
+            for text in texts:
+                moment = reader(text) if 8 <= len(text) <= _LONGEST else None
+                if moment is not None and moment.precision not in ("month", "year", "week"):
+                    return Witness(moment, "meta", "date")
     return None
 
 

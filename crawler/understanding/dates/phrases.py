@@ -59,6 +59,8 @@ _UP_TO = re.compile(  # "9-", "9. bis ", "3rd to ", "28 Feb - ": the first day o
 )
 _ON_TO = re.compile(rf"(?: ?[-–—] ?| {_TO} )[0-3]?\d(?:\.|st|nd|rd|th)?[ .][^\W_]{{1,9}}[ .]{{1,2}}(?:19|20)\d\d", re.I)
 _ENDS = '.!?”"»…。'
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_SENTENCE = 20  # characters beside the date in a sentence of Chinese or Japanese
 _APART = ",(:–—-/|"
 DATELINE = 25  # characters before the date of a dateline: a place, an agency
 _GOOD = re.compile(
@@ -82,6 +84,7 @@ zveřejn zverejn közzét megjelent julkaist geplaatst udgivet offentliggjort av
 نشر منتشر انتشار شائع פורסם प्रकाशित প্রকাশ เผยแพร่ 発表 公開 掲載 配信 发布 發布 게재 입력 등록
 """
 _LABELS = r"""
+post[\s](?:time|date) release[\s]date
 publicer created first on: am: datum date: paylaş \bvom\b presse press[\s]release dodano vydáno дата
 التاريخ تاریخ तारीख তারিখ (?<!引用)日期 日時 작성
 """
@@ -111,8 +114,30 @@ NOT_OWN = re.compile(
 
 def in_prose(text: str, moment: Moment) -> bool:
     """Whether a date stands in the middle of a sentence, as those of what is told do."""
+    if text[-1:] == "。":
+        return len(text) - len(moment.text) >= _SENTENCE
     before = text[: moment.start].count(" ")
     return before > 2 and len(text) - moment.end > DATELINE and text[-1:] in _ENDS
+
+
+def is_dense(text: str) -> bool:
+    """Whether a text is written in a script without spaces between words."""
+    return not text.isascii() and len(_HAN.findall(text)) * 2 > len(text)
+
+
+def labelled_parts(line: str) -> list[str]:
+    """A line cut at the words for "published" and "updated", whether they stand before their dates or behind."""
+    labels = sorted({*_spans(SAYS_CHANGED, line), *_spans(SAYS_WRITTEN, line)})
+    first = DIGIT.search(line)
+    if len(labels) < 1 or first is None:
+        return []
+    behind = first.start() < labels[0][0] and not DIGIT.search(line, labels[-1][1])
+    cuts = [end if behind else start for start, end in labels]
+    return [line[a:b] for a, b in zip([0, *cuts], [*cuts, len(line)], strict=True) if b > a]
+
+
+def _spans(words: re.Pattern[str], line: str) -> list[tuple[int, int]]:
+    return [match.span() for match in words.finditer(line)]
 
 
 def is_dateline(text: str, moment: Moment) -> bool:

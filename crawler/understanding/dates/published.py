@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
-from crawler.understanding.dates.declared import Witness, from_graph, from_meta, from_scripts
+from crawler.understanding.dates.declared import Witness, from_graph, from_meta, from_other_meta, from_scripts
 from crawler.understanding.dates.forms.numeric import Order
 from crawler.understanding.dates.moment import Moment
-from crawler.understanding.dates.reader import PageReader, page_reader
+from crawler.understanding.dates.reader import PageReader, host_of, page_reader
+from crawler.understanding.dates.teaser import beside_own_link
 from crawler.understanding.dates.url import date_in_url
 from crawler.understanding.dates.visible import Visible, says_changed
+from crawler.understanding.dates.words.countries import zone_at
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.graph import Graph
 
@@ -106,7 +108,9 @@ class _Choice:
             for node in graph.top[:20]:
                 found.append(from_graph(node, ("datePublished", "uploadDate"), self.reader))
         found.append(from_graph(graph.article, ("dateCreated", "uploadDate"), self.reader))
-        return [one for one in found if one is not None]
+        known = [one for one in found if one is not None]
+        other = None if known else from_other_meta(meta, self.reader)
+        return known if other is None else [other]
 
     def _changed(self, near: Sequence[Witness]) -> Witness | None:
         """The best witness of the last change."""
@@ -173,7 +177,12 @@ class _Choice:
             return ranked[0]
         scripted = from_scripts(self.doc.decoded.text, self.reader)
         # A page that tells its last change only is dated by it.
-        told = scripted or last or (ranked[0] if ranked and ranked[0].score >= _LEAST else None)
+        told = (
+            scripted
+            or beside_own_link(self.visible)
+            or last
+            or (ranked[0] if ranked and ranked[0].score >= _LEAST else None)
+        )
         return told or self._pictured()
 
     def _pictured(self) -> Witness | None:
@@ -210,13 +219,23 @@ class _Choice:
         if self.address is not None and self.address.precision == "day":
             days.append(_day(self.address))
         mine = _day(moment)
-        if not days or mine in days:
+        if not days:
+            return self._whole_day(moment)
+        if mine in days:
             return moment
         for minutes in _OFFSETS:
             there = moment.value.astimezone(timezone(timedelta(minutes=minutes)))
             if there.date() in days:
                 return replace(moment, value=there)
         return moment
+
+    def _whole_day(self, moment: Moment) -> Moment:
+        """A UTC instant that is midnight where the page was made is the day that begins there."""
+        if moment.value.minute or moment.value.second or not moment.value.hour:
+            return moment
+        home = zone_at(host_of(self.doc.url), next(iter(self.reader.languages), ""))
+        there = moment.value.astimezone(home) if home is not None else moment.value
+        return moment if there.hour else replace(moment, value=there)
 
 
 def _until(found: Sequence[Witness], last: Witness | None) -> list[Witness]:

@@ -77,7 +77,7 @@ def page_reader(
     """
     spoken = tuple(languages) or ((doc.head.language,) if doc.head.language else ()) or _english(doc)
     shown = learned(doc.block_texts[:_SAMPLE])
-    found = order or shown or default_order(spoken, _host(doc.url))
+    found = order or shown or default_order(spoken, host_of(doc.url))
     shown = shown if len(doc.block_texts) <= _SAMPLE else learned(doc.block_texts)
     return PageReader(spoken, found, fetched_at, fetched_at or clock.now(), zone or UTC, shown=shown)
 
@@ -88,5 +88,6 @@ def _english(doc: Document) -> tuple[str, ...]:
     return ("en",) if sample.count(" the ") + sample.count(" of ") + sample.count(" v. ") >= _SENTENCES else ()
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """The host of an address, without its port."""
     return url.split("://", 1)[-1].split("/", 1)[0].rsplit(":", 1)[0]

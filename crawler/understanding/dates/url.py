@@ -7,6 +7,7 @@ import re
 from datetime import datetime
 from urllib.parse import unquote, urlsplit
 
+from crawler.understanding.archived import original_url
 from crawler.understanding.dates.moment import Moment, Precision
 
 _PARTS = re.compile(r"(?<![\d.])((?:19|20)\d\d)([/_.-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -23,7 +24,7 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 def date_in_url(url: str) -> Moment | None:
     """The day (precision "day") or the month that the path of `url` names, naive, or None."""
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(original_url(url))
         path = unquote(parts.path)
     except ValueError:
         return None

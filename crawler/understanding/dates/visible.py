@@ -22,6 +22,8 @@ from crawler.understanding.dates.phrases import (
     in_a_span,
     in_prose,
     is_dateline,
+    is_dense,
+    labelled_parts,
     may_be_dated,
     speaks_against,
     speaks_for,
@@ -36,10 +38,12 @@ _IN_ATTRIBUTES = re.compile(
 _LONGEST = 160
 _MOST = 200  # dates of a page that are weighed
 _OPENING = 120  # characters of a longer text in which its date may stand
-_DATE = 60  # characters of a text run that is a date
+DATE = 60  # characters of a text run that is a date
 _RUN = 12  # characters beside the date in a text run of its own
+_DENSE = 3  # characters that one of a script without spaces is worth
 _SENTENCE = 70  # characters beside the date
 _LEAD = 4  # blocks behind the headline in which a dateline is looked for
+_TWO = 20  # characters of a line that has two dates
 _EXACT = ("day", "minute", "second")
 _WEB = 1994  # what pages show of earlier days is history
 _FAR = frozenset({"footer", "nav", "aside", "form", "blockquote", "figcaption", "table"})
@@ -56,7 +60,8 @@ class Visible:
         self.title = headline_block(doc)
         self._signatures: Counter[str] = Counter()
 
-    def _block_at(self, run: int) -> int:
+    def block_at(self, run: int) -> int:
+        """The block that a text run stands in."""
         return max(0, bisect_right(self.doc.block_from, run) - 1)
 
     def witnesses(self, first: int, last: int, *, thorough: bool = False) -> list[Witness]:
@@ -80,10 +85,15 @@ class Visible:
             if "\n" not in text and not may_be_dated(text):
                 continue
             for line in text.split("\n") if "\n" in text else (text,):
-                moment = self._exact(line)
+                if len(line) >= _TWO and SAYS_CHANGED.search(line):
+                    parts = self._labelled(block, line if "\n" in text else self._spaced(block))
+                    if parts:
+                        found += parts
+                        continue
+                moment = self.exact(line)
                 if moment is None and line is text:
                     line = self._spaced(block)
-                    moment = self._exact(line) if line != text else None
+                    moment = self.exact(line) if line != text else None
                 if moment is not None:
                     found += [(block, one) for one in self._in_line(block, moment, line)]
         if first < last:
@@ -96,9 +106,22 @@ class Visible:
     def _is_apart(self, run: int) -> bool:
         return any(first <= run < last for first, last in self.apart)
 
-    def _exact(self, text: str) -> Moment | None:
+    def exact(self, text: str) -> Moment | None:
+        """The day or time that a text tells, None for a month, a year, a time before the web, or no date at all."""
         moment = self.reader(text) if may_be_dated(text) else None
         return moment if moment is not None and moment.precision in _EXACT and moment.value.year >= _WEB else None
+
+    def _labelled(self, block: int, line: str) -> list[tuple[int, Witness]]:
+        """The dates of a line with a label for each: "Published 12 May 2019 Updated 14 May 2019"; [] of others.
+
+        One that has none beside a day of change is that of publication.
+        """
+        parts = [(part, self.exact(part)) for part in labelled_parts(line)]
+        found = [self._weigh(block, moment, part, "text") for part, moment in parts if moment is not None]
+        if len(found) < 2 or all(one.name != "changed" for one in found):
+            return []
+        named = [one if one.name else replace(one, name="published", score=one.score + 2.0) for one in found]
+        return [(block, one) for one in named]
 
     def _in_line(self, block: int, moment: Moment, line: str) -> list[Witness]:
         if len(line) - len(moment.text) >= _SENTENCE and self._leads(block) and is_dateline(line, moment):
@@ -116,7 +139,7 @@ class Visible:
         label = ""
         for run in range(first, last):
             text = " ".join(doc.texts[run].split())
-            own = self._exact(text) if text and len(text) <= _DATE else None
+            own = self.exact(text) if text and len(text) <= DATE else None
             if own is not None and len(text) - len(own.text) <= _RUN:
                 if own.value.date() == moment.value.date():
                     own, known = moment, True
@@ -135,7 +158,7 @@ class Visible:
     def _in_sentence(self, block: int, text: str, thorough: bool) -> list[tuple[int, Witness]]:
         """The date at the beginning of a paragraph: a dateline, or a note like "This entry was posted on ..."."""
         start = text[:_OPENING]
-        moment = self._exact(start)
+        moment = self.exact(start)
         if moment is None:
             return []
         if thorough and SAYS_PUBLISHED.search(start[: moment.end + 30]):
@@ -152,11 +175,11 @@ class Visible:
         behind = bisect_left(doc.text_from, doc.block_from[last]) if last < len(doc.block_from) else len(doc.attrs)
         for element in range(max(0, start), behind):
             raw = doc.attrs[element]
-            if not raw or ("date" not in raw and "time" not in raw and "publi" not in raw):
+            if not raw or not ("date" in raw or "time" in raw or "publi" in raw or 'title="20' in raw):
                 continue
             if self.apart and self._is_apart(doc.text_from[element]):
                 continue
-            block = self._block_at(doc.text_from[element])
+            block = self.block_at(doc.text_from[element])
             match = _IN_ATTRIBUTES.search(raw) if block >= first else None
             moment = self.reader(match["value"]) if match else None
             if moment is None or moment.precision not in _EXACT or moment.relative:
@@ -197,7 +220,7 @@ class Visible:
         """
         doc = self.doc
         box = doc.block_box[block] if run is None else doc.owners[run]
-        rest = max(0, len(text) - len(moment.text))
+        rest = max(0, len(text) - len(moment.text)) * (_DENSE if is_dense(text) else 1)
         told = rest >= _SENTENCE and SAYS_WRITTEN.search(text[max(0, moment.start - 30) : moment.end + 30]) is not None
         score = _nearness(block - self.title)
         score += 1.0 if rest < 25 else 0.0 if rest < _SENTENCE or told else -5.5 if in_prose(text, moment) else -2.5

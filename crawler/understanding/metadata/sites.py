@@ -5,6 +5,7 @@ Owns their collection. Must not know what they are used for (titles are freed of
 
 from urllib.parse import urlsplit
 
+from crawler.understanding.archived import original_url
 from crawler.understanding.head import Head
 from crawler.understanding.metadata.graph import Graph, types_of
 from crawler.understanding.metadata.text import clean
@@ -41,7 +42,7 @@ def site_names(head: Head, graph: Graph, url: str) -> tuple[str, ...]:
 def host_names(url: str) -> tuple[str, ...]:
     """("bote.example", "bote") of "https://www.bote.example/a/b"."""
     try:
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        host = (urlsplit(original_url(url)).hostname or "").removeprefix("www.")
     except ValueError:
         return ()
     labels = host.split(".")

@@ -89,7 +89,9 @@ def _dated_name(line: str, whole: str) -> bool:
 def _aside(doc: Document, element: int) -> bool:
     """Whether the element lies in navigation, an aside, a figure, or a box that its class calls such a thing."""
     for at, above in enumerate((element, *doc.ancestors(element))):
-        if above >= 0 and (doc.tags[above] in LANDMARKS or (at < 5 and speaks_of_others(class_of(doc, above)))):
+        if above < 0:
+            continue
+        if doc.tags[above] in LANDMARKS or (at < 5 and speaks_of_others(_OWN_FOOT.sub("", class_of(doc, above)))):
             return True
     return False
 
@@ -103,11 +105,12 @@ _LABEL = re.compile(
 )
 # "Posted on May 3, 2021 by ada", "Veröffentlicht am 3. Mai 2021 von Ada Berg in Hafen"
 _POSTED = re.compile(
-    r"(?i:posted|published|filed|written|veröffentlicht|geschrieben|publicado|publié|pubblicato|geplaatst)\s.{0,60}?\s"
+    r"(?:(?=.{0,30}\b(?:19|20)\d\d\b)|(?i:posted|published|filed|written|veröffentlicht|geschrieben|publicado|publié|pubblicato|geplaatst)\s).{0,60}?\s"
     r"(?:[Bb]y|von|por|par|da|door)\s+([^\W\d_][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,3})"
     r"(?=$|\s(?:on|in|am|at|um|under|le|el|il|op|à|[|•·—–-])\s|\s[|•·—–])"
 )
 _LABEL_STARTS = frozenset("aAwWgGvVéÉeEsSyYfFpPnNоОА" + "а")
+_OWN_FOOT = re.compile(r"\b(?:post|entry|article)-footer[\w-]*")  # a story's own, where blogs sign
 _LABELLED = 70  # characters of a line that is a label and a name
 _LINES = 12  # lines of one block, the last ones
 _HANDLE = re.compile(r"[^\W_][\w.-]{2,24}$")

@@ -127,6 +127,8 @@ def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
     if og != seen.og and fold(seen.og) in map(fold, h1) and letters(seen.og).replace(letters(og), "", 1) not in names:
         og = seen.og  # a heading that says the same is not only the site's name and a headline
     document = strip_site(seen.document, seen.sites, [*sure, og])
+    if h1 and fold(document) in IDLE:
+        document = ""  # "Home", on every page
     twitter = strip_site(seen.twitter, seen.sites, [*sure, og])
     headline = strip_site(seen.headline, seen.sites, [og, *h1[:3]])
     votes: dict[str, list[tuple[float, str, str]]] = {}
