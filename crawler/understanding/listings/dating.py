@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from crawler.understanding.dates.moment import Moment
-from crawler.understanding.dates.phrases import may_be_dated
+from crawler.understanding.dates.phrases import SAYS_CHANGED, SAYS_WRITTEN, may_be_dated
 from crawler.understanding.document import Document
 from crawler.understanding.listings.groups import Forms, Group
 from crawler.understanding.listings.record import HEADINGS, Place, Reader, Record, lines_in
@@ -17,6 +17,7 @@ _ATTRIBUTE = re.compile(
     r'(?:d(?<=\bd)a(?:tetime|ta-[\w-]*(?:date|time|publish|stamp)[\w-]*)|t(?<=\bt)itle(?==" ?20\d\d-))="([^"]{6,40})"'
 )
 _LONGEST = 90  # characters: longer texts are summaries, whose dates are not the record's
+_LABEL = 48  # characters of a text that labels a date, the date with it
 _HEADING = 40  # characters of a date that heads the records below it
 _SEAM = re.compile(r" [–—|-] |: ")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,40})[)\]]\W?$")
@@ -27,6 +28,11 @@ _CLOSING = ")]. "
 _BESIDE = 20  # characters that may stand beside such a date: the day of the week
 _PARTS = 8  # text runs of a link that are looked at
 _EXACT = ("day", "minute", "second")
+
+
+def says_changed(text: str) -> bool:
+    """Whether a short text speaks of a change ("Updated:") and not of publication too."""
+    return len(text) <= _LABEL and SAYS_CHANGED.search(text) is not None and SAYS_WRITTEN.search(text) is None
 
 
 class Dating:
@@ -83,28 +89,42 @@ class Dating:
             moment = self.date_in(rest) if rest else None
             if moment is None and rest and rest != line:
                 moment = self.date_in(line)
-            if moment is not None and (place is None or where == place):
+            if moment is not None and (place is None or where == place) and not says_changed(line):
                 return moment
             other = other or moment
         return other
 
     def _in_attributes(self, record: Record, root: int, last: int) -> bool:
-        """Take the first date in an attribute of an element of the record."""
+        """Take the first date in an attribute of an element of the record; that of a change only where it is alone."""
         doc = self.doc
         attrs, starts = doc.attrs, doc.text_from
         end = doc.ends[root]
+        changed: tuple[Moment, str] | None = None
         for element in range(root, len(attrs)):
             if element >= end and starts[element] >= last:
-                return False
+                break
             raw = attrs[element]
             if raw and ("date" in raw or "time" in raw or "publish" in raw or 'title="20' in raw):
                 if element not in self._attributes:
                     self._attributes[element] = self._attribute_date(element)
                 found = self._attributes[element]
-                if found is not None:
+                if found is not None and self._is_change(element):
+                    changed = changed or found
+                elif found is not None:
                     record.moment, record.printed = found
                     return True
-        return False
+        if changed is not None:
+            record.moment, record.printed = changed
+        return changed is not None
+
+    def _is_change(self, element: int) -> bool:
+        """Whether an element's attributes, its text or the label before it say that its date is that of a change."""
+        raw = self.doc.attrs[element]
+        if "odified" in raw or "pdated" in raw:
+            return True
+        run = self.doc.text_from[element]
+        before = next((text for at in range(run - 1, max(-1, run - 3), -1) if (text := self.doc.texts[at].strip())), "")
+        return says_changed(self.doc.text_of(element)[:_HEADING]) or says_changed(before[: _LABEL + 1])
 
     def _attribute_date(self, element: int) -> tuple[Moment, str] | None:
         """The date in an attribute of an element, and how the page prints it."""

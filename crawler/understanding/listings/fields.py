@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 
 from crawler.understanding.document import Document
 from crawler.understanding.listings.beside import Line, titles_beside
-from crawler.understanding.listings.dating import Dating
+from crawler.understanding.listings.dating import Dating, says_changed
 from crawler.understanding.listings.ends import SEAMS, bare_titles
 from crawler.understanding.listings.groups import Forms, Group
 from crawler.understanding.listings.headers import says_published
+from crawler.understanding.listings.parts import part_titles
 from crawler.understanding.listings.record import HEADINGS, Place, Reader, Record, in_heading, lines_in, words_in
 from crawler.understanding.listings.titles import SAYS_MORE, no_titles, title_score
 
-_BOLD = frozenset(("b", "strong"))
 _FOUR_DIGITS = re.compile(r"(?:19|20|25)\d\d")
 _LONGEST_TITLE = 200
 _FIRST = 3
@@ -34,6 +34,7 @@ class _Column:
     texts: list[str] = field(default_factory=list)
     dated: int = 0
     full: int = 0  # dates with a year of four digits
+    changed: int = 0  # dates of a change
     heading: bool = False
     linked: int = 0
     order: int = 0
@@ -46,10 +47,12 @@ class Fields:
     def __init__(self, doc: Document, forms: Forms, reader: Reader) -> None:
         self.doc, self.forms = doc, forms
         self.dating = Dating(doc, forms, reader)
+        self._parted: dict[int, str] = {}
 
     def quick(self, group: Group) -> list[Record]:
         """The records of a group, each address once, with the links' own texts for titles and no summaries."""
         found: dict[str, Record] = {}
+        self._parted = part_titles(self.doc, self.dating, group.links)
         for at, blocks in enumerate(self._blocks(group)):
             link = group.links[at]
             record = Record(group.urls[at], root=group.roots[at], own=True)
@@ -66,6 +69,7 @@ class Fields:
         """The records of a group, each address once, with all that can be told of them."""
         rows = self._blocks(group)
         columns = self._columns(rows)
+        self._parted = part_titles(self.doc, self.dating, group.links)
         title_place = self._title_place(group, columns)
         texts = columns[title_place].texts if title_place is not None else []
         links = list(map(self.doc.text_of, group.links[:_SAMPLE])) if texts else []
@@ -124,6 +128,7 @@ class Fields:
         doc = self.doc
         columns: dict[Place, _Column] = {}
         for low, high in rows[:_SAMPLE]:
+            before = ""
             for block, line, place in lines_in(doc, self.forms, low, high):
                 column = columns.get(place)
                 if column is None:
@@ -134,12 +139,14 @@ class Fields:
                 if self.dating.date_in(line) is not None:
                     column.dated += 1
                     column.full += _FOUR_DIGITS.search(line) is not None
+                    column.changed += says_changed(line) or says_changed(before)
+                before = line
         return columns
 
     def _title_place(self, group: Group, columns: Mapping[Place, _Column]) -> Place | None:
         """The place of the titles, or None when the links' own texts are the titles."""
         doc = self.doc
-        own = [doc.text_of(link) for link in group.links[:_SAMPLE]]
+        own = [self._parted.get(link) or doc.text_of(link) for link in group.links[:_SAMPLE]]
         if (inner := self._inner_place(group, columns)) is not None:
             return inner
         best, best_score = None, title_score(own, heading=in_heading(doc, group.links[0]), linked=True) + 0.6
@@ -175,16 +182,17 @@ class Fields:
         return None
 
     def _date_place(self, columns: Mapping[Place, _Column], records: int) -> Place | None:
-        """Where most records have a date: full dates before short ones (which may be numbers of files), then those of a
-        column whose header speaks of publication, then the first.
+        """Where most records have a date: not that of a change, full dates before short ones (which may be numbers of
+        files), then those of a column whose header speaks of publication, then the first.
         """
         dated = [place for place, column in columns.items() if 2 * column.dated >= max(1, records)]
-        best, best_key = None, (False, False, 0.0, 0)
+        best, best_key = None, (False, False, False, 0.0, 0)
         for place in dated:
             column = columns[place]
             published = len(dated) > 1 and says_published(self.doc, column.box)
             share = round(column.dated / max(1, records), 1)
-            key = (column.full / column.dated > 0.5, published, share, -column.order)
+            original = column.changed * 2 <= column.dated
+            key = (original, column.full / column.dated > 0.5, published, share, -column.order)
             if best is None or key > best_key:
                 best, best_key = place, key
         return best
@@ -220,6 +228,8 @@ class Fields:
     def _title_of(self, link: int) -> str:
         """A link's text; of a link that is a whole card its heading, or the first block of some words."""
         doc = self.doc
+        if link in self._parted:
+            return self._parted[link]
         if doc.ends[link] - link > 2:
             for element in range(link + 1, doc.ends[link]):
                 if doc.tags[element] in HEADINGS:
@@ -231,30 +241,4 @@ class Fields:
                     text = doc.block_texts[block]
                     if words_in(text) >= 3 and self.dating.date_in(text) is None:
                         return text.replace("\n", " ")
-            elif (part := self._part_of(link)) is not None:
-                return part
         return doc.text_of(link)
-
-    def _part_of(self, link: int) -> str | None:
-        """The title among the parts of a link that also holds a date or a summary, all of them inline; None for others.
-
-        It is the part in bold, or the first of some words where another is a date.
-        """
-        doc = self.doc
-        parts, element = [], link + 1
-        while element < doc.ends[link]:
-            if doc.text_to[element] > doc.text_from[element]:
-                parts.append(element)
-            element = doc.ends[element]
-        runs = range(doc.text_from[link], doc.text_to[link])
-        if len(parts) < 2 or any(doc.owners[run] == link and not doc.texts[run].isspace() for run in runs):
-            return None
-        texts = [doc.text_of(part) for part in parts]
-        bold = [
-            text for part, text in zip(parts, texts, strict=True) if doc.tags[part] in _BOLD and words_in(text) >= 3
-        ]
-        if bold:
-            return bold[0]
-        dates = [self.dating.date_in(text) is not None for text in texts]
-        told = (text for text, date in zip(texts, dates, strict=True) if not date and words_in(text) >= 3)
-        return next(told, None) if any(dates) else None
