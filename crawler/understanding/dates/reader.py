@@ -5,7 +5,7 @@ Owns `PageReader`, what is known of a page when its dates are read. Must not kno
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from archive import clock
 from crawler.understanding.dates.forms.numeric import Order
@@ -17,6 +17,7 @@ from crawler.understanding.document import Document
 
 TOLERANCE = timedelta(hours=2)  # clocks of servers differ
 _OLDEST = 1900
+_NOTHING = date(1970, 1, 1)
 _SENTENCES = 4  # little English words that make a page English
 _SAMPLE = 400  # blocks that the day order is learned from
 
@@ -53,8 +54,13 @@ class PageReader:
         return moment if moment is not None and self.possible(moment) else None
 
     def possible(self, moment: Moment) -> bool:
-        """Whether a page can have been published then: not before there were printers' dates, not in the future."""
-        return moment.value.year >= _OLDEST and not moment.after(self.latest, TOLERANCE)
+        """Whether a page can have been published then: not before there were printers' dates, not in the future.
+
+        Nor when the clocks of computers begin: they tell that day for none.
+        """
+        if moment.value.year < _OLDEST or moment.after(self.latest, TOLERANCE):
+            return False
+        return moment.value.year > _NOTHING.year or abs((moment.value.date() - _NOTHING).days) > 1
 
     def instant(self, moment: Moment | None) -> datetime | None:
         """The aware value of a moment: a naive one is read in the page's zone."""

@@ -5,13 +5,14 @@ Owns the order of trust. Must not know how a byline is found (see `bylines`) or 
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from crawler.understanding.head import Head
 from crawler.understanding.metadata.bylines import Byline
 from crawler.understanding.metadata.graph import Graph
-from crawler.understanding.metadata.names import is_house, split_names
+from crawler.understanding.metadata.names import split_names
+from crawler.understanding.metadata.persons import is_house
 from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.title import letters
 
@@ -51,6 +52,7 @@ class Credits:
     authors: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     source: str | None = None
+    named: bool = True  # whether the authors are people
 
 
 def choose_authors(
@@ -70,10 +72,10 @@ def choose_authors(
             return Credits(people, wired or agencies, source)
         if fallback is None and (signed or wired):
             fallback = Credits(signed or wired, wired, source)
-    people, signed, found_in = _from_bylines(bylines(), houses, outlets)
-    if people and not (fallback and all(" " not in one and one.isascii() for one in people)):
-        return Credits(people, agencies, found_in)
-    return fallback or Credits(signed, agencies, found_in if signed else None)
+    printed = _from_bylines(bylines(), houses, outlets)
+    if fallback is None or not (printed.named and any(" " in one or not one.isascii() for one in printed.authors)):
+        return fallback or printed
+    return replace(printed, agencies=agencies or printed.agencies)
 
 
 def _fuller(
@@ -144,16 +146,15 @@ def _sorted_names(
     return tuple(people.values()), tuple(signed), tuple(wired)
 
 
-def _from_bylines(
-    bylines: Iterable[Byline], houses: frozenset[str], outlets: frozenset[str]
-) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
-    """(people, houses that sign, source) of the most trusted bylines that name any.
+def _from_bylines(bylines: Iterable[Byline], houses: frozenset[str], outlets: frozenset[str]) -> Credits:
+    """The people that the most trusted bylines name; where none does, the house or the agencies that sign.
 
     Bylines that lie far apart are those of teasers. A little trusted name counts when it is the page's only one.
     """
     best: Byline | None = None
     people: dict[str, str] = {}
     lesser: dict[str, str] = {}
+    wired: dict[str, None] = {}
     houses_signing: tuple[str, ...] = ()
     reach = 0
     for byline in bylines:
@@ -161,9 +162,10 @@ def _from_bylines(
             if len(people) < _TEASERS or reach <= _APART * (len(people) - 1):
                 break
             best, people, reach = None, {}, 0
-        named, signed, _ = _sorted_names((byline.text,), houses, outlets)
-        if signed and not houses_signing and byline.trust > 1.5:
-            houses_signing = signed
+        named, signed, agencies = _sorted_names((byline.text,), houses, outlets)
+        if byline.trust > 1.5:
+            houses_signing = houses_signing or signed
+            wired.update(dict.fromkeys(agencies))
         if named and byline.trust > 1.5:
             best = best or byline
             new = {letters(one): one for one in named if letters(one) not in people}
@@ -173,6 +175,9 @@ def _from_bylines(
             lesser.update((letters(one), one) for one in named)
     if len(people) >= _TEASERS and reach > _APART * (len(people) - 1):
         best, people = None, {}
-    if not people and not houses_signing and len(lesser) == 1 and " " in (only := next(iter(lesser.values()))):
-        return (only,), (), "byline"
-    return tuple(people.values()), houses_signing, best.source if best else "byline" if houses_signing else None
+    if best is not None:
+        return Credits(tuple(people.values()), tuple(wired), best.source)
+    if not houses_signing and len(lesser) == 1 and " " in (only := next(iter(lesser.values()))):
+        return Credits((only,), tuple(wired), "byline")
+    signing = houses_signing or tuple(wired)
+    return Credits(signing, tuple(wired), "byline" if signing else None, named=False)

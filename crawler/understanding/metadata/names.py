@@ -1,33 +1,29 @@
 """Split the text of a byline into the names of people and of agencies.
 
-Owns `split_names`: what introduces a name ("By", "Von", "文／"), what joins two, what is no name at all (jobs, mail
-addresses, handles, dates, places after a name). Must not know where the byline stood. A family name put first
-("Berg, Ada") and what follows a name ("Ada Berg, MD", "Sam Roe, Jr.") stay together.
+Owns `split_names`: what introduces a name ("By", "Von", "文／"), what joins two, what follows one (jobs, mail
+addresses, handles, places). Must not know where the byline stood, nor what can be a name (see `persons`). A family name
+put first ("Berg, Ada") and what follows a name ("Ada Berg, MD", "Sam Roe, Jr.") stay together.
 """
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crawler.understanding.metadata.agencies import is_agency
+from crawler.understanding.metadata.agencies import agency_in, is_agency
+from crawler.understanding.metadata.persons import COMPANY, HOUSE, JOB_END, WORD, is_name, without_job
 from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.vocabulary import (
     BEFORE_DATES,
-    DESKS,
     INTRODUCTIONS,
-    JOB_SURROUNDINGS,
     JOB_WORDS,
-    NOBODY,
     OUTLET_WORDS,
-    PARTICLES,
-    PUBLISHED_WORDS,
-    ROLES,
+    ROLE_BEFORE_NAME,
 )
 
 MAX_NAMES = 25
-_JOBS = JOB_WORDS | JOB_SURROUNDINGS
-
 _INTRO = re.compile(INTRODUCTIONS, re.I)
+_ROLE_FIRST = re.compile(ROLE_BEFORE_NAME, re.I)
+_SIGNS = re.compile("[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 _OF_HOUSES = ("der ", "den ", "dem ", "und zu ")  # "Von der Leyen" is a name
 _LATE = re.compile(r"\s*(?:द्वारा|記者|记者|기자|특파원|（[^）]{0,30}）|著|撰稿|報導|报道|편집위원|論説委員|編集委員)$")
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]\s*")
@@ -47,23 +43,14 @@ _SUFFIX = re.compile(
     r"|j\.?d|dds|dvm|do|ms|ma|phd|md|np|facp|pe|obe|mbe|cbe|mp|o\.?p|s\.?j|csc|(?-i:[A-Z]{2,5}®?))[.®™]?$",
     re.I,
 )
-_DATE = re.compile(r"\d{1,4}[./:\-年月]\d|\b(?:19|20)\d\d\b|\b\d{1,2}\s?(?:am|pm|uhr)\b|^\d+$", re.I)
 _FOR_HOUSE = re.compile(r"(?<=\w) [Ff]or (?:[Tt]he )?[A-Z].*$")
 _FROM_PLACE = re.compile(r"^(?:à|in|de|from|en|da|aus|em)\s+[^\W\d_a-zß-ÿ][\w-]+$")
 # "by" in languages where it is also a part of names: only before two words with capitals, and most of them small.
 _SMALL_BY = re.compile(r"(?:[Dd]i|de|per|ni|gan|nga|na|le)\s(?=[^\W\d_a-z][\w’'.-]*\s[^\W\d_a-z])")
 _FOR = re.compile(r"\s+(?:for|pour|für|para|per)\s+(?:the\s+)?(?=[\w.]*(?:\.com|\.co|online|mail|news|times)).*$", re.I)
 _ABBREVIATED = re.compile(r"(?:\.\w+|\s[A-Z]|\b[JS]r)\.$")
-_DOMAIN = re.compile(r"\w\.(?:com|org|net|info|de|at|ch|it|fr|es|uk|nl|be|pl|cz|ru|is|eu|tv|io)\b", re.I)
-_SLUG = re.compile(r"^[a-z\d]+(?:[._-][a-z\d]+)+$")
 _FROM = re.compile(
     r"(?<=\w)\s+(?:(?:in|à|aus|reports from|reporting from)\s+[^\W\d_a-z][\w-]+(?:\s[\w-]+)?|en\s+[A-Z][\w-]+)$"
-)
-_COMPANY = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC|Corp|Co\. ?KG|AG|SE|S\.?A|S\.?p\.?A|B\.?V|PLC|Pty|e\.?V)\b\.?$")
-_HOUSE = re.compile(
-    r"^(?:the\s)?(?:cent(?:er|re)|institute?|department|ministry|university|office|bureau|committee|"
-    r"council) (?:for|of)\b",
-    re.I,
 )
 _FIGURE = re.compile(
     r"\d{1,4}[.:/h]\d|\b\d{1,4}(?:st|nd|rd|th|er|º)?\b[.,]?(?!\s?[A-Z][a-z]+ [A-Z])|[\d０-９]+[年月日]"
@@ -90,21 +77,11 @@ _LATE_INTRO = re.compile(
     r"By)\s?:)",
     re.I,
 )
-# Words that join a job: "Wirtschaftsredakteurin", "sportverslaggever", "utrikeskorrespondent".
-_JOB_END = re.compile(
-    r"\w{3}(?:redakteur|korrespondent|reporter|journalist|volontär|kolumnist|expert|herausgeber|mitarbeiter|fotograf|"
-    r"(?:ressort|redaktions|team|büro|projekt|studio)leiter)(?:in|innen|en|e)?$|\w{3}(?:redacteur|verslaggever)$|"
-    r"\w{3}(?:redaktör|redaktør|medarbetare|medarbejder|medarbeider|kommentator|toimittaja)$",
-    re.I,
-)
 _OF = frozenset(("of", "at", "for", "des", "beim", "bei", "für", "im", "am", "chez", "pour", "para", "presso", "bij"))
-_WHERE = frozenset(("in", "im", "aus", "from", "at", "for", "à", "en", "für"))  # begin what follows a name
-_ACCOUNT = re.compile(r"(?:^|[\s_.-])(?:admin|administrator|webmaster)\d*$|^\w{3,}admin$", re.I)
 _BUTTON = re.compile(r"(?<=\w)\s+(?:Follow|Following|Folgen|Suivre|Seguir|Segui|Volgen|Följ|Følg|Subscribe)$")
+_PLACED = re.compile(r"\||\s/\s")
 _AGAIN = re.compile(r"(?:by|von|par|por|door|av|af|oleh|от)\s+(?=\S)", re.I)  # before a later part of a line
 _RUBRIC = re.compile(r"(?<=\w),? in (?=[A-Z][\w&]+(?:,|\s*$))")
-_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*", re.U)
-_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +105,7 @@ def trim_byline(text: str) -> str:
     if not match:
         return text
     words = text[: match.start()].split()
-    while words and (words[-1].strip(".,:|•·-–—").casefold() in BEFORE_DATES or not _WORD.search(words[-1])):
+    while words and (words[-1].strip(".,:|•·-–—").casefold() in BEFORE_DATES or not WORD.search(words[-1])):
         words.pop()
     if words and not _MONTH_FIRST.match(text):
         return " ".join(words)
@@ -139,7 +116,8 @@ def trim_byline(text: str) -> str:
 @lru_cache(maxsize=4096)
 def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
     """The names in `text`. `outlets` are folded names of the publication: after a comma, whom someone works for."""
-    text = _MAIL.sub(" ; ", _SITE.sub(" ; ", clean(text, 400)))
+    text = clean(text, 400)
+    text = _MAIL.sub(" ; ", _SITE.sub(" ; ", text if text.isascii() else _SIGNS.sub(" ", text)))
     text = strip_introduction(_BRACKETS.sub(" ; ", text)).split(" (", 1)[0]
     people: list[str] = []
     agencies: list[str] = []
@@ -150,9 +128,12 @@ def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
             continue
         half = part[: len(part) // 2]
         part = half if part == f"{half} {half}" else part  # printed twice
-        if is_agency(part):
-            agencies.append(part)
-        elif is_name(part):
+        agency = agency_in(part)
+        if agency:
+            agencies.append(agency)
+            continue
+        part = without_job(part)
+        if is_name(part):
             people.append(part)
     return Names(tuple(dict.fromkeys(people))[:MAX_NAMES], tuple(dict.fromkeys(agencies)))
 
@@ -165,15 +146,17 @@ def strip_introduction(text: str) -> str:
             break
         text = text[match.end() :].lstrip(" :：/／=＝՝・")
     text = _SMALL_BY.sub("", text, count=1) if _SMALL_BY.match(text) else text
+    role = _ROLE_FIRST.match(text)
+    text = text[role.end() :] if role else text
     return _LATE.sub("", text) if not text.isascii() else text
 
 
 def _parts(text: str, outlets: frozenset[str]) -> list[str]:
-    if not text or _COMPANY.search(text) or _HOUSE.match(text):
+    if not text or COMPANY.search(text) or HOUSE.match(text):
         return [text]
     found: list[str] = []
     for piece in _STRONG.split(_FOR_HOUSE.sub("", _FOR.sub("", text))):
-        if piece and not (found and " " in found[0] and "|" in text and _is_bare_place(piece)):
+        if piece and not (found and " " in found[0] and _PLACED.search(text) and _is_bare_place(piece)):
             again = _AGAIN.match(piece) if found else None
             if again and not piece.startswith(_OF_HOUSES, again.end()):
                 piece = piece[again.end() :]
@@ -182,7 +165,7 @@ def _parts(text: str, outlets: frozenset[str]) -> list[str]:
 
 
 def _is_bare_place(piece: str) -> bool:
-    """A single word behind a bar after a full name is where it was written: "Ada Berg | Madrid"."""
+    """A single word behind a bar or a slash after a full name is where it was written: "Ada Berg | Madrid"."""
     return _single(piece) and piece[:1].isupper() and not piece.isupper() and not is_agency(piece)
 
 
@@ -199,7 +182,7 @@ def _clauses(piece: str, outlets: frozenset[str]) -> list[str]:
             continue
         if merged and part and _SUFFIX.match(part) and part.casefold() not in JOB_WORDS and not is_agency(part):
             merged[-1] = f"{merged[-1]}, {part}"
-        elif part and not (at and _is_title(part, outlets)) and not (at and _is_place(part, listed, at)):
+        elif part and not (at and not is_agency(part) and (_is_title(part, outlets) or _is_place(part, listed, at))):
             merged.append(part)
     found = []
     for part in merged:
@@ -227,7 +210,7 @@ def _is_title(part: str, outlets: frozenset[str]) -> bool:
     words = folded.split()
     if folded in outlets or any(word.strip(".") in JOB_WORDS or word in OUTLET_WORDS for word in words):
         return True
-    return any(_JOB_END.match(word) or word in _OF for word in words)
+    return any(JOB_END.match(word) or word in _OF for word in words)
 
 
 def _is_place(part: str, listed: list[str], at: int) -> bool:
@@ -236,46 +219,3 @@ def _is_place(part: str, listed: list[str], at: int) -> bool:
     if not named or not _single(part) or is_agency(part):
         return False
     return at == len(listed) - 1 or not any(map(_single, (*listed[:at], *listed[at + 1 :])))
-
-
-def is_name(text: str) -> bool:
-    """Whether `text` can stand as a name: a few words, no date, no sentence, not only a job, not "admin"."""
-    folded = text.casefold()
-    words = text.split()
-    if (
-        folded in NOBODY
-        or folded in ROLES
-        or all(word in NOBODY for word in folded.split())
-        or len(text) > 60
-        or len(words) > 7
-        or _DATE.search(text)
-        or text.endswith(("?", "!"))
-        or _ACCOUNT.search(text)
-        or (len(words) == 1 and (folded in JOB_WORDS or _JOB_END.match(text)))
-    ):
-        return False
-    if len(text) < 2 or not _WORD.search(text) or any(mark in text for mark in "{}<>=:："):
-        return False
-    if _SLUG.match(text) and ".co" not in text and not text.endswith((".de", ".at", ".is", ".net", ".org")):
-        return False
-    if words[-1].casefold() in ("by", "von", "par", "por"):
-        return False
-    if words[0] in _WHERE or words[0].casefold() in PUBLISHED_WORDS or (len(words) > 1 and words[-1].isdigit()):
-        return False
-    if len(words) > 1 and all(word.strip(".,-") in _JOBS for word in folded.split()):
-        return False
-    if _HAN.search(text):
-        return len(text) <= 24
-    lowered = sum(word[:1].islower() and word not in PARTICLES and word not in _JOBS for word in words)
-    return (
-        len(words) < 3
-        or lowered in (0, len(words))
-        or (len(words) < 5 and lowered == 1 and not words[-1][:1].islower())
-    )
-
-
-def is_house(name: str) -> bool:
-    """Whether `name` is a company, an office or a desk, no person ("Bote GmbH", "bote.example", "News Desk")."""
-    if _COMPANY.search(name) or _HOUSE.match(name) or _DOMAIN.search(name):
-        return True
-    return any(word in OUTLET_WORDS or word in DESKS for word in name.casefold().replace("-", " ").split())

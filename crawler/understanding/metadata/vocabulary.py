@@ -31,3 +31,5 @@ INTRODUCTIONS = (
     r"(?:\s?(?:und|and|&|\+|/|et|y|e|och|og|en|i|и)\s?[^\W\d_]{3,14})?\s*[:：／/=＝՝・]"
     rf"|(?:{_alternatives(_LISTS['alone'])})\s)\s*"
 )
+# "Onze verslaggever Ada Berg": roles of several words that may stand before a name.
+ROLE_BEFORE_NAME = rf"(?:{_alternatives(tuple(one for one in _LISTS['roles'] if ' ' in one))})\s+(?=(?-i:[^\W\d_a-z]))"

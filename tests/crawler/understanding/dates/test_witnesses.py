@@ -126,3 +126,12 @@ def test_the_day_of_a_capture_is_not_that_of_the_copied_page():
     copy = "https://web.archive.org/web/20110106023242/https://n.example/"
     assert dates(f"<h1>A ferry</h1>{STORY}", url=copy + "story").published is None
     assert day(dates(f"<h1>A ferry</h1>{STORY}", url=copy + "2009/05/12/story")) == "2009-05-12"
+
+
+@pytest.mark.parametrize(
+    "none", ["1970-01-01T00:00:00+00:00", "1969-12-31T23:00:00-01:00", "0001-01-01", "{{date}}", "0"]
+)
+def test_a_declared_day_that_means_none_is_passed_over(none):
+    head = f'<meta property="article:published_time" content="{none}">'
+    assert day(dates(f"<h1>A ferry</h1><p>12 May 2019</p>{STORY}", head)) == "2019-05-12"
+    assert dates(f"<h1>A ferry</h1>{STORY}", head).published is None

@@ -101,6 +101,13 @@ def test_what_is_no_name_goes(text, people):
         ("The Associated Press", [], ["The Associated Press"]),
         ("Ada Berg, AP", ["Ada Berg"], ["AP"]),
         ("新华社", [], ["新华社"]),
+        ("By Ada Berg, PA Media", ["Ada Berg"], ["PA Media"]),
+        ("Ada Berg, AP Sports Writer", ["Ada Berg"], ["AP"]),
+        ("Reuters Staff", [], ["Reuters Staff"]),
+        ("Redazione ANSA", [], ["Redazione ANSA"]),
+        ("Brant Bote avec AFP", ["Brant Bote"], ["AFP"]),
+        ("oprac. Jan Kowalski, PAP", ["Jan Kowalski"], ["PAP"]),
+        ("ČTK, Jan Novák", ["Jan Novák"], ["ČTK"]),
         ("ТАСС", [], ["ТАСС"]),
     ],
 )
@@ -207,6 +214,10 @@ def test_a_given_name_that_is_also_a_conjunction_stays(name):
         ("Ada Berg Follow", ["Ada Berg"]),
         ("Alle Beiträge von Ada Berg", ["Ada Berg"]),
         ("View all posts by Ada Berg", ["Ada Berg"]),
+        ("Door onze verslaggever Piet van Dam", ["Piet van Dam"]),
+        ("Elif Kaya / İstanbul", ["Elif Kaya"]),
+        ("✎ Ada Berg ✉ \U0001f426", ["Ada Berg"]),
+        ("Ada Berg political editor", ["Ada Berg"]),
     ],
 )
 def test_what_joins_and_surrounds_names_goes(text, people):

@@ -165,6 +165,14 @@ def test_agencies_are_apart_from_people():
     assert (meta.authors, meta.agencies) == (("Ada Berg",), ("dpa",))
 
 
+def test_agencies_of_a_printed_byline_are_kept_and_sign_where_no_person_does():
+    line = '<h1>Fähre bleibt</h1><p class="byline">{}</p>' + PROSE
+    meta = page("", line.format("Von Ada Berg, dpa"))
+    assert (meta.authors, meta.agencies) == (("Ada Berg",), ("dpa",))
+    meta = page("", line.format("dpa/AFP"))
+    assert (meta.authors, meta.agencies) == (("dpa", "AFP"), ("dpa", "AFP"))
+
+
 def test_a_first_name_is_filled_up_from_the_byline():
     body = f'<h1>Fähre bleibt</h1><p class="byline">Von Ada Berg</p>{PROSE}'
     assert page('<meta name="author" content="Ada">', body).authors == ("Ada Berg",)

@@ -1,0 +1,95 @@
+"""Tell whether a text can stand as the name of a person, or names a house, a desk, an account or a job.
+
+Owns these questions. Must not know how names are cut from a byline (see `names`) or where it stood.
+"""
+
+import re
+
+from crawler.understanding.metadata.vocabulary import (
+    DESKS,
+    JOB_SURROUNDINGS,
+    JOB_WORDS,
+    NOBODY,
+    OUTLET_WORDS,
+    PARTICLES,
+    PUBLISHED_WORDS,
+    ROLES,
+)
+
+_DATE = re.compile(r"\d{1,4}[./:\-年月]\d|\b(?:19|20)\d\d\b|\b\d{1,2}\s?(?:am|pm|uhr)\b|^\d+$", re.I)
+_DOMAIN = re.compile(r"\w\.(?:com|org|net|info|de|at|ch|it|fr|es|uk|nl|be|pl|cz|ru|is|eu|tv|io)\b", re.I)
+_SLUG = re.compile(r"^[a-z\d]+(?:[._-][a-z\d]+)+$")
+COMPANY = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC|Corp|Co\. ?KG|AG|SE|S\.?A|S\.?p\.?A|B\.?V|PLC|Pty|e\.?V)\b\.?$")
+HOUSE = re.compile(
+    r"^(?:the\s)?(?:cent(?:er|re)|institute?|department|ministry|university|office|bureau|committee|"
+    r"council) (?:for|of)\b",
+    re.I,
+)
+_ACCOUNT = re.compile(r"(?:^|[\s_.-])(?:admin|administrator|webmaster)\d*$|^\w{3,}admin$", re.I)
+_WHERE = frozenset(("in", "im", "aus", "from", "at", "for", "à", "en", "für"))  # begin what follows a name
+WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*", re.U)
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_JOBS = JOB_WORDS | JOB_SURROUNDINGS
+
+# Words that join a job: "Wirtschaftsredakteurin", "sportverslaggever", "utrikeskorrespondent".
+JOB_END = re.compile(
+    r"\w{3}(?:redakteur|korrespondent|reporter|journalist|volontär|kolumnist|expert|herausgeber|mitarbeiter|fotograf|"
+    r"(?:ressort|redaktions|team|büro|projekt|studio)leiter)(?:in|innen|en|e)?$|\w{3}(?:redacteur|verslaggever)$|"
+    r"\w{3}(?:redaktör|redaktør|medarbetare|medarbejder|medarbeider|kommentator|toimittaja)$",
+    re.I,
+)
+_GROUPS = frozenset(("staff", "editors", "writers", "reporters", "correspondents", "journalists", "redaktion"))
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` can stand as a name: a few words, no date, no sentence, not only a job, not "admin"."""
+    folded = text.casefold()
+    words = text.split()
+    if (
+        folded in NOBODY
+        or folded in ROLES
+        or all(word in NOBODY for word in folded.split())
+        or len(text) > 60
+        or len(words) > 7
+        or _DATE.search(text)
+        or text.endswith(("?", "!"))
+        or _ACCOUNT.search(text)
+        or (len(words) == 1 and (folded in JOB_WORDS or JOB_END.match(text)))
+    ):
+        return False
+    if len(text) < 2 or not WORD.search(text) or any(mark in text for mark in "{}<>=:："):
+        return False
+    if _SLUG.match(text) and ".co" not in text and not text.endswith((".de", ".at", ".is", ".net", ".org")):
+        return False
+    if words[-1].casefold() in ("by", "von", "par", "por"):
+        return False
+    if words[0] in _WHERE or words[0].casefold() in PUBLISHED_WORDS or (len(words) > 1 and words[-1].isdigit()):
+        return False
+    if len(words) > 1 and all(word.strip(".,-") in _JOBS for word in folded.split()):
+        return False
+    if _HAN.search(text):
+        return len(text) <= 24
+    lowered = sum(word[:1].islower() and word not in PARTICLES and word not in _JOBS for word in words)
+    return (
+        len(words) < 3
+        or lowered in (0, len(words))
+        or (len(words) < 5 and lowered == 1 and not words[-1][:1].islower())
+    )
+
+
+def is_house(name: str) -> bool:
+    """Whether `name` is a company, an office or a desk, no person ("Bote GmbH", "bote.example", "News Desk")."""
+    if COMPANY.search(name) or HOUSE.match(name) or _DOMAIN.search(name):
+        return True
+    return any(word in OUTLET_WORDS or word in DESKS for word in name.casefold().replace("-", " ").split())
+
+
+def without_job(part: str) -> str:
+    """A name without the job behind it: "Ada Berg political editor"; not the name of a group."""
+    words = part.split()
+    if len(words) < 3 or not words[-1].islower() or words[-1] not in JOB_WORDS - _GROUPS:
+        return part
+    while words and words[-1].casefold() in _JOBS:
+        words.pop()
+    named = len(words) > 1 and all(word[:1].isupper() or word in PARTICLES for word in words)
+    return " ".join(words) if named else part
