@@ -14,7 +14,7 @@ from crawler.understanding.document import Document
 from crawler.understanding.listings.beside import Line, titles_beside
 from crawler.understanding.listings.dating import Dating, says_changed
 from crawler.understanding.listings.ends import SEAMS, bare_titles
-from crawler.understanding.listings.groups import Forms, Group
+from crawler.understanding.listings.groups import Forms, Group, label_of
 from crawler.understanding.listings.headers import says_published
 from crawler.understanding.listings.parts import part_titles
 from crawler.understanding.listings.record import HEADINGS, Place, Reader, Record, in_heading, lines_in, words_in
@@ -24,6 +24,7 @@ _FOUR_DIGITS = re.compile(r"(?:19|20|25)\d\d")
 _LONGEST_TITLE = 200
 _FIRST = 3
 _NEARLY = 0.8  # of a list's titles that must begin or end with a date before it is taken out
+_CUT = ("...", "…")
 _SAMPLE = 40  # records that the places are learned from
 
 
@@ -140,13 +141,14 @@ class Fields:
                     column.dated += 1
                     column.full += _FOUR_DIGITS.search(line) is not None
                     column.changed += says_changed(line) or says_changed(before)
+                    line = ""  # a label's date stands behind it
                 before = line
         return columns
 
     def _title_place(self, group: Group, columns: Mapping[Place, _Column]) -> Place | None:
         """The place of the titles, or None when the links' own texts are the titles."""
         doc = self.doc
-        own = [self._parted.get(link) or doc.text_of(link) for link in group.links[:_SAMPLE]]
+        own = [self._parted.get(link) or doc.text_of(link) or label_of(doc, link) for link in group.links[:_SAMPLE]]
         if (inner := self._inner_place(group, columns)) is not None:
             return inner
         best, best_score = None, title_score(own, heading=in_heading(doc, group.links[0]), linked=True) + 0.6
@@ -204,9 +206,9 @@ class Fields:
         doc = self.doc
         link = group.links[at]
         record = Record(group.urls[at], root=group.roots[at])
-        own = doc.text_of(link)
+        own = doc.text_of(link) or label_of(doc, link)
         record.heading = self._headed(link)
-        record.title = own if title_place is not None else self._title_of(link)
+        record.title = own if title_place is not None else self._title_of(link) or own
         longest = ""
         for block, line, place in lines_in(doc, self.forms, *blocks):
             if place == title_place:
@@ -216,7 +218,9 @@ class Fields:
                 longest = line
         if record.title in same and SAYS_MORE.match(record.title):
             record.title = longest[:_LONGEST_TITLE]
-        record.own = record.title == own or record.title in own
+        if record.title.endswith(_CUT):
+            record.title = _whole(record.title, doc.attr(link, "title") or doc.attr(link, "aria-label"))
+        record.own = bool(doc.text_of(link)) and (record.title == own or record.title in own)
         if words_in(longest) >= 6 and record.title not in longest[: len(record.title) + 2]:
             record.summary = longest
         return record
@@ -242,3 +246,10 @@ class Fields:
                     if words_in(text) >= 3 and self.dating.date_in(text) is None:
                         return text.replace("\n", " ")
         return doc.text_of(link)
+
+
+def _whole(title: str, named: str) -> str:
+    """A title that was cut off as its link's attribute has it, if it does."""
+    named = " ".join(named.split())
+    begun = title.rstrip(" .…")
+    return named if len(named) > len(begun) and named.startswith(begun) else title

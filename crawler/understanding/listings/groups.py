@@ -27,7 +27,8 @@ _FLAT = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "b", "strong", "span", "
 @dataclass(slots=True)
 class Group:
     """Links of one form. Parallel lists: the link element, its address, the record's root element, and the text runs
-    (from, to) that belong to the record. `parent` is the smallest element around all records."""
+    (from, to) that belong to the record. `parent` is the smallest element around all records. In `columns`, several
+    records stand in one row of a table."""
 
     form: int
     links: list[int]
@@ -36,19 +37,28 @@ class Group:
     spans: list[tuple[int, int]] = field(default_factory=list)
     parent: int = 0
     flat: bool = False
+    columns: bool = False
 
 
 class Forms:
-    """The form of each element as a small number: equal for elements with equal tag paths and first class words."""
+    """The form of each element as a small number: equal for elements with equal tag paths and first class words.
 
-    def __init__(self, doc: Document) -> None:
+    With `columns`, cells of tables are told by their places in their rows too.
+    """
+
+    def __init__(self, doc: Document, *, columns: bool = True) -> None:
         self.doc = doc
         self._forms: list[int] = [-1] * len(doc.tags)
         self._known: dict[tuple[int, str, str, int], int] = {}
         self._words: dict[str, str] = {"": ""}
         self._columns: dict[int, int] = {}
-        if doc.tagged("td"):
+        if columns and doc.tagged("td"):
             self._number_cells()
+
+    @property
+    def columns(self) -> bool:
+        """Whether forms tell the cells of a row apart."""
+        return bool(self._columns)
 
     def _number_cells(self) -> None:
         counts: dict[int, int] = {}
@@ -119,6 +129,8 @@ def groups_of(
     for link in doc.links[:_LINKS]:
         first, last = starts[link], ends[link]
         text = texts[first].strip() if last - first == 1 else "".join(texts[first:last]).strip()
+        if not text and shortest == 1:
+            text = label_of(doc, link)  # of a link that lies over its card
         if not text or (len(text) < shortest and (text.isascii() or 3 * len(text) < shortest)):
             continue
         form = form_of(link)
@@ -126,15 +138,60 @@ def groups_of(
             by_form[form].append(link)
         else:
             by_form[form] = [link]
+    joined: set[int] = set()
+    if forms.columns and len(by_form) > 1:
+        by_form, joined = _rows_joined(doc, by_form, least)
     found = []
     for form, links in by_form.items():
         if len(links) >= least and (worth is None or worth(links)):
             group = _addressed(doc, form, links)
+            group.columns = form in joined
             if len(set(group.urls)) >= least:
                 found.append(group)
     if len(found) > _MOST:
         found.sort(key=lambda group: -len(group.links))
     return found[:_MOST]
+
+
+def label_of(doc: Document, link: int) -> str:
+    """What the attributes of a link without text say in its place, or ""."""
+    raw = doc.attrs[link]
+    if "aria-label=" not in raw and "title=" not in raw:
+        return ""
+    return " ".join((doc.attr(link, "aria-label") or doc.attr(link, "title")).split())
+
+
+def _rows_joined(doc: Document, by_form: dict[int, list[int]], least: int) -> tuple[dict[int, list[int]], set[int]]:
+    """The links by form, where those that differ in their cell only are together: two stories stand in each row.
+
+    Those forms come back too.
+
+    Two do when the texts of both are headlines and lead to different addresses of one kind.
+    """
+    plain = Forms(doc, columns=False)
+    known: dict[int, int] = {}
+    joined: set[int] = set()
+    found: dict[int, list[int]] = {}
+    for form, links in by_form.items():
+        other = known.setdefault(plain.of(links[0]), form) if len(links) >= least else form
+        if other != form and _told_alike(doc, found[other], links):
+            found[other] = sorted(found[other] + links)
+            joined.add(other)
+        else:
+            found[form] = links
+    return found, joined
+
+
+def _told_alike(doc: Document, links: list[int], others: list[int]) -> bool:
+    sides = []
+    for side in (links, others):
+        texts = {doc.text_of(link) for link in side}
+        kinds = Counter(doc.href(link).split("?", 1)[0].rpartition("/")[0].translate(_NO_DIGITS) for link in side)
+        long = sum(text.count(" ") >= 2 or not text.isascii() for text in texts)
+        if len(texts) < len(side) or long * 2 <= len(side):
+            return False
+        sides.append((kinds.most_common(1)[0][0], {doc.href(link) for link in side}))
+    return sides[0][0] == sides[1][0] and sides[0][1].isdisjoint(sides[1][1])
 
 
 def _addressed(doc: Document, form: int, links: list[int]) -> Group:
@@ -178,7 +235,7 @@ def cut(doc: Document, group: Group) -> None:
         group.roots.append(root)
     group.parent = _around(doc, group.roots)
     last = max(1, len(links) - 1)
-    rows = _rows(doc, group) if doc.tagged("tr") else {}
+    rows = _rows(doc, group) if doc.tagged("tr") and not group.columns else {}
     flat = sum(
         root not in rows and (doc.tags[root] in _FLAT or doc.tags[root] in _CELLS) for root in group.roots[:last]
     )

@@ -5,6 +5,7 @@ are found.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import compress
@@ -16,6 +17,7 @@ from crawler.understanding.listings.groups import Forms, Group, cut
 from crawler.understanding.listings.record import HEADINGS, Reader, Record, in_heading, words_in
 
 _DIGITS = re.compile(r"\d+")
+_LONG = 4  # words of a headline that is no heading
 _SHARE = 0.6  # of the listing's addresses that must have one form
 
 
@@ -40,16 +42,17 @@ def lone_records(doc: Document, reader: Reader, records: Sequence[Record]) -> li
     if not telling or count < _SHARE * len(records):
         return []
     known = {record.url for record in records}
+    bare = {url.partition("#")[0] for url in known}
     lone: dict[int, str] = {}
     others: dict[int, str] = {}
-    seen = set(known)
+    seen: set[str] = set()
     for link in doc.links:
         url = doc.href(link)
         if not url:
             continue
         if url in known:
             others[link] = url
-        elif url not in seen and shape(url) == form and _is_headline(doc, link):
+        elif url not in seen and url.partition("#")[0] not in bare and shape(url) == form and _is_headline(doc, link):
             seen.add(url)
             lone[link] = url
     if not lone:
@@ -66,5 +69,14 @@ def lone_records(doc: Document, reader: Reader, records: Sequence[Record]) -> li
 
 
 def _is_headline(doc: Document, link: int) -> bool:
+    """Whether a link in no furniture is a heading, or fills its block with four words and more."""
+    words = words_in(doc.text_of(link))
+    if words < 2:
+        return False
     headed = in_heading(doc, link) or any(doc.tags[element] in HEADINGS for element in range(link, doc.ends[link]))
-    return headed and words_in(doc.text_of(link)) >= 2 and judge.place_cost(doc, link) == 0
+    return (headed or (words >= _LONG and _fills(doc, link))) and judge.place_cost(doc, link) == 0
+
+
+def _fills(doc: Document, link: int) -> bool:
+    block = bisect_right(doc.block_from, doc.text_from[link]) - 1
+    return block >= 0 and doc.block_linked[block] * 10 >= len(doc.block_texts[block]) * 9

@@ -119,6 +119,43 @@ LAYOUTS = {
             f"<a href='{{url}}'><div><div>{{date}} | Bay</div><div>{{title}}</div><div>{SUMMARY} ({{number}})</div></div></a>"
         )
     ),
+    "kickers in the headlines": "<div>{}</div>".format(
+        rows(
+            "<article><h2><a href='{url}'><span class='k'>From the bay</span><span>{title}</span></a></h2><i>{date}</i></article>"
+        )
+    ),
+    "title and date in one link": "<div>{}</div>".format(
+        rows("<a class='row' href='{url}'><span>{title}</span><span>{date}</span></a>")
+    ),
+    "wrapped in spans": "<ul>{}</ul>".format(
+        rows(
+            "<li><a href='{url}'><span><span><span>No. {number}</span><span>{title}</span></span></span></a><b>{date}</b></li>"
+        )
+    ),
+    "a link over its card": "<div>{}</div>".format(
+        rows("<div class='tile'><a href='{url}' aria-label='{title}'></a><div><h3>{title}</h3><i>{date}</i></div></div>")
+    ),
+    "a link over its card, and nothing else": "<div>{}</div>".format(
+        rows("<div class='tile'><a href='{url}' title='{title}'><img src='{number}.jpg'></a><i>{date}</i></div>")
+    ),
+    "changed and published": "<div>{}</div>".format(
+        rows(
+            "<div><h3><a href='{url}'>{title}</a></h3><dl><dt>Updated</dt><dd><time datetime='2026-01-20T08:00Z'>20 Jan 2026</time>"
+            "</dd><dt>Published</dt><dd><time datetime='{iso}'>{date}</time></dd></dl></div>"
+        )
+    ),
+    "changed and published, in lines": "<div>{}</div>".format(
+        rows(
+            "<div><h3><a href='{url}'>{title}</a></h3><p>Aktualisiert: 20.01.2026</p><p>Veröffentlicht: {date}</p></div>"
+        )
+    ),
+    "two stories in each row": "<table>{}</table>".format(
+        rows("<td><b><a href='{url}'>{title}</a></b><br>{date}</td><!-- {number} -->")
+        .replace("<!-- 1 -->", "</tr><tr>")
+        .replace("<!-- 3 -->", "</tr><tr>")
+        .replace("<!-- 5 -->", "</tr><tr>")
+        .replace("<!-- 7 -->", "</tr><tr>")
+    ),
     "definitions": "<dl>{}</dl>".format(
         rows(f"<dt><a href='{{url}}'>{{title}}</a></dt><dd>{{date}}</dd><dd>{SUMMARY}</dd>")
     ),
@@ -164,6 +201,24 @@ def test_a_title_of_one_word_stands_where_the_others_do():
         "<li><a href='{url}'>{date} - {title}</a></li>",
     ):
         assert [entry.title for entry in listing(f"<div>{rows(form, short)}</div>")] == list(short)
+
+
+def test_a_title_that_was_cut_off_is_whole_in_the_attribute_of_its_link():
+    cut = "".join(
+        f"<li><a href='{address(n)}' title='{title}'>{title[:18]}...</a> {DATES[n]}</li>"
+        for n, title in enumerate(TITLES)
+    )
+    assert tuple(entry.title for entry in listing(f"<ul>{cut}</ul>")) == TITLES
+
+
+def test_sections_of_few_stories_are_entries_of_a_front_page():
+    def link(n):
+        return f"<a href='{address(n)}'>{TITLES[n]}</a>"
+
+    first = "".join(f"<div class='a'><h3>{link(n)}</h3></div>" for n in range(6))
+    second = "".join(f"<p class='b'>{link(n)}</p>" for n in (6, 7))
+    entries = listing(f"<h1>Today</h1><section>{first}</section><section><h2>Sport</h2>{second}</section>")
+    assert [entry.title for entry in entries] == list(TITLES[:8])
 
 
 def test_a_headline_that_begins_like_a_link_is_one():
