@@ -60,6 +60,7 @@ _UP_TO = re.compile(  # "9-", "9. bis ", "3rd to ", "28 Feb - ": the first day o
 _ON_TO = re.compile(rf"(?: ?[-–—] ?| {_TO} )[0-3]?\d(?:\.|st|nd|rd|th)?[ .][^\W_]{{1,9}}[ .]{{1,2}}(?:19|20)\d\d", re.I)
 _ENDS = '.!?”"»…。'
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_ONE = 10  # digits of one date and time
 _SENTENCE = 20  # characters beside the date in a sentence of Chinese or Japanese
 _APART = ",(:–—-/|"
 DATELINE = 25  # characters before the date of a dateline: a place, an agency
@@ -123,6 +124,11 @@ def in_prose(text: str, moment: Moment) -> bool:
 def is_dense(text: str) -> bool:
     """Whether a text is written in a script without spaces between words."""
     return not text.isascii() and len(_HAN.findall(text)) * 2 > len(text)
+
+
+def has_two_dates(line: str) -> bool:
+    """Whether a line has the digits of two dates: of a date and a time to the minute there are ten."""
+    return sum(map(str.isdecimal, line)) > _ONE
 
 
 def labelled_parts(line: str) -> list[str]:

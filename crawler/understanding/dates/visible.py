@@ -19,6 +19,7 @@ from crawler.understanding.dates.phrases import (
     SAYS_CHANGED,
     SAYS_PUBLISHED,
     SAYS_WRITTEN,
+    has_two_dates,
     in_a_span,
     in_prose,
     is_dateline,
@@ -85,7 +86,7 @@ class Visible:
             if "\n" not in text and not may_be_dated(text):
                 continue
             for line in text.split("\n") if "\n" in text else (text,):
-                if len(line) >= _TWO and SAYS_CHANGED.search(line):
+                if len(line) >= _TWO and has_two_dates(line) and SAYS_CHANGED.search(line):
                     parts = self._labelled(block, line if "\n" in text else self._spaced(block))
                     if parts:
                         found += parts
