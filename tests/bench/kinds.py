@@ -34,7 +34,7 @@ from crawler.understanding.surroundings import reader_of
 ARTICLES = ("zyte-articles", "fundus-eval", "fundus-fixtures", "wcxb-articles", "trafilatura-eval")
 LISTINGS = ("wcxb-listings", "news-listings", "court-listings")
 LISTING_WEIGHT = 4.0
-PENALTY = 3.0
+PENALTY = 10.0
 FOLDS = 10
 
 

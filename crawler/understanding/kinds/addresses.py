@@ -15,6 +15,7 @@ _LISTING = re.compile(
 )
 _SEARCH = re.compile(r"(?:^|&)(?:q|s|query|search|suche|keywords?|wd)=", re.I)
 _PAGED = re.compile(r"(?:^|&)(?:page|p|seite|offset|start|paged)=\d+|/page/\d+|/seite-?\d+|/p\d+/?$", re.I)
+_FIRST = re.compile(r"(?:^|&)page=[01]?(?:&|$)", re.I)
 _POST = re.compile(r"(?:p=\d{3,}|page_id=\d+)\b", re.I)  # of a blog without names for its posts
 _ITEM = re.compile(r"(?:^|&)(?!page=|paged=|seite=|start=|offset=|lang)[\w-]+=\d{2,}(?:&|$)", re.I)  # one thing of many
 _DATED = re.compile(r"/(?:19|20)\d\d[/-]?(?:0?[1-9]|1[0-2]|[a-z]{3,9})[/-]?(?:\d\d?)?(?:/|-|_|$)", re.I)
@@ -48,8 +49,10 @@ def address_of(url: str) -> Address:
     last = segments[-1] if segments else ""
     stem = re.sub(r"\.\w{2,5}$", "", last)
     short = len(segments) == 1 and (len(stem) <= 3 or stem.lower() in ("index", "home", "default"))
+    item = _ITEM.search(parts.query) is not None
+    first = item and _FIRST.search(parts.query) is not None  # page 1 of whatever led to one thing of many
     post = not segments and _POST.match(parts.query) is not None
-    front = (not segments or short) and not post and _ITEM.search(parts.query) is None
+    front = (not segments or short) and not post and not item
     return Address(
         root=front,
         words=max((len([word for word in _SPLIT.split(one) if word]) for one in segments[-2:]), default=0),
@@ -57,6 +60,6 @@ def address_of(url: str) -> Address:
         numbered=post or _NUMBER.search(parts.path + "?" + parts.query) is not None,
         listing=_LISTING.search(parts.path) is not None,
         search=_SEARCH.search(parts.query) is not None or "/search" in parts.path,
-        paged=_PAGED.search(parts.path) is not None or (_PAGED.search(parts.query) is not None and not post),
+        paged=_PAGED.search(parts.path) is not None or (_PAGED.search(parts.query) is not None and not (post or first)),
         known=True,
     )

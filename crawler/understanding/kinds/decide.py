@@ -31,6 +31,8 @@ MANY_ROWS = 8  # rows or documents of a table that its reader may have missed
 LONG_STORY = 300  # words of paragraphs in one place that dated lists beside it do not make a listing
 UNBROKEN = 600  # words of paragraphs between which no headline stands, likewise
 LIKELY = 0.75  # the probability from which only what lists little beside its text is none
+HARDLY_A_STORY = 0.85  # from which a text beside a few entries, or a declared day, is no sign of a story
+NO_STORY = 0.97  # from which a headline with some text below it is none, unless its address says more
 NEXT_TO_NONE = 2  # entries of a page that has a text
 BESIDE_A_TEXT = 10  # undated entries of a page most of which is its text
 SHORT_TEXT = 50  # words of a body that make a page with next to no entries a text
@@ -91,7 +93,7 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
         seen |= {"entries": entries, "dated": dated}
         lists = _lists(signals, probability, entries, dated)
         files = _lists_files(signals, dated)
-    led = not files and _begins_as_story(signals)
+    led = not files and _begins_as_story(signals, probability)
     teasers = probability >= DOUBT[0] and not led and _leads_everywhere(signals)
     teaser = stories.paywall(signals)
     if teaser and (led or "after_lead" in teaser):
@@ -143,7 +145,8 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
     if probability >= LIKELY:
         none = entries <= NEXT_TO_NONE and body >= SHORT_TEXT
         long = body >= max(MOST_TEXT, ENTRY_TEXT * entries) and shape.together >= MOST_TEXT
-        beside = (entries <= BESIDE_A_TEXT or long) and not dated and body >= SOME_TEXT and half
+        few = entries <= BESIDE_A_TEXT and probability < HARDLY_A_STORY
+        beside = (few or long) and not dated and body >= SOME_TEXT and half
         return filed or not (none or beside)
     if _lists_files(signals, dated):
         return True
@@ -156,7 +159,7 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
         bare = entries >= MANY_ROWS and body < each * entries and probability >= UNLIKELY
         declared = signals.ld_articles or signals.published or signals.lead.headline
         short = shape.together < LONG_STORY and shape.streak < UNBROKEN
-        return (dated >= many and short) or (bare and not declared)
+        return (dated >= many and 2 * dated > entries and short) or (bare and not declared)
     long = body >= LONG_TEXT and shape.teased < FEW
     if long and not dated and probability < SURE_OF_LISTING:
         return False
@@ -177,22 +180,25 @@ def _leads_everywhere(signals: Signals) -> bool:
     return shape.led >= FEW and shape.led >= LED_SHARE * shape.paragraphs and not declared
 
 
-def _begins_as_story(signals: Signals) -> bool:
+def _begins_as_story(signals: Signals, probability: float) -> bool:
     """A headline that the title repeats, then a day, then a paragraph: whatever is listed below them is beside it.
 
     Without a day, an address of a story's form or a headline as long as a sentence, with a box of other stories or many
-    words behind it, says the same.
+    words behind it, says the same, unless all else says that it is a listing.
     """
     lead, shape, address = signals.lead, signals.shape, signals.address
     long = lead.headline and lead.words >= LONG_LEAD
     filed = (shape.documents >= MANY_ROWS and not long) or (shape.rows >= MANY_ROWS and not lead.headline)
     told = lead.named and lead.words > 0 and not (filed or address.search or address.paged or address.root)
-    if not told or lead.dated or signals.published:
+    lists = says_it_lists(signals.document_title, signals.heading)
+    if not told or lead.dated or (signals.published and not (lists and probability >= HARDLY_A_STORY)):
         return told
-    named = (address.words >= WORDY or lead.headline) and not address.listing
+    surely = probability >= NO_STORY
+    slug = address.words >= (HEADLINE_WORDS if surely and not lead.boxed else WORDY)
+    named = (slug or (lead.headline and (lead.boxed or not surely))) and not (address.listing or lists)
     long = lead.words >= LONG_LEAD and address.words >= HEADLINE_WORDS
     some = lead.words >= SOME_LEAD and (lead.headline or address.words >= WHOLE_HEADLINE)
-    return named and (lead.boxed or long or some) and not says_it_lists(signals.document_title, signals.heading)
+    return named and (lead.boxed or long or some)
 
 
 def _surely_one_story(signals: Signals) -> bool:

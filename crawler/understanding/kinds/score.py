@@ -93,6 +93,9 @@ def features(signals: Signals) -> dict[str, float]:
         "body_dense": signals.body_dense,
         "title_opens": float(opens_a_list(name) or opens_a_list(signals.heading)),
         "title_names": float(names_a_list(name) or names_a_list(signals.heading)),
+        "paged": float(shape.paged),
+        "described": float(signals.described),
+        "marked": float(signals.marked),
         "name_words": log(name.count(" ") + 1 if name else 0),
     }
 

@@ -49,6 +49,7 @@ class Shape:
     streak: int = 0  # words of the most paragraphs with no link between them that stands alone and is a headline
     items: int = 0  # list items of under 30 characters, as menus have them
     short_links: int = 0  # links whose text is shorter than a headline
+    paged: bool = False  # links to a further page of something that is spread over several
 
 
 # one match a line: the rest of the line is taken with the first date in it
@@ -84,6 +85,7 @@ def shape_of(doc: Document) -> Shape:
         rows=max(Counter([doc.parents[row] for row in doc.tagged("tr")]).values(), default=0),
         documents=links[4],
         short_links=links[5],
+        paged=_is_paged(doc),
     )
 
 
@@ -237,8 +239,17 @@ def _furniture(doc: Document) -> list[tuple[int, int]]:
     return found
 
 
+_FURTHER = re.compile(r"/page[/-]?(?:[2-9]|\d\d+)/?$|[?&](?:page|paged)=(?:[2-9]|\d\d+)(?:[&#]|$)", re.I)
+_PLAIN = re.compile(r"[?#]|/page[/-]?\d+/?$", re.I)  # what follows the address that all pages of a listing share
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?)(?![\w.-])", re.I)
 _PASSWORD = re.compile(r'type="password"', re.I)
+
+
+def _is_paged(doc: Document) -> bool:
+    """Whether the page has a link to a further page of itself, by the number in the address."""
+    own = _PLAIN.split(doc.url, maxsplit=1)[0].rstrip("/")
+    near = [element for element in doc.links if "page" in doc.attrs[element]]
+    return any(_FURTHER.search(to) and _PLAIN.split(to, maxsplit=1)[0].rstrip("/") == own for to in map(doc.href, near))
 
 
 def _passwords(doc: Document) -> int:

@@ -16,6 +16,7 @@ from crawler.understanding.metadata.read import Metadata
 
 MOST_BELOW = 150
 _DENSE = 0.7  # the density of a body that is not known
+_DESCRIPTION = 50  # characters of a page's description that are looked for in its texts
 LOOKED_AT = 60_000  # characters of markup searched for the marks of a wall; walls are small pages
 
 
@@ -56,6 +57,8 @@ class Signals:
     body_words: int | None = None
     body_dense: float = _DENSE  # share of the blocks from the body's first to its last that are the body's
     records: int = 0
+    described: bool = False  # the page's description is how a text on it begins, or is part of one
+    marked: bool = False  # the source speaks of the text of an article ("articleBody")
 
 
 SMALL_PAGE = 1500  # words
@@ -121,6 +124,8 @@ def gather(
         body_words=body_words,
         body_dense=_density(chosen),
         records=records,
+        described=_is_described(doc),
+        marked="articleBody" in doc.decoded.text,
     )
 
 
@@ -128,6 +133,11 @@ def _density(chosen: Sequence[int] | None) -> float:
     if chosen is None:
         return _DENSE
     return len(chosen) / (max(chosen) - min(chosen) + 1) if chosen else 0.0
+
+
+def _is_described(doc: Document) -> bool:
+    said = " ".join((doc.head.first("description") or doc.head.first("og:description"))[:200].split())[:_DESCRIPTION]
+    return len(said) > _DESCRIPTION // 2 and any(said in text for text in doc.block_texts)
 
 
 def _below(doc: Document, headline: int) -> tuple[str, ...]:

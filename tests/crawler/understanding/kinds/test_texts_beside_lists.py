@@ -12,8 +12,8 @@ from crawler.understanding.kinds.shape import Shape, shape_of
 
 @pytest.fixture
 def likely() -> Iterator[None]:
-    """Every page looks like a listing, to 85 %."""
-    score.use({"bias": math.log(0.85 / 0.15)})
+    """Every page looks like a listing, to 80 %."""
+    score.use({"bias": math.log(0.8 / 0.2)})
     yield
     score.use(None)
 
@@ -106,3 +106,20 @@ def test_a_flood_of_dated_entries_is_a_listing_and_many_files_with_days_are_one(
         assert _kind(words=2400, body=2000, entries=12, dated=0, documents=14, together=390) == "article"
     finally:
         score.use(None)
+
+
+@pytest.mark.parametrize(
+    ("link", "paged"),
+    [
+        ("/wissen?page=2", True),
+        ("?page=12", True),
+        ("/wissen/page/3/", True),
+        ("/wissen/page/2", True),
+        ("/wissen?page=1", False),
+        ("/sport?page=2", False),
+        ("/wissen/homepage", False),
+    ],
+)
+def test_a_link_to_a_further_page_of_the_page_itself_is_known(link: str, paged: bool) -> None:
+    markup = f'<h1>Wissen</h1><p>Alles.</p><a href="{link}">weiter</a>'
+    assert shape_of(Document.parse(markup.encode(), "https://bote.example/wissen")).paged is paged
