@@ -16,6 +16,8 @@ _LISTS = read_lists(__package__, "interludes.txt")
 _ADVERT = frozenset(_LISTS["advert"])
 _READ_ALSO = frozenset(_LISTS["read_also"])
 _LONGEST = max(len(one) for one in _ADVERT | _READ_ALSO) + 4
+_STARTS = frozenset(one[:3] for one in _ADVERT | _READ_ALSO)  # which few blocks have
+_OF_TWO = frozenset(one for one in _ADVERT | _READ_ALSO if len(one) == 2)
 _SHORT = 220  # characters of a line that leads elsewhere, or of an advertisement
 _BOX = 500  # characters of an advertisement; larger ones were never closed and hold the story
 _ODD = 160  # characters of a box's text that interrupts paragraphs
@@ -188,6 +190,8 @@ def _beginning(doc: Document, b: int, text: str) -> tuple[str, bool]:
     """
     low = text.lower()
     whole = low.strip(_TRIM)
+    if whole[:3] not in _STARTS and whole[:2] not in _OF_TWO:
+        return "", False
     if len(whole) <= _LONGEST and (whole in _ADVERT or whole in _READ_ALSO):
         return whole, True
     first, last = doc.block_from[b], doc.block_to[b]

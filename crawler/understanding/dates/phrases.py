@@ -10,12 +10,13 @@ from crawler.understanding.dates.moment import Moment
 from crawler.understanding.dates.words.relative import DAYS, DUALS, PAST, SINCE, UNITS
 
 DIGIT = re.compile(r"\d")
+# Begins with a digit, whatever it is, so that it is found quickly.
 _NUMERIC = re.compile(
-    r"(?:1[89]|20|25)\d\d|\d\d?\s?[./-]\s?(?:\d\d?|"
-    r"[^\W\d_]{3,9}\.?)\s?[./-]\s?\d\d|\d\s?[月월]|[1-9]\s?(?:[hmd]\b|min|ago)"
-    r"|\d\s?[\u0900-\u109f\u1780-\u17ff]|\d/\d\d?\s?[(（]"  # in Indic and Thai letters signs stand between
-    r"|(?<!\d)[01]\d[-/.][0-3]\d \d\d:\d\d"
-    r"|\d{1,2}\.?(?:st|nd|rd|th|er|º)? (?:de |of )?[^\W\d_]{3}|[^\W\d_]{3}\.? \d"
+    r"\d(?:(?:(?<=1)[89]|(?<=2)[05])\d\d|\d?\s?[./-]\s?(?:\d\d?|"
+    r"[^\W\d_]{3,9}\.?)\s?[./-]\s?\d\d|\s?[月월]|(?<=[1-9])\s?(?:[hmd]\b|min|ago)"
+    r"|\s?[\u0900-\u109f\u1780-\u17ff]|/\d\d?\s?[(（]"  # in Indic and Thai letters signs stand between
+    r"|(?<=[01])(?<!\d.)\d[-/.][0-3]\d \d\d:\d\d"
+    r"|\d?\.?(?:st|nd|rd|th|er|º)? (?:de |of )?[^\W\d_]{3}|(?<=[^\W\d_]{3} \d)|(?<=[^\W\d_]{3}\. \d))"
 )
 # Digits of other scripts, and the signs between their letters, are not those of the pattern above.
 _NATIVE = re.compile("[٠-٩۰-۹०-९০-৯੦-੯૦-૯୦-୯௦-௯౦-౯೦-೯൦-൯๐-๙໐-໙༠-༩၀-၉០-៩᠐-᠙]")
@@ -32,7 +33,7 @@ _SHORT = 50  # characters of a text that tells a date in words alone
 
 def may_be_dated(text: str) -> bool:
     """Whether it is worth looking for a date in a text."""
-    if DIGIT.search(text) and (_NUMERIC.search(text) or (not text.isascii() and _NATIVE.search(text))):
+    if _NUMERIC.search(text) or (not text.isascii() and _NATIVE.search(text)):
         return True
     if len(text) > _SHORT:
         return False
@@ -77,17 +78,18 @@ _BAD = re.compile(
     r"rail|more|recommend|breadcrumb|header-date|current|today|topbar|navbar",
     re.I,
 )
+# In lower case, each beginning with a letter or sign: so they are found several times sooner than without case.
 # Stems of what pages say beside the day of publication, of those that also stand in sentences, and of the last change.
 _WRITTEN = """
 publi[sckzé] posted written veröffentlicht erstellt geschrieben erschienen gepostet eingestellt pubblicat objav opublik
-zveřejn zverejn közzét megjelent julkaist geplaatst udgivet offentliggjort avaldatud paskelbt birt(?!h) imechapish yayın
-опублик опублік публикув објав жариялан Написан δημοσ հրապարակ გამოქვეყნ đăng ditulis diterbit tayang disiarkan
-نشر منتشر انتشار شائع פורסם प्रकाशित প্রকাশ เผยแพร่ 発表 公開 掲載 配信 发布 發布 게재 입력 등록
+zveřejn zverejn közzét megjelent julkaist geplaatst udgivet offentliggjort avaldatud paskelbt birt(?!h) imechapish
+yay[ıi]n опублик опублік публикув објав жариялан написан δημοσ հրապարակ გამოქვეყნ đăng ditulis diterbit tayang
+disiarkan نشر منتشر انتشار شائع פורסם प्रकाशित প্রকাশ เผยแพร่ 発表 公開 掲載 配信 发布 發布 게재 입력 등록
 """
 _LABELS = r"""
 post[\s](?:time|date) release[\s]date
-publicer created first on: am: datum date: paylaş \bvom\b presse press[\s]release dodano vydáno дата
-التاريخ تاریخ तारीख তারিখ (?<!引用)日期 日時 작성
+publicer created first on: am: datum date: paylaş v(?<=\bv)om\b presse press[\s]release dodano vydáno дата
+التاريخ تاریخ तारीख তারিখ 日(?<!引用日)期 日時 작성
 """
 _CHANGED = r"""
 updat aktualis aktualiz modifi geändert änderung mis[\s]à[\s]jour mise[\s]à[\s]jour actualiz actualitz aggiornat atualiz
@@ -99,18 +101,23 @@ eguneratu përditës nuashon diweddar imesasish revised edited last[\s]reviewed 
 
 
 def _any_of(*stems: str) -> re.Pattern[str]:
-    return re.compile("|".join(" ".join(stems).split()), re.I)
+    return re.compile("|".join(" ".join(stems).split()))
 
 
+# To be looked for in a text that is `lowered`.
 SAYS_WRITTEN = _any_of(_WRITTEN)  # in a sentence: little words like "on" are not enough there
 SAYS_PUBLISHED = _any_of(_WRITTEN, _LABELS)
 SAYS_CHANGED = _any_of(_CHANGED)
 # A year of rights, or the day on which somebody looked at a source.
 NOT_OWN = re.compile(
-    r"©|\(c\)|copyright|all rights|alle rechte|tous droits|retrieved|accessed|abgerufen|consulté|consultado|consultato|"
-    r"geraadpleegd|hämtad|dostęp:|citováno|引用日期",
-    re.I,
+    r"©|[(]c\)|copyright|all rights|alle rechte|tous droits|retrieved|accessed|abgerufen|consulté|consultado|"
+    r"consultato|geraadpleegd|hämtad|dostęp:|citováno|引用日期"
 )
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, each character where it was."""
+    return text.lower() if text.isascii() else text.replace("İ", "i").lower()
 
 
 def in_prose(text: str, moment: Moment) -> bool:
@@ -143,7 +150,7 @@ def labelled_parts(line: str) -> list[str]:
 
 
 def _spans(words: re.Pattern[str], line: str) -> list[tuple[int, int]]:
-    return [match.span() for match in words.finditer(line)]
+    return [match.span() for match in words.finditer(lowered(line))]
 
 
 def is_dateline(text: str, moment: Moment) -> bool:

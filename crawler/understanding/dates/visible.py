@@ -25,6 +25,7 @@ from crawler.understanding.dates.phrases import (
     is_dateline,
     is_dense,
     labelled_parts,
+    lowered,
     may_be_dated,
     speaks_against,
     speaks_for,
@@ -86,7 +87,7 @@ class Visible:
             if "\n" not in text and not may_be_dated(text):
                 continue
             for line in text.split("\n") if "\n" in text else (text,):
-                if len(line) >= _TWO and has_two_dates(line) and SAYS_CHANGED.search(line):
+                if len(line) >= _TWO and has_two_dates(line) and SAYS_CHANGED.search(lowered(line)):
                     parts = self._labelled(block, line if "\n" in text else self._spaced(block))
                     if parts:
                         found += parts
@@ -162,7 +163,7 @@ class Visible:
         moment = self.exact(start)
         if moment is None:
             return []
-        if thorough and SAYS_PUBLISHED.search(start[: moment.end + 30]):
+        if thorough and SAYS_PUBLISHED.search(lowered(start[: moment.end + 30])):
             return [(block, self._weigh(block, moment, start[: moment.end], "text"))]
         if not (moment.start <= DATELINE if thorough else is_dateline(start, moment)):
             return []
@@ -222,7 +223,8 @@ class Visible:
         doc = self.doc
         box = doc.block_box[block] if run is None else doc.owners[run]
         rest = max(0, len(text) - len(moment.text)) * (_DENSE if is_dense(text) else 1)
-        told = rest >= _SENTENCE and SAYS_WRITTEN.search(text[max(0, moment.start - 30) : moment.end + 30]) is not None
+        beside = text[max(0, moment.start - 30) : moment.end + 30]
+        told = rest >= _SENTENCE and SAYS_WRITTEN.search(lowered(beside)) is not None
         score = _nearness(block - self.title)
         score += 1.0 if rest < 25 else 0.0 if rest < _SENTENCE or told else -5.5 if in_prose(text, moment) else -2.5
         score += 0.5 if moment.timed else 0.0
@@ -236,12 +238,13 @@ class Visible:
         if len(label) <= 40 and not DIGIT.search(label):
             text = label + " " + text  # it stands in a block of its own
         name = ""
-        if SAYS_CHANGED.search(text):
+        low = lowered(text)
+        if SAYS_CHANGED.search(low):
             name = "changed"
-        elif told or (rest < _SENTENCE and SAYS_PUBLISHED.search(text)):
+        elif told or (rest < _SENTENCE and SAYS_PUBLISHED.search(low)):
             score += 2.0
             name = "published"
-        if NOT_OWN.search(text):
+        if NOT_OWN.search(low):
             score -= 4.0
         if doc.block_linked[block] * 2 > len(text) if run is None else self._leads_away(run, moment):
             score -= 1.5

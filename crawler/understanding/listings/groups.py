@@ -98,16 +98,14 @@ class Forms:
 def _class_word(raw: str) -> str:
     """The word of attributes' first class that tells a form, or ""."""
     at = raw.find('class="') + 7
-    if at < 7:
-        return ""
-    words = raw[at : raw.find('"', at)].split(None, 1)
-    return _form_word(words[0]) if words else ""
+    return _form_word(raw[at : raw.find('"', at)]) if at >= 7 else ""
 
 
 @lru_cache(maxsize=16384)
-def _form_word(word: str) -> str:
-    """A class word without its digits, behind a dot; "" for words of places."""
-    word = word.translate(_NO_DIGITS)
+def _form_word(classes: str) -> str:
+    """The first of class words without its digits, behind a dot; "" for words of places, and without any."""
+    words = classes.split(None, 1)
+    word = words[0].translate(_NO_DIGITS) if words else ""
     return f".{word}" if word and word.lower() not in _PLACES else ""
 
 
