@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from crawler.understanding.dates.moment import Moment
-from crawler.understanding.dates.phrases import SAYS_CHANGED, SAYS_WRITTEN, may_be_dated
+from crawler.understanding.dates.phrases import SAYS_CHANGED, SAYS_WRITTEN, lowered, may_be_dated
 from crawler.understanding.document import Document
 from crawler.understanding.listings.groups import Forms, Group
 from crawler.understanding.listings.record import HEADINGS, Place, Reader, Record, lines_in
@@ -32,7 +32,10 @@ _EXACT = ("day", "minute", "second")
 
 def says_changed(text: str) -> bool:
     """Whether a short text speaks of a change ("Updated:") and not of publication too."""
-    return len(text) <= _LABEL and SAYS_CHANGED.search(text) is not None and SAYS_WRITTEN.search(text) is None
+    if len(text) > _LABEL:
+        return False
+    low = lowered(text)
+    return SAYS_CHANGED.search(low) is not None and SAYS_WRITTEN.search(low) is None
 
 
 class Dating:
