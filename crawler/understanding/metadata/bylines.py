@@ -5,13 +5,12 @@ that only their words give away (see `spoken`).
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 
 from crawler.understanding.document import Document
+from crawler.understanding.metadata.marks import elements_with
 from crawler.understanding.metadata.names import trim_byline
 from crawler.understanding.metadata.text import clean
 
@@ -62,25 +61,8 @@ class Byline:
 
 
 def marked_elements(doc: Document) -> list[int]:
-    """The elements one of whose attributes holds a word for "author", in page order, by searching one joined text."""
-    joined = "\n\n".join(doc.attrs)
-    for words in (_WORDS, _RARER):
-        found = _places(joined, words)
-        if found:
-            starts = list(accumulate((len(raw) + 2 for raw in doc.attrs), initial=0))
-            return sorted({bisect_right(starts, at) - 1 for at in found})
-    return []
-
-
-def _places(text: str, words: tuple[str, ...]) -> list[int]:
-    """Where `words` are in `text`, a few hundred at most."""
-    found: list[int] = []
-    for word in words:
-        at = text.find(word)
-        while at >= 0 and len(found) < 500:
-            found.append(at)
-            at = text.find(word, at + 20)
-    return found
+    """The elements one of whose attributes holds a word for "author", in page order."""
+    return elements_with(doc, _WORDS, _RARER)
 
 
 @lru_cache(maxsize=8192)

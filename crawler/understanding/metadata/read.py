@@ -10,13 +10,15 @@ from urllib.parse import urlsplit
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.authors import choose_authors
 from crawler.understanding.metadata.bylines import Byline, find_bylines
-from crawler.understanding.metadata.graph import Graph, Node, read_graph, types_of
+from crawler.understanding.metadata.graph import Graph, read_graph
 from crawler.understanding.metadata.headings import first_headings
+from crawler.understanding.metadata.image import image_of
 from crawler.understanding.metadata.language import language_of
+from crawler.understanding.metadata.section import section_of
 from crawler.understanding.metadata.sites import site_names
 from crawler.understanding.metadata.spoken import bare_bylines, labelled_bylines, spoken_bylines
 from crawler.understanding.metadata.subtitle import choose_subtitle
-from crawler.understanding.metadata.text import clean, plain
+from crawler.understanding.metadata.text import plain
 from crawler.understanding.metadata.title import choose_title, fold
 from crawler.understanding.metadata.witnesses import title_witnesses
 
@@ -53,8 +55,8 @@ def read_metadata(doc: Document) -> Metadata:
     headline = _headline_element(doc, title)
     named = choose_authors(graph, doc.head, sites, lambda: _bylines(doc, headline))
     subtitle, subtitle_source = choose_subtitle(doc, graph, headline, title)
-    section, section_source = _section(doc, graph)
-    image, image_source = _image(doc, graph)
+    section, section_source = section_of(doc, graph, title)
+    image, image_source = image_of(doc, graph, headline)
     canonical, canonical_source = _canonical(doc, graph)
     sources = {
         "title": title_source,
@@ -116,61 +118,6 @@ def _headline_element(doc: Document, title: str | None) -> int:
             if len(title) >= _HEADLINE and wanted in fold(plain(doc.text_of(element))):
                 return element
     return first
-
-
-def _section(doc: Document, graph: Graph) -> tuple[str | None, str | None]:
-    if graph.article:
-        for one in graph.each(graph.article.get("articleSection")):
-            name = clean(one.get("name") if isinstance(one, dict) else one, 120)
-            if name:
-                return name, "json-ld"
-    for name in (
-        "article:section",
-        "cxenseparse:section",
-        "parsely-section",
-        "section",
-        "category",
-        "sailthru.section",
-    ):
-        value = clean(doc.head.first(name), 120)
-        if value and not value.startswith("http"):
-            return value, "meta"
-    trail = next((node for node in graph.top if "breadcrumblist" in types_of(node)), None)
-    names = _trail(graph, trail) if trail is not None else []
-    return (names[-2], "breadcrumb") if len(names) > 2 else (None, None)
-
-
-def _trail(graph: Graph, trail: Node) -> list[str]:
-    names = []
-    for one in graph.each(trail.get("itemListElement")):
-        if isinstance(one, dict):
-            item = graph.resolve(one.get("item"))
-            name = clean(one.get("name") or (item.get("name") if isinstance(item, dict) else ""), 120)
-            if name:
-                names.append(name)
-    return names
-
-
-def _image(doc: Document, graph: Graph) -> tuple[str | None, str | None]:
-    head = doc.head
-    for name, source in (
-        ("og:image", "og"),
-        ("og:image:secure_url", "og"),
-        ("og:image:url", "og"),
-        ("twitter:image", "twitter"),
-        ("twitter:image:src", "twitter"),
-    ):
-        address = doc.resolve(head.first(name)) if head.first(name) else ""
-        if address:
-            return address, source
-    if graph.article:
-        for key in ("image", "thumbnailUrl"):
-            for one in graph.each(graph.article.get(key)):
-                value = one.get("url") or one.get("contentUrl") or one.get("@id") if isinstance(one, dict) else one
-                address = doc.resolve(value) if isinstance(value, str) else ""
-                if address:
-                    return address, "json-ld"
-    return None, None
 
 
 def _canonical(doc: Document, graph: Graph) -> tuple[str | None, str | None]:

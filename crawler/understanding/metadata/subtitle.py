@@ -13,7 +13,7 @@ from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.title import fold
 
 _MARKED = re.compile(
-    r"sub-?(?:title|head|line)|stand-?first|d(?<=\bd)ec?k\b|l(?<=\bl)e(?:de|ad)\b|teaser-?text|intro|chap(?:o|eau)|vorspann|bajada|entradilla|sommario|perex|ingress|preamble|summary|excerpt|abstract|lid\b|headnote|kicker-?text"
+    r"sub-?(?:title|head|line)|stand-?first|d(?<![a-z]d)ec?k(?![a-z])|l(?<![a-z]l)e(?:de|ad)(?![a-z])|teaser-?text|intro|chap(?:o|eau)|vorspann|bajada|entradilla|sommario|perex|ingress|preamble|summary|excerpt|abstract|l(?<![a-z]l)id(?![a-z])|headnote|kicker-?text"
 )  # in lower case
 _TOO_SHORT, _TOO_LONG = 15, 600
 

@@ -1,0 +1,67 @@
+"""Section, image and standfirst where a page declares none: its trail of crumbs, the picture at its headline, its marks."""
+
+import pytest
+
+from crawler.understanding.document import Document
+from crawler.understanding.metadata.read import Metadata, read_metadata
+
+TITLE = "Fähre zum Erlenkai fährt wieder"
+PROSE = (
+    "<p>Die Fähre zwischen Brant und Erlenkai fährt ab Montag wieder, elf Jahre nach der Sperrung des Anlegers.</p>" * 3
+)
+URL = "https://brant.example/hafen/faehre"
+
+
+def page(body: str, head: str = "") -> Metadata:
+    html = f"<html lang='de'><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>"
+    return read_metadata(Document.parse(html.encode(), URL, {}))
+
+
+@pytest.mark.parametrize(
+    ("trail", "section", "source"),
+    [
+        (f'<ol class="breadcrumb"><li><a href="/">Start</a></li><li><a href="/hafen">Hafen</a></li><li>{TITLE}</li></ol>', "Hafen", "breadcrumb"),
+        (f'<div id="breadcrumbs"><a href="/de/">Home</a> » <a href="/stadt">Stadt</a> » <a href="/stadt/hafen">Hafen</a> » <a href="{URL}">{TITLE}</a></div>', "Hafen", "breadcrumb"),
+        ('<p class="crumbs"><a href="/2026/stadt/markt">Markt</a> » <a href="/stadt/hafen">Hafen</a></p>', None, None),
+        ('<div class="page has-breadcrumb-bar">' + "".join(f'<a href="/{n}">Teil {n}</a>' for n in range(12)) + "</div>", None, None),
+        ('<span itemprop="articleSection">Hafen</span>', "Hafen", "microdata"),
+        ('<meta itemprop="articleSection" content="Hafen &amp; See">', "Hafen & See", "meta"),
+    ],
+)  # fmt: skip
+def test_the_section_is_the_crumb_before_the_page_in_a_trail_from_home(trail, section, source):
+    meta = page(f"{trail}<h1>{TITLE}</h1>{PROSE}")
+    assert (meta.section, meta.sources.get("section")) == (section, source)
+
+
+@pytest.mark.parametrize(
+    ("picture", "image"),
+    [
+        ('<figure><img src="/i/boot.jpg" width="800"><figcaption>Das Schiff</figcaption></figure>', "https://brant.example/i/boot.jpg"),
+        ('<figure><img src="data:image/gif;base64,R0" data-src="/i/boot.webp"></figure>', "https://brant.example/i/boot.webp"),
+        ('<div class="featured-image"><img src="/i/boot.jpg"></div>', "https://brant.example/i/boot.jpg"),
+        ('<img src="/i/boot.jpg">', None),
+        ('<figure><img src="/i/site-logo.png"></figure>', None),
+    ],
+)  # fmt: skip
+def test_the_picture_at_the_headline_is_the_image_where_none_is_declared(picture, image):
+    assert page(f"<h1>{TITLE}</h1>{picture}{PROSE}").image == image
+    assert page(f"<h1>{TITLE}</h1>{PROSE * 20}{picture}").image is None
+
+
+def test_a_link_element_names_the_image():
+    assert (
+        page(f"<h1>{TITLE}</h1>{PROSE}", '<link rel="image_src" href="/i/a.jpg">').image
+        == "https://brant.example/i/a.jpg"
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["article__lead", "lead", "c-lede", "story_dek", "standfirst", "chapo", "lid", "article-lid"]
+)
+def test_marks_of_a_standfirst_are_known_in_names_of_parts(name):
+    lead = "Nach elf Jahren gibt es wieder ein Schiff, und es fährt jede Stunde."
+    assert page(f'<h1>{TITLE}</h1><p class="{name}">{lead}</p>{PROSE}').subtitle == lead
+    assert page(f'<h1>{TITLE}</h1><p class="mis{name}ing">{lead}</p>{PROSE}').subtitle is None or name in (
+        "standfirst",
+        "chapo",
+    )
