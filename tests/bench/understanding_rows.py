@@ -235,12 +235,13 @@ def listings(bench: Bench) -> Iterator[Row]:
             continue
 
         def shown(answers: Sequence[list[dict[str, Any]]], group: str = group, given: Sequence[Any] = given) -> str:
-            found = [
-                bench.lists.score_page(truth, one, use_href=group == "court-listings")
-                for (_, truth, _), one in zip(given, answers, strict=True)
-            ]
+            relative = group == "court-listings"
+            found = []
+            for (_, truth, _), one in zip(given, answers, strict=True):
+                page = bench.lists.score_page(truth, one, relative)
+                found.append({**page, "loose": bench.lists.score_page(truth, one, relative, True).get("title")})
             means = {}
-            for key in ("f1", "precision", "recall", "title", "date"):
+            for key in ("f1", "precision", "recall", "title", "loose", "date"):
                 values = [page[key] for page in found if page.get(key) is not None]
                 means[key] = sum(values) / max(1, len(values))
             return "  ".join(f"{key[:5]} {value:.3f}" for key, value in means.items())

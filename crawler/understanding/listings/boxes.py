@@ -17,6 +17,8 @@ from crawler.understanding.listings.record import Reader, Record, words_in
 _LEAST = 1.5
 _HEADING = 60  # characters of a box's heading at most
 _BETWEEN = 60  # characters that may stand between two links of a flat list: a date, an author
+_FEW = 3  # words before a link that are no sentence: "Ada Berg on"
+_SENTENCE = frozenset(",.;:")
 _LONE = 40  # characters of a date that closes a box
 
 
@@ -62,6 +64,8 @@ def _is_box(doc: Document, one: FoundList) -> bool:
     words = sorted(words_in(record.title) for record in records)
     if words[len(words) // 2] < 3:
         return False
+    if _leads_nowhere_else(doc, records) or _in_prose(doc, one.group.links):
+        return False
     linked = own = 0
     for link, (first, last) in zip(one.group.links, one.group.spans, strict=True):
         linked += sum(map(len, doc.texts[doc.text_from[link] : doc.text_to[link]]))
@@ -70,6 +74,37 @@ def _is_box(doc: Document, one: FoundList) -> bool:
         return _flat_list(doc, one)
     dated = sum(record.moment is not None for record in records)
     return linked >= own * 0.5 or dated * 2 > len(records) or all(record.heading for record in records)
+
+
+def _leads_nowhere_else(doc: Document, records: Sequence[Record]) -> bool:
+    """Whether the records are a table of the page's own contents; comments, which are dated, are none."""
+    here = doc.url.partition("#")[0]
+    inner = sum(record.url.partition("#")[0] == here and record.moment is None for record in records)
+    return inner * 2 > len(records)
+
+
+def _in_prose(doc: Document, links: Sequence[int]) -> bool:
+    """Whether most of the links stand in sentences, of which other words of their line are part too."""
+    return sum(_goes_on(doc, link) for link in links) * 2 > len(links)
+
+
+def _goes_on(doc: Document, link: int) -> bool:
+    """Whether a link's sentence began before it in its line, or goes on behind it."""
+    first, last = doc.text_from[link], doc.text_to[link]
+    block = bisect_right(doc.block_from, first) - 1
+    begun = doc.texts[first].lstrip()[:1]
+    before: list[str] = []
+    behind: list[str] = []
+    if first > doc.block_from[block] and doc.text_links[first - 1] < 0 and not doc.texts[first].startswith("\v"):
+        before = doc.texts[first - 1].rpartition("\v")[2].split()
+    if last < doc.block_to[block] and doc.text_links[last] < 0:
+        behind = doc.texts[last].partition("\v")[0].split()
+    if len(before) > _FEW and before[-1][0].islower():
+        return True
+    if len(behind) > 2 and (behind[0][0].islower() or behind[0] in _SENTENCE or begun.islower()):
+        return True
+    uncased = begun.isalpha() and begun.lower() == begun.upper()
+    return uncased and bool(before and behind) and not (before[-1][-1] + behind[0][0]).isdecimal()
 
 
 def _flat_list(doc: Document, one: FoundList) -> bool:

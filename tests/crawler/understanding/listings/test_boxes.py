@@ -8,7 +8,7 @@ from crawler.understanding.dates.reader import page_reader
 from crawler.understanding.document import Document
 from crawler.understanding.listings import entries_of, find_boxes
 
-from .pages import DATES, DAYS, END, STORY, TITLES, page, rows
+from .pages import DATES, DAYS, END, STORY, TITLES, address, page, rows
 
 NOW = datetime(2026, 1, 21, tzinfo=UTC)
 FORMS = {
@@ -88,3 +88,50 @@ def test_several_boxes_come_in_page_order():
     _, _, boxes = boxes_of(f"<h1>Ferries</h1>{STORY}{first}{STORY}<section><h3>Sport</h3>{cards}</section>")
     assert [(box.heading, len(box.records)) for box in boxes] == [("Related", 4), ("Sport", 4)]
     assert boxes[0].last_run <= boxes[1].first_run
+
+
+SENTENCES = (
+    "The ferry, which had been <a href='{url}'>{title}</a>, was the last of its kind on this side of the bay.",
+    "It was the harbour master who once said of the town that <a href='{url}'>{title}</a> was what it needed most.",
+    "渡船公司表示，<a href='{url}'>{title}</a>，市民对此议论纷纷，并要求公开全部文件。",
+)
+PHRASES = ("Built in the old yard of the bay", "Paid for by three towns at once", "Left to the winter storms alone")
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_links_in_the_sentences_of_a_story_are_no_box(sentence):
+    phrases = (
+        PHRASES
+        if sentence[0] < "z"
+        else ("旧船厂建造的渡船已经停航", "三座城镇共同出资修建码头", "冬季风暴之后无人看管的灯塔")
+    )
+    told = "".join(f"<p>{sentence.format(url=address(n), title=phrases[n])}</p>" for n in range(3))
+    _, _, boxes = boxes_of(f"<h1>Ferries</h1>{STORY}{told}{STORY}")
+    assert boxes == []
+
+
+def test_a_table_of_the_story_s_own_parts_is_no_box():
+    parts = "".join(f"<li><a href='#part-{n}'>{TITLES[n]}</a></li>" for n in range(6))
+    _, _, boxes = boxes_of(f"<h1>Ferries</h1><h3>In this story</h3><ul>{parts}</ul>{STORY}{STORY}")
+    assert boxes == []
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<li><a href='{url}'><span class='k'>Kicker {number}</span><span class='t'>{title}</span></a></li>",
+        "<li><a href='{url}'><span class='t'>{title}</span><span class='s'>What it was about is told here.</span></a></li>",
+        "<li><a href='{url}'><span><span class='n'>{number}</span><span class='t'>{title}</span></span></a></li>",
+        "<h4><a href='{url}'><span class='k'>Seen from afar {number}</span> <span class='t'>{title}</span></a></h4>",
+        "<li><a href='{url}'><span class='d'>{date}</span> <b>{title}</b> <i>Ada Berg and others of the bay</i></a></li>",
+    ],
+)
+def test_the_entries_of_a_box_are_told_from_their_kickers_and_summaries(form):
+    _, _, boxes = boxes_of(f"<h1>Ferries</h1>{STORY}{STORY}<h3>Related</h3><ul>{rows(form)}</ul>")
+    assert [tuple(record.title for record in box.records) for box in boxes] == [TITLES]
+
+
+def test_a_kicker_with_a_colon_is_a_part_of_its_headline():
+    form = "<li><a href='{url}'><span class='k'>Bay No. {number}: </span><span class='t'>{title}</span></a></li>"
+    _, _, (box,) = boxes_of(f"<h1>Ferries</h1>{STORY}{STORY}<h3>Related</h3><ul>{rows(form)}</ul>")
+    assert [record.title for record in box.records] == [f"Bay No. {n}: {title}" for n, title in enumerate(TITLES)]
