@@ -4,6 +4,7 @@ Owns the phrases in many languages. Must not know pages or places.
 """
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from crawler.understanding.dates.moment import Moment
@@ -63,6 +64,7 @@ _ENDS = '.!?”"»…。'
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _ONE = 10  # digits of one date and time
 _SENTENCE = 20  # characters beside the date in a sentence of Chinese or Japanese
+_BARS = "|•·"
 _APART = ",(:–—-/|"
 DATELINE = 25  # characters before the date of a dateline: a place, an agency
 _GOOD = re.compile(
@@ -108,10 +110,12 @@ def _any_of(*stems: str) -> re.Pattern[str]:
 SAYS_WRITTEN = _any_of(_WRITTEN)  # in a sentence: little words like "on" are not enough there
 SAYS_PUBLISHED = _any_of(_WRITTEN, _LABELS)
 SAYS_CHANGED = _any_of(_CHANGED)
-# A year of rights, or the day on which somebody looked at a source.
+# A year of rights, the day on which somebody looked at a source, or one until which something lasts.
 NOT_OWN = re.compile(
     r"©|[(]c\)|copyright|all rights|alle rechte|tous droits|retrieved|accessed|abgerufen|consulté|consultado|"
-    r"consultato|geraadpleegd|hämtad|dostęp:|citováno|引用日期"
+    r"consultato|geraadpleegd|hämtad|dostęp:|citováno|引用日期|"
+    r"(?:verfügbar|gültig|noch) bis|(?:available|valid|open) (?:until|till)|expires|deadline|(?:melde|sende)schluss|"
+    r"disponible (?:jusqu|hasta)|disponibile fino|disponível até|beschikbaar tot|tillgänglig till|доступно до"
 )
 
 
@@ -131,6 +135,15 @@ def in_prose(text: str, moment: Moment) -> bool:
 def is_dense(text: str) -> bool:
     """Whether a text is written in a script without spaces between words."""
     return not text.isascii() and len(_HAN.findall(text)) * 2 > len(text)
+
+
+def part_with(text: str, moment: Moment) -> tuple[str, Moment]:
+    """The part of a line cut by bars or dots that a date stands in, and the date at its place there."""
+    first = max(text.rfind(bar, 0, moment.start) for bar in _BARS) + 1
+    last = min((at for bar in _BARS if (at := text.find(bar, moment.end)) >= 0), default=len(text))
+    if first == 0 and last == len(text):
+        return text, moment
+    return text[first:last], replace(moment, start=moment.start - first, end=moment.end - first)
 
 
 def has_two_dates(line: str) -> bool:

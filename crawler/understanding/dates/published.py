@@ -22,6 +22,8 @@ from crawler.understanding.metadata.graph import Graph
 _WEB = 1994
 _LEAST = 0.0  # worse ones are days that the story tells of
 _ENOUGH = 3.0  # score from which a visible date is the page's own
+_FAR = -2.5  # over it a day that is called one of publication is better than one of change
+_TOLD = 0.5  # under it a day of change is that of another story
 _WEAK = 2.5  # under it a date of change is the better witness
 _TITLE = 200
 # Offsets in which local days are looked for when a page's day and its UTC instant differ.
@@ -169,17 +171,19 @@ class _Choice:
             month = [one for one in everywhere if _day(one.moment).replace(day=1) == _day(address)]
             everywhere = month or everywhere
         ranked = [one for one in everywhere if one.name != "changed"]
-        last = changed or says_changed(everywhere)
+        last = changed or says_changed([one for one in everywhere if one.score >= _TOLD])
         ranked = _until(ranked, last)
         if titled is not None and titled.precision in ("day", "minute", "second"):
             return next((one for one in ranked if _day(one.moment) == _day(titled)), Witness(titled, "text"))
         if ranked and ranked[0].score >= (1.0 if ranked[0].name == "published" else _WEAK):
             return ranked[0]
         scripted = from_scripts(self.doc.decoded.text, self.reader)
+        labelled = next((one for one in ranked if one.name == "published" and one.score > _FAR), None)
         # A page that tells its last change only is dated by it.
         told = (
             scripted
             or beside_own_link(self.visible)
+            or labelled
             or last
             or (ranked[0] if ranked and ranked[0].score >= _LEAST else None)
         )

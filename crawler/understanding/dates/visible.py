@@ -27,6 +27,7 @@ from crawler.understanding.dates.phrases import (
     labelled_parts,
     lowered,
     may_be_dated,
+    part_with,
     speaks_against,
     speaks_for,
 )
@@ -222,6 +223,8 @@ class Visible:
         """
         doc = self.doc
         box = doc.block_box[block] if run is None else doc.owners[run]
+        if len(text) >= _SENTENCE:
+            text, moment = part_with(text, moment)
         rest = max(0, len(text) - len(moment.text)) * (_DENSE if is_dense(text) else 1)
         beside = text[max(0, moment.start - 30) : moment.end + 30]
         told = rest >= _SENTENCE and SAYS_WRITTEN.search(lowered(beside)) is not None
