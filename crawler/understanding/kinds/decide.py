@@ -78,7 +78,8 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
     for kind, test in _WALLS:
         evidence = test(signals)
         if evidence is not None:
-            return Verdict(kind, evidence)
+            drawn = _drawn(signals, count) if kind == "shell" else None
+            return drawn or Verdict(kind, evidence)
     wall = sparse.sparse_wall(signals)
     if wall is not None:
         return Verdict(*wall)
@@ -106,7 +107,7 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
         if film and (film.get("type") or film.get("og") or signals.shape.headlines < FEW):
             return Verdict("media", film | seen)
         if nothing and sparse.lists_nothing(signals):
-            return Verdict("shell", nothing | seen)
+            return _drawn(signals, count) or Verdict("shell", nothing | seen)
         sort = _sort(signals)
         return Verdict("listing", {"listing": sort, **seen}, sort)
     if teaser:
@@ -115,6 +116,21 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
     if film:
         return Verdict("media", film | seen)
     return Verdict("shell", nothing | seen) if nothing else Verdict("article", seen)
+
+
+def _drawn(signals: Signals, count: Count | None) -> Verdict | None:
+    """A listing whose entries scripts will draw, from a page that tells them in its data; None for any other."""
+    if count is None or signals.ld_articles or signals.published or signals.og_type == "article":
+        return None
+    probability = listing_probability(signals)
+    if probability < LISTING_FROM:
+        return None
+    entries, dated = count()
+    if dated < FEW:
+        return None
+    sort = _sort(signals)
+    seen = {"listing_probability": round(probability, 3), "entries": entries, "dated": dated}
+    return Verdict("listing", {"listing": sort, "drawn_by_scripts": True, **seen}, sort)
 
 
 def _in_doubt(signals: Signals, probability: float) -> bool:

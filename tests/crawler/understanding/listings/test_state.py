@@ -4,8 +4,10 @@ import json
 
 import pytest
 
+from crawler.understanding import understand
+
 from .pages import DAYS, TITLES, address, rows
-from .test_listing import listing
+from .test_listing import NOW, listing
 
 STORIES = [
     {"id": n, "title": title, "url": address(n), "publishedAt": f"2026-01-{DAYS[n]:02d}T07:00:00Z"}
@@ -55,6 +57,19 @@ def test_undated_records_have_the_days_of_the_state(state):
     entries = listing(f"<div>{seen}</div>{STATES[state]}")
     assert tuple(entry.title for entry in entries) == TITLES
     assert [entry.published_at.day for entry in entries] == list(DAYS)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_page_that_is_all_scripts_is_a_listing_where_its_state_lists_stories(state):
+    html = f"<html lang='en'><head><title>Latest</title></head><body><div id='app'></div>{STATES[state]}</body></html>"
+    seen = understand(html.encode(), "https://bay.example/latest", {}, NOW)
+    assert seen.kind == "listing"
+    assert tuple(entry.title for entry in seen.entries) == TITLES
+
+
+def test_a_story_that_is_all_scripts_is_none_whatever_its_state_lists():
+    html = f"<html lang='en'><head><title>Fog</title><meta property='og:type' content='article'></head><body><div id='root'></div><script src='/a.js'></script>{STATES['props']}</body></html>"
+    assert understand(html.encode(), "https://bay.example/news/1000-fog-in-the-bay", {}, NOW).kind == "shell"
 
 
 def test_a_state_does_not_add_to_a_list_that_is_there():
