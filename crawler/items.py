@@ -90,6 +90,7 @@ class Article:
 class Understanding:
     """What newstrail sees on a page. `article` is None unless there is one; `evidence` says why, in JSON values.
 
+    A listing that may be a story all the same has an `article`: what its text would say then. `story` leaves it out.
     `blocks` are (text, place, words, chosen) of the page's text blocks: what `SiteMemory.observe` learns from.
     `next_page` is the URL of a listing's next page; `feeds` are feeds the page names.
     """
@@ -101,3 +102,8 @@ class Understanding:
     blocks: tuple[tuple[str, str, int, bool], ...] = ()
     next_page: str | None = None
     feeds: tuple[str, ...] = ()
+
+    @property
+    def story(self) -> Article | None:
+        """The article of a page that is judged to be one, None on a listing."""
+        return None if self.kind == "listing" else self.article

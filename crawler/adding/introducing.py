@@ -70,7 +70,7 @@ async def _sample(fetch: Fetcher, site: SiteAtWork, found: Survey) -> tuple[Unde
         if page.problem or page.status != 200:
             continue
         seen = glance(page, site)
-        if seen.article is not None:
+        if seen.story is not None:
             return seen, url
         best = (seen, url)
     return best

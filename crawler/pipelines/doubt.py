@@ -15,14 +15,15 @@ from crawler.items import Page
 from crawler.session.at_work import session_of
 from crawler.session.session import Session
 from crawler.session.sites import SiteAtWork
-from crawler.visits.absent import Shown, absent_address, compare, is_doubtful, shown
+from crawler.visits.absent import Shown, absent_address, compare, is_doubtful, is_known_story, shown
 from crawler.visits.visit import Visit
 
 Answers = tuple[Shown, Shown, str]
 
 
 class Doubt:
-    """Makes a page that equals the site's answer for nothing a "soft_404", with the evidence."""
+    """Makes a page that equals the site's answer for nothing a "soft_404", with the evidence; and a page that may be a
+    story or a listing a story, where it was one."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -39,6 +40,8 @@ class Doubt:
         if session is None or not item.due.article_id or not item.due.revisions or item.understanding is None:
             return item
         before = session.archive.revision(item.due.article_id).content
+        if is_known_story(item.page, item.understanding, before):
+            return replace(item, understanding=replace(item.understanding, kind="article"))
         if not is_doubtful(item.page, item.understanding, before):
             return item
         answers = await self._answers(session, session.sites[item.due.site_id], item.page)

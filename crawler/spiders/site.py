@@ -166,7 +166,7 @@ class SiteSpider(scrapy.Spider):
         page = await self.fetch(url)
         seen = glance(page, site)
         is_home = url.rstrip("/") == site.site.home.rstrip("/")
-        if not is_home and (seen.article is not None or seen.kind == "error"):
+        if not is_home and (seen.story is not None or seen.kind == "error"):
             number = self.session.archive.ensure_article(site.id, canonical(url))
             yield self._visit(page, Due(canonical(url), site.id, site.site.name, article_id=number))
             return

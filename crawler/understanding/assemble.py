@@ -14,6 +14,7 @@ from crawler.understanding.body import Body, given_of, read_body
 from crawler.understanding.dates.reader import PageReader
 from crawler.understanding.decode import decode
 from crawler.understanding.document import Document
+from crawler.understanding.doubt import may_be_a_story
 from crawler.understanding.kinds import Verdict, gather, kind_of, not_html
 from crawler.understanding.listings.boxes import find_boxes
 from crawler.understanding.listings.entries import entries_of, listing_records
@@ -77,7 +78,10 @@ def understand(
     verdict = kind_of(signals, lambda: (len(listed()), sum(record.moment is not None for record in listed())))
     if verdict.kind == "listing":
         records = listed()
-    story = verdict.kind in _STORIES and bool(read.paragraphs)
+        chance = verdict.evidence["listing_probability"]
+        if may_be_a_story(doc, read.chosen, signals, chance, records):
+            verdict = replace(verdict, evidence={**verdict.evidence, "doubt": True})
+    story = (verdict.kind in _STORIES or "doubt" in verdict.evidence) and bool(read.paragraphs)
     return Understanding(
         kind=verdict.kind,
         article=article_of(doc, meta, read, reader, words, verdict.kind, rules, boxes) if story else None,

@@ -17,6 +17,7 @@ from crawler.items import STORIES, Page, Understanding
 
 MOST = 400_000  # characters of a page that are compared
 FEW = 3  # words that a page must show besides the front page's
+RELATED = 0.5  # share from which it is the same one, edited
 UNRELATED = 0.2  # share of words below which a text is another one
 SAME_TITLE, ANY_TITLE = 0.4, 0.8  # likeness of what is left, where titles are equal and where they are not
 _DOUBTFUL = frozenset({"listing", "error", "shell", "not_html"})
@@ -51,6 +52,13 @@ def is_doubtful(page: Page, seen: Understanding | None, before: Content) -> bool
     if seen.kind in STORIES and seen.article is not None:
         return overlap(before.text, seen.article.text) < UNRELATED
     return seen.kind in _DOUBTFUL
+
+
+def is_known_story(page: Page, seen: Understanding, before: Content) -> bool:
+    """Whether what looks like a listing, in doubt, still tells the story that was read at this address before."""
+    if page.problem or page.status != 200 or seen.kind != "listing" or seen.article is None:
+        return False
+    return overlap(before.text, seen.article.text) >= RELATED
 
 
 def absent_address(url: str, token: str) -> str:

@@ -22,7 +22,7 @@ _READABLE = frozenset({200, 203})
 def observation(visit: Visit, run_id: int) -> Observation:
     """What the archive is told of the visit."""
     page, seen, due = visit.page, visit.understanding, visit.due
-    article = seen.article if seen is not None and page.status in _READABLE else None
+    article = seen.story if seen is not None and page.status in _READABLE else None
     evidence: dict[str, Any] = dict(page.evidence)
     if seen is not None:
         evidence.update(seen.evidence)

@@ -108,7 +108,7 @@ def _show(found: Any) -> None:
         if offer.found_by != "usual place" or offer.entries
     ]
     emit(rows, ("keep", "kind", "stories", "newest", "found by", "url", "note"))
-    article = found.sample.article if found.sample is not None else None
+    article = found.sample.story if found.sample is not None else None
     if article is None:
         return
     click.echo()
@@ -130,7 +130,7 @@ def _newest(offer: Any) -> str:
 
 
 def _plain(found: Any) -> dict[str, Any]:
-    article = found.sample.article if found.sample is not None else None
+    article = found.sample.story if found.sample is not None else None
     return {
         "site": {"name": found.site.name, "home": found.site.home, "listings": list(found.site.listings)},
         "offers": [

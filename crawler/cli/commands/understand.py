@@ -126,6 +126,7 @@ def _shown(page: Page, seen: Understanding) -> str:
     if page.final_url:
         lines.append(f"url        {safe(page.final_url)}")
     if seen.article is not None:
+        lines += ["doubt      may be a story all the same:"] if seen.story is None else []
         lines += _article(seen.article)
     if seen.entries:
         lines += ["", f"entries    {len(seen.entries)}", *map(_entry, seen.entries[:SHOWN])]

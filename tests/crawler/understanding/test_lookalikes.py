@@ -67,3 +67,26 @@ def test_texts_of_any_making_are_texts(name: str) -> None:
         assert seen.kind == "article", (tongue.code, seen.evidence)
         assert seen.article is not None
         assert seen.article.title == tongue.title
+
+
+def test_a_listing_that_may_be_a_story_is_given_with_what_its_text_says() -> None:
+    text = (
+        "The harbour board keeps this list for captains who come to the quay for the first time and know nobody here. "
+    )
+    rows = "".join(
+        f'<div class="card"><h3><a href="/berths/{at}">Berth number {at} of the harbour</a></h3>'
+        f"<p>Deep enough for {at + 2} boats at any tide, with water and light on the quay.</p></div>"
+        for at in range(14)
+    )
+    page = f"<title>Berths | Quay</title><h1>Berths</h1><p>{text * 2}</p><p>{text * 3}</p>{rows}"
+    seen = understand(page.encode(), f"{HOST}/guide/berths-of-the-harbour")
+    assert (seen.kind, seen.story, seen.evidence["kind"]["doubt"]) == ("listing", None, True)
+    assert len(seen.entries) == 14
+    assert seen.article is not None
+    assert text.strip() in seen.article.text
+
+
+def test_what_is_surely_a_listing_is_given_no_article() -> None:
+    for tongue in TONGUES:
+        seen = understand(LISTINGS["tag"][0](tongue).encode(), f"{HOST}/tag/alder-quay")
+        assert (seen.kind, seen.article) == ("listing", None), (tongue.code, seen.evidence)

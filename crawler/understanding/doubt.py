@@ -1,0 +1,55 @@
+"""Whether a page that is called a listing may be a story all the same, so that what its text says is given too.
+
+Owns that doubt. Must not know how a body or records are found, or what makes a page a listing.
+"""
+
+from collections.abc import Sequence
+
+from crawler.understanding.document import Document
+from crawler.understanding.kinds import Signals
+from crawler.understanding.kinds.titles import says_it_lists
+from crawler.understanding.listings.record import Record, words_in
+
+UNLIKE = 0.97  # the probability of a listing from which only a long text leaves doubt
+LIKE = 0.8  # below which a lesser part of the text may be the page's own
+LEAST, SOME = 25, 50  # words that are the page's own: of a longer text, and of one that is mostly so
+LONGER = 100
+UNBROKEN = 600  # words of paragraphs between which no headline stands
+MANY = 8  # dated records that leave no doubt
+_START = 40  # characters by which a text is known again
+EACH = 2  # words of the text for each record
+
+
+def may_be_a_story(
+    doc: Document, chosen: Sequence[int], signals: Signals, probability: float, records: Sequence[Record]
+) -> bool:
+    """Whether a page's chosen blocks are a text beside its records rather than theirs.
+
+    `signals` are those of its kind, `probability` is that of a listing.
+    """
+    address = signals.address
+    if address.listing or address.search or address.paged or not chosen:
+        return False
+    dated = sum(record.moment is not None for record in records)
+    if (dated >= MANY and 2 * dated > len(records)) or says_it_lists(signals.document_title, signals.heading):
+        return False
+    own, words = _own_words(doc, chosen, records)
+    if own < max(LEAST, EACH * len(records)):
+        return False
+    if 2 * own >= words and own >= SOME:
+        return probability < UNLIKE or signals.shape.streak >= UNBROKEN
+    return probability < LIKE and words >= LONGER
+
+
+def _own_words(doc: Document, chosen: Sequence[int], records: Sequence[Record]) -> tuple[int, int]:
+    """(words of the chosen blocks that are in no record, words of all of them)."""
+    spans = [(doc.text_from[record.root], doc.text_to[record.root]) for record in records]
+    told = {text[:_START] for record in records for text in (record.title, record.summary) if text}
+    own = words = 0
+    for block in chosen:
+        count = words_in(doc.block_texts[block])
+        words += count
+        run = doc.block_from[block]
+        if doc.block_texts[block][:_START] not in told and not any(first <= run < last for first, last in spans):
+            own += count
+    return own, words
