@@ -16,13 +16,13 @@ Page = tuple[str, dict[str, Any], bytes]
 _SUFFIXES = PublicSuffixList(only_icann=False)
 
 
-def pages(data: Path, group: str) -> list[Page]:
-    """(id, truth, bytes) of each page in a folder of the data."""
+def pages(data: Path, group: str, borrowed: bool = False) -> list[Page]:
+    """(id, truth, bytes) of each page in a folder of the data; with `borrowed`, also of those that lie in another one."""
     truths = json.loads((data / group / "ground-truth.json").read_text("utf-8"))
     found = []
     for name, truth in sorted(truths.items()):
-        if not truth.get("file", "html/").startswith("html/"):
-            continue  # a page of another folder
+        if not borrowed and not truth.get("file", "html/").startswith("html/"):
+            continue
         place = data / group / truth.get("file", f"html/{name}.html.gz")
         found.append((name, truth, gzip.decompress(place.read_bytes())))
     return found
