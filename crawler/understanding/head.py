@@ -20,9 +20,10 @@ _INVISIBLE = (
     "textarea,select,noscript,template,xmp,style,svg,canvas,datalist,map,noembed,noframes,plaintext,source,math,rt,rp"
 )
 _MENUS = ",nav,footer,dialog,menu"
-_PAGER = re.compile(r"pagina|pager\b|paging|page-?nav|page-?numbers?|posts-?nav|load-?more", re.IGNORECASE)
+# In lower case.
+_PAGER = re.compile(r"pagina|pager\b|paging|page-?nav|page-?numbers?|posts-?nav|load-?more")
 _TURNING = 'a[rel~="next"],a[href*="page=2"],a[href*="/page/2"]'
-_ONE_STORY = re.compile(r"post-navigation|single", re.IGNORECASE)  # from one story to the next
+_ONE_STORY = re.compile(r"post-navigation|single")  # from one story to the next
 _MUCH = 1500  # characters in one element from which it may have swallowed the page
 
 
@@ -156,7 +157,7 @@ def _swallowed(node: LexborNode, size: int) -> bool:
 def _turns_pages(nav: LexborNode) -> bool:
     """Whether a `<nav>` leads to the further pages of a listing: what is found there is asked for."""
     given = nav.attributes
-    named = " ".join(given.get(name) or "" for name in ("class", "id", "aria-label"))
+    named = f"{given.get('class') or ''} {given.get('id') or ''} {given.get('aria-label') or ''}".lower()
     if _ONE_STORY.search(named):
         return False
     return bool(_PAGER.search(named)) or nav.css_first(_TURNING) is not None

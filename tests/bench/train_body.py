@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from body_labels import FULL, WORD, Labelled, labelled, weakly_labelled
 from body_validation import cross_validate
 
-from crawler.understanding.body.features import NAMES, whole_rows
+from crawler.understanding.body.features import LATE, NAMES, whole_rows
 from crawler.understanding.body.model import Model, judge_of
 from crawler.understanding.body.sheet import Sheet
 from crawler.understanding.body.weights import Weights
@@ -38,7 +38,8 @@ from crawler.understanding.body.weights import Weights
 OUT = Path(__file__).parents[2] / "crawler" / "understanding" / "body" / "model.json"
 WEAK = ("trafilatura-eval", "htmldate-eval")
 FOLDS = 5
-ROUNDS, LEAVES, RATE = 120, 24, 0.12
+ROUNDS, LEAVES, RATE = 130, 24, 0.12
+FIRST = 10  # trees that look at early features only, so that most blocks are done with before the late ones are needed
 THRESHOLD = 0.45
 DOUBT = 2.2  # log odds against a label from which it is left out
 WEAK_WEIGHT = 0.5
@@ -110,7 +111,11 @@ def matrix(given: Iterable[Labelled], doubts: Mapping[int, set[int]]) -> tuple[A
 
 
 def boosted(data: Any, labels: Any, weights: Any, seed: int = 1) -> Any:
-    return lightgbm.train({**PARAMETERS, "seed": seed}, lightgbm.Dataset(data, labels, weight=weights), ROUNDS)
+    parameters = {**PARAMETERS, "seed": seed}
+    early = {**parameters, "feature_contri": [float(name not in LATE) for name in NAMES]}
+    first = lightgbm.train(early, lightgbm.Dataset(data, labels, weight=weights, free_raw_data=False), FIRST)
+    known = lightgbm.Dataset(data, labels, weight=weights, free_raw_data=False)
+    return lightgbm.train(parameters, known, ROUNDS - FIRST, init_model=first)
 
 
 def odds_of(model: Any, page: Labelled) -> Sequence[float]:

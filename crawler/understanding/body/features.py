@@ -24,11 +24,11 @@ _FEATURES = (
     "chars words linked terminal tag sign_count sign_share before after after_title"
     " near_chars near_linked near_paragraphs near_blocks far_chars far_linked far_paragraphs far_blocks"
     " near_score far_score inside down up path path_least own zones"
-    " prose_before prose_after previous previous_linked next next_linked around description repeated"
+    " prose_before prose_after previous previous_linked next next_linked around description in_json repeated"
     " best_chars best_blocks best_share heading_far copy slanted bold"
 )
 EARLY = _FEATURES.split()
-LATE = ["word_mean", "word_least", "word_first", "heading_mean", "in_json"]
+LATE = ["word_mean", "word_least", "word_first", "heading_mean"]
 NAMES = EARLY + LATE
 _WHOLE = (
     "chars words terminal tag sign_count after_title near_chars near_blocks far_chars far_blocks down up zones"
@@ -63,13 +63,12 @@ def rows(sheet: Sheet, given: Given) -> tuple[list[list[float]], Late]:
     """
     doc, texts, lengths, linked = sheet.doc, sheet.texts, sheet.lengths, sheet.linked
     boxes, tags, parents, ends = doc.block_box, doc.tags, doc.parents, doc.ends
-    count = len(texts)
     sign_counts, sign_chars = _recurring(sheet)
     before, after, prose = _prose(sheet)
     whole = float(prose[-1] or 1)  # characters of prose: the measure that furniture changes least
     above = _headings(sheet)
-    title_at = _title_block(sheet, given.title)
-    description = given.description[:30].lower()
+    title_at, count = _title_block(sheet, given.title), len(texts)
+    description, body = given.description[:30].lower(), letters(given.article_body)
     repeated = Counter(texts)
     best, best_share = sheet.best, max(sheet.scores.values(), default=0.0) / whole
     best_size = (sheet.container(best)[0], sheet.container(best)[3])
@@ -116,6 +115,7 @@ def rows(sheet: Sheet, given: Given) -> tuple[list[list[float]], Late]:
                 next_shares[b],
                 prose[b + 5 if b + 5 < count else count] - prose[b - 4 if b > 4 else 0],
                 n > 40 and text[:30].lower() == description,
+                _told(text, body) if body else -1,
                 repeated[text] if n > 30 else 0,
                 *best_size,
                 best_share,
@@ -126,19 +126,19 @@ def rows(sheet: Sheet, given: Given) -> tuple[list[list[float]], Late]:
                 b,
             ]
         )
-    return found, _late(sheet, above, given.article_body)
+    return found, _late(sheet, above)
 
 
-def _late(sheet: Sheet, above: Sequence[int], article_body: str) -> Late:
-    """What gives a block's late features: the weights of its words, the mean of its heading's, if JSON-LD has it."""
-    texts, weigh, body = sheet.texts, sheet.weights.of_text, letters(article_body)
+def _late(sheet: Sheet, above: Sequence[int]) -> Late:
+    """What gives a block's late features: the weights of its words, and the mean of its heading's."""
+    texts, weigh = sheet.texts, sheet.weights.of_text
     means = {-1: 0.0}
 
     def late(b: int) -> tuple[float, ...]:
         text, heading = texts[b], above[b]
         if heading not in means:
             means[heading] = weigh(texts[heading][:_BEGINNING])[0]
-        return (*weigh(text[:_BEGINNING]), means[heading], _told(text, body) if body else -1)
+        return (*weigh(text[:_BEGINNING]), means[heading])
 
     return late
 

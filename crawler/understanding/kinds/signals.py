@@ -58,7 +58,7 @@ class Signals:
     body_dense: float = _DENSE  # share of the blocks from the body's first to its last that are the body's
     records: int = 0
     described: bool = False  # the page's description is how a text on it begins, or is part of one
-    marked: bool = False  # the source speaks of the text of an article ("articleBody")
+    marked: bool = False  # JSON-LD or microdata speak of the text of an article ("articleBody")
 
 
 SMALL_PAGE = 1500  # words
@@ -125,8 +125,12 @@ def gather(
         body_dense=_density(chosen),
         records=records,
         described=_is_described(doc),
-        marked="articleBody" in doc.decoded.text,
+        marked=_is_marked(doc),
     )
+
+
+def _is_marked(doc: Document) -> bool:
+    return any("articleBody" in raw for raw in doc.head.json_ld) or "articleBody" in " ".join(doc.attrs)
 
 
 def _density(chosen: Sequence[int] | None) -> float:
