@@ -17,6 +17,7 @@ _NO_DIGITS = {ord(digit): None for digit in "0123456789"}
 _PLACE_WORDS = "odd even first last active alt first-child last-child is-first is-last current hide hidden"
 _PLACES = frozenset(_PLACE_WORDS.split())
 _CELLS = ("td", "th")
+_LABELS = 4  # links that records have alike
 _MOST = 60  # groups of a page that are looked at, so that work grows with the page and not faster
 _LINKS = 20_000  # of a page that are looked at: what a page lists beyond is left out
 _LEAST_ROWS = 3
@@ -202,7 +203,8 @@ def _addressed(doc: Document, form: int, links: list[int]) -> Group:
     counts = Counter(texts)
     often = {text for text, count in counts.items() if count > 2 and count * 10 > len(links) and not text.isdecimal()}
     if len(counts) - len(often) < 3:
-        often = set()
+        # Every record has the same few links ("Full story", "Print"): the first of them leads to it.
+        often = often - {texts[0]} if len(often) == len(counts) <= _LABELS and texts[0] else set()
     last = ""
     for link, text in zip(links, texts, strict=True):
         url = doc.href(link) if text not in often else ""

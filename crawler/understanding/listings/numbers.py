@@ -10,7 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from urllib.parse import parse_qsl, urlsplit
 
-_PAGE_KEYS = frozenset(("page", "p", "paged", "pg", "seite", "pagina", "strana", "sayfa", "sida", "pagenum", "pageno"))
+_PAGE_WORDS = (
+    "page p paged pg pn pi pagenum pageno pageindex page_num seite pagina página side sida sivu sayfa strana stranka "
+    "strona oldal halaman hal trang puslapis lk lapa pagen_1 страница"
+)
+_PAGE_KEYS = frozenset(_PAGE_WORDS.split())
 _PAGE_PATH = re.compile(r"(?<=/)(?:page|seite|pagina|p|strana|s)[/-]?(\d{1,4})/?$", re.I)
 _NUMBER = re.compile(r"\d+")
 _DAY = re.compile(r"/(?:19|20)\d\d[/-]\d|[?&](?:[\w-]*date|day|month|year|cal\w*|monat|jahr)=", re.I)

@@ -28,6 +28,7 @@ _CURSOR = re.compile(r"[?&](?:cursor|after|before|until|max_id|page_?token|from)
 _LOADERS = frozenset(("a", "button", "div", "span", "nav", "section", "ul", "ol"))
 _RUNS = 6  # text runs of a link at most
 _LONGEST = 40  # characters of its text
+_DIGITS = 3  # of the number of a page
 _TEASERS = 2  # a label with more addresses than this stands at every story
 
 
@@ -62,7 +63,7 @@ def _candidates(doc: Document) -> Iterator[str]:
         if text.isdecimal() and len(text) <= 4:
             numbered.append((int(text), doc.href(link)))
             continue
-        label = text or doc.attr(link, "aria-label") or doc.attr(link, "title")
+        label = text or doc.attr(link, "aria-label") or doc.attr(link, "title") or _alternative(doc, link)
         sense = sense_of(label)
         pointed = label in _ARROWS and not _PREVIOUS.search(raw)
         if sense or pointed or (len(label) < 20 and _is_called_next(doc, link)):
@@ -95,8 +96,17 @@ def _is_called_next(doc: Document, link: int) -> bool:
 
 
 def _goes_on_here(doc: Document, url: str) -> bool:
-    """Whether an address is the page's own with a place from which to go on (?cursor=...)."""
-    return _CURSOR.search(url) is not None and url.split("?", 1)[0].rstrip("/") == doc.url.split("?", 1)[0].rstrip("/")
+    """Whether an address is the page's own with a place from which to go on (?cursor=..., /2)."""
+    here, there = (address.split("?", 1)[0].rstrip("/") for address in (doc.url, url))
+    if here == there:
+        return _CURSOR.search(url) is not None
+    stem, _, number = there.rpartition("/")
+    return stem == here and number.isdecimal() and len(number) <= _DIGITS
+
+
+def _alternative(doc: Document, link: int) -> str:
+    """What stands for the picture that a link consists of."""
+    return next((doc.attr(e, "alt") for e in range(link + 1, doc.ends[link]) if doc.tags[e] == "img"), "")
 
 
 def _crosses(doc: Document, link: int) -> bool:

@@ -143,7 +143,7 @@ DAYS: dict[str, int] = {
         (
             -1,
             "yesterday gestern hier ayer ontem ieri gisteren igår i_går eilen eile vakar wczoraj včera včeraj jučer juče "
-            "јуче вчера учора ўчора tegnap χθες χτες dün dünən кеше أمس امس البارحة دیروز گزشتہ_کل אתמול গতকাল kemarin semalam "
+            "јуче вчера вчора учора ўчора tegnap χθες χτες dün dünən кеше أمس امس البارحة دیروز گزشتہ_کل אתמול গতকাল kemarin semalam "
             "hôm_qua ahir onte atzo jana gister dje გუშინ երեկ kahapon 昨天 昨日 昨儿 어제 เมื่อวาน เมื่อวานนี้ ມື້ວານ í_gær inné "
             "ddoe jucer wczoraj_o",
         ),

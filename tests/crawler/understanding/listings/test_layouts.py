@@ -156,6 +156,11 @@ LAYOUTS = {
         .replace("<!-- 5 -->", "</tr><tr>")
         .replace("<!-- 7 -->", "</tr><tr>")
     ),
+    "the same two links at each": "<div>{}</div>".format(
+        rows(
+            "<div><i>{date}</i><p><b>{title}</b></p><p><a href='{url}'>Full story</a> | <a href='{url}/print'>Print</a></p></div>"
+        )
+    ),
     "definitions": "<dl>{}</dl>".format(
         rows(f"<dt><a href='{{url}}'>{{title}}</a></dt><dd>{{date}}</dd><dd>{SUMMARY}</dd>")
     ),

@@ -106,6 +106,24 @@ def test_relative_dates_count_from_the_answer_and_numbers_of_minutes_do_not():
     assert [entry.published_at.hour for entry in listing(form)] == [13, 12, 11, 10, 9]
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("uk", ("сьогодні, 14:05", "вчора, 20:10", "17 січня, 12:00")),
+        ("de", ("vor 20 Min.", "Gestern, 18.03 Uhr", "17. Januar 2026, 08.00 Uhr")),
+        ("ar", ("منذ ساعتين", "أمس", "17 يناير 2026")),
+        ("ja", ("1/21(水) 14:30", "昨日", "1/17(土) 8:00")),
+    ],
+)
+def test_days_in_words_beside_days_in_numbers(language, words):
+    form = "".join(
+        f"<div class='s'><div class='w'>{words[n]}</div><a href='{address(n)}'>{TITLES[n]}</a></div>" for n in range(3)
+    )
+    doc = Document.parse(page(f"<div>{form}</div>", language=language).encode(), "https://bay.example/latest", {})
+    entries = read_listing(doc, read_graph([], doc.url), page_reader(doc, fetched_at=NOW))
+    assert [entry.published_at.day for entry in entries] == [21, 20, 17]
+
+
 def test_records_under_a_heading_of_their_day_have_that_day():
     groups = "".join(
         f"<h3>{day} January 2026</h3><ul>"
