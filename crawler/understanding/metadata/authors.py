@@ -12,7 +12,7 @@ from crawler.understanding.head import Head
 from crawler.understanding.metadata.bylines import Byline
 from crawler.understanding.metadata.graph import Graph
 from crawler.understanding.metadata.names import split_names
-from crawler.understanding.metadata.persons import is_house
+from crawler.understanding.metadata.persons import is_house, says_job
 from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.title import letters
 
@@ -40,6 +40,7 @@ _META = (
     "twitter:data1",
 )
 _ADDRESS = re.compile(r"^\W*(?:https?:|www\.)|^[\w-]+\.(?:com|net|org)/", re.I)
+_FIRST_PART = re.compile(r"\s[-–|]\s|,")
 _TEASERS = 4  # names of one trust that may be those of as many teasers
 _APART = 6  # text runs from one to the next, when they are
 _SLUG = re.compile(r"^[a-z]+(?:-[a-z]+)+$")
@@ -87,8 +88,10 @@ def _fuller(
         named, _, _ = _sorted_names((byline.text,), houses, outlets)
         for name in named:
             words = [letters(word) for word in name.split()]
-            if 2 <= len(words) <= 4 and (
-                short in words or short in (words[0][:1] + words[-1], "".join(words), words[0] + words[-1][:1])
+            if (
+                2 <= len(words) <= 4
+                and not says_job(name)
+                and (short in words or short in (words[0][:1] + words[-1], "".join(words), words[0] + words[-1][:1]))
             ):
                 return (name,), byline.source
     return people, source
@@ -166,6 +169,8 @@ def _from_bylines(bylines: Iterable[Byline], houses: frozenset[str], outlets: fr
         if byline.trust > 1.5:
             houses_signing = houses_signing or signed
             wired.update(dict.fromkeys(agencies))
+        if best is not None and says_job(_FIRST_PART.split(byline.text, maxsplit=1)[0]):
+            continue  # what the one named before is
         if named and byline.trust > 1.5:
             best = best or byline
             new = {letters(one): one for one in named if letters(one) not in people}

@@ -45,6 +45,8 @@ _ONLY_LABEL = re.compile(
     r"(?:écrit )?par|auteur)\s?:?$",
     re.I,
 )
+_FULL_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,3}$")
+_NAMES = 10
 MAX_CANDIDATES = 40
 MAX_LOOKED_AT = 120
 
@@ -92,17 +94,27 @@ def find_bylines(doc: Document, headline: int) -> list[Byline]:
         run = doc.text_from[element]
         if trust <= 0 or (run and _OTHER_PART.search("".join(doc.texts[max(0, run - 2) : run])[-40:])):
             continue
-        printed = clean(_spaced(doc, element), 300)
+        printed = clean(_listed(doc, element) or _spaced(doc, element), 300)
         if _ONLY_LABEL.match(printed):  # the name stands in the next element
             after = doc.text_to[element]
             printed = clean(doc.texts[after], 300) if after < len(doc.texts) else ""
         text = trim_byline(printed)
-        if not 2 <= len(text) <= 160 or text == title:
+        if (
+            not 2 <= len(text) <= 160
+            or (len(title) >= len(text) and text == title)
+            or (len(title) > 20 and title in text)
+        ):
             continue
         found.append(Byline(text, trust + _nearness(doc, element, headline), element, source, run))
         if len(found) >= MAX_CANDIDATES:
             break
     return sorted(found, key=lambda one: (-one.trust, one.element))
+
+
+def _listed(doc: Document, element: int) -> str:
+    """The texts of an element with bars between, where each is a name in an element of its own; or ""."""
+    runs = [text for run in doc.texts[doc.text_from[element] : doc.text_to[element]] if (text := run.strip())]
+    return " | ".join(runs) if 2 <= len(runs) <= _NAMES and all(map(_FULL_NAME.match, runs)) else ""
 
 
 def _spaced(doc: Document, element: int) -> str:
@@ -142,7 +154,7 @@ def _trust(doc: Document, element: int) -> tuple[float, str]:
             trust -= 1.5
             break
         raw = doc.attrs[above]
-        if raw and steps < 6 and speaks_of_others(class_of(doc, above)):
+        if raw and steps < 6 and doc.tags[above] != "body" and speaks_of_others(class_of(doc, above)):
             trust -= 0.7
     return trust, source
 

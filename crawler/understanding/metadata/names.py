@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.understanding.metadata.agencies import agency_in, is_agency
-from crawler.understanding.metadata.persons import COMPANY, HOUSE, JOB_END, WORD, is_name, without_job
+from crawler.understanding.metadata.persons import COMPANY, HOUSE, JOB_END, WORD, is_name, says_job, without_job
 from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.vocabulary import (
     BEFORE_DATES,
@@ -79,6 +79,8 @@ _LATE_INTRO = re.compile(
 )
 _OF = frozenset(("of", "at", "for", "des", "beim", "bei", "für", "im", "am", "chez", "pour", "para", "presso", "bij"))
 _BUTTON = re.compile(r"(?<=\w)\s+(?:Follow|Following|Folgen|Suivre|Seguir|Segui|Volgen|Följ|Følg|Subscribe)$")
+# A given name and a family name in elements of their own.
+_ONE_NAME = re.compile(r"^([^\W\d_a-z][^\W\d_A-Z]+) \| ([^\W\d_a-z][^\W\d_A-Z]+)$")
 _PLACED = re.compile(r"\||\s/\s")
 _AGAIN = re.compile(r"(?:by|von|par|por|door|av|af|oleh|от)\s+(?=\S)", re.I)  # before a later part of a line
 _RUBRIC = re.compile(r"(?<=\w),? in (?=[A-Z][\w&]+(?:,|\s*$))")
@@ -116,7 +118,7 @@ def trim_byline(text: str) -> str:
 @lru_cache(maxsize=4096)
 def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
     """The names in `text`. `outlets` are folded names of the publication: after a comma, whom someone works for."""
-    text = clean(text, 400)
+    text = _ONE_NAME.sub(_in_one, _once(clean(text, 400)))
     text = _MAIL.sub(" ; ", _SITE.sub(" ; ", text if text.isascii() else _SIGNS.sub(" ", text)))
     text = strip_introduction(_BRACKETS.sub(" ; ", text)).split(" (", 1)[0]
     people: list[str] = []
@@ -126,16 +128,25 @@ def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
         part = part if _ABBREVIATED.search(part) else part.rstrip(".")
         if not part:
             continue
-        half = part[: len(part) // 2]
-        part = half if part == f"{half} {half}" else part  # printed twice
+        part = _once(part)
         agency = agency_in(part)
         if agency:
             agencies.append(agency)
             continue
         part = without_job(part)
-        if is_name(part):
+        if is_name(part) and not (people and (part.islower() > people[0].islower() or says_job(part))):
             people.append(part)
     return Names(tuple(dict.fromkeys(people))[:MAX_NAMES], tuple(dict.fromkeys(agencies)))
+
+
+def _in_one(halves: re.Match[str]) -> str:
+    return halves[0] if says_job(halves[2]) else f"{halves[1]} {halves[2]}"
+
+
+def _once(text: str) -> str:
+    """`text`, or its half where it is printed twice."""
+    half = text[: len(text) // 2]
+    return half if text == f"{half} {half}" else text
 
 
 def strip_introduction(text: str) -> str:

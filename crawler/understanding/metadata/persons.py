@@ -38,7 +38,11 @@ JOB_END = re.compile(
     r"\w{3}(?:redaktör|redaktør|medarbetare|medarbejder|medarbeider|kommentator|toimittaja)$",
     re.I,
 )
-_GROUPS = frozenset(("staff", "editors", "writers", "reporters", "correspondents", "journalists", "redaktion"))
+_RANKS = frozenset(("senior", "junior", "chief", "deputy", "assistant", "associate", "executive", "managing"))
+_LONG = 5  # words that are more than a name
+_GROUPS = frozenset(
+    ("team", "crew", "board", "staff", "editors", "writers", "reporters", "correspondents", "journalists", "redaktion")
+)
 
 
 def is_name(text: str) -> bool:
@@ -52,12 +56,11 @@ def is_name(text: str) -> bool:
         or len(text) > 60
         or len(words) > 7
         or _DATE.search(text)
-        or text.endswith(("?", "!"))
         or _ACCOUNT.search(text)
         or (len(words) == 1 and (folded in JOB_WORDS or JOB_END.match(text)))
     ):
         return False
-    if len(text) < 2 or not WORD.search(text) or any(mark in text for mark in "{}<>=:："):
+    if len(text) < 2 or not WORD.search(text) or any(mark in text for mark in "{}<>=:：!?"):
         return False
     if _SLUG.match(text) and ".co" not in text and not text.endswith((".de", ".at", ".is", ".net", ".org")):
         return False
@@ -67,14 +70,12 @@ def is_name(text: str) -> bool:
         return False
     if len(words) > 1 and all(word.strip(".,-") in _JOBS for word in folded.split()):
         return False
+    if len(words) > 2 and words[0].casefold() in _JOBS - {"the"} and words[-1].casefold() in JOB_WORDS - _GROUPS:
+        return False  # "Senior quality engineer"
     if _HAN.search(text):
         return len(text) <= 24
     lowered = sum(word[:1].islower() and word not in PARTICLES and word not in _JOBS for word in words)
-    return (
-        len(words) < 3
-        or lowered in (0, len(words))
-        or (len(words) < 5 and lowered == 1 and not words[-1][:1].islower())
-    )
+    return len(words) < 3 or lowered == 0 or (len(words) < 5 and lowered == 1 and not words[-1][:1].islower())
 
 
 def is_house(name: str) -> bool:
@@ -84,12 +85,21 @@ def is_house(name: str) -> bool:
     return any(word in OUTLET_WORDS or word in DESKS for word in name.casefold().replace("-", " ").split())
 
 
+def says_job(part: str) -> bool:
+    """Whether what stands behind a name says what somebody is: "Trends reporter", "VP", "Editor of the week"."""
+    words = part.casefold().split()
+    return any(word.strip(".,") in JOB_WORDS for word in words) or (len(words) > 1 and words[0] in _RANKS)
+
+
 def without_job(part: str) -> str:
-    """A name without the job behind it: "Ada Berg political editor"; not the name of a group."""
+    """A name without the job behind it: "Ada Berg political editor", "Ada Berg Deputy News Editor"; not a group's."""
     words = part.split()
-    if len(words) < 3 or not words[-1].islower() or words[-1] not in JOB_WORDS - _GROUPS:
+    if len(words) < 3 or not says_job(part) or words[-1].casefold() in _GROUPS:
         return part
-    while words and words[-1].casefold() in _JOBS:
-        words.pop()
-    named = len(words) > 1 and all(word[:1].isupper() or word in PARTICLES for word in words)
-    return " ".join(words) if named else part
+    small = words[-1].islower()
+    if not small and len(words) < _LONG and (len(words) < _LONG - 1 or words[-2].casefold() not in _JOBS):
+        return part
+    named = next((at for at, word in enumerate(words) if at > 1 and word.casefold() in _JOBS), len(words))
+    words = words[:named]
+    named_so = all(word[:1].isupper() or word in PARTICLES for word in words)
+    return " ".join(words) if named_so else part

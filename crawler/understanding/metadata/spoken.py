@@ -7,6 +7,7 @@ Owns those lines. Must not know markup that names authors (see `bylines`) or how
 import re
 from bisect import bisect_right
 
+from crawler.understanding.dates.phrases import may_be_dated
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.bylines import LANDMARKS, Byline, barred, class_of, speaks_of_others
 from crawler.understanding.metadata.names import strip_introduction, trim_byline
@@ -33,10 +34,20 @@ def spoken_bylines(doc: Document, headline: int) -> list[Byline]:
         whole = plain(_run_apart(doc, block) if "\n" not in text else text.split("\n", 1)[0])
         posted = _POSTED.match(whole)
         line = posted[1] if posted else trim_byline(whole)
+        if not posted and first <= block < first + _CLOSE and (name := _signed(whole)):
+            found.append(Byline(name, 1.55, doc.block_box[block], "byline"))
+            continue
         spoken = len(line.split()) <= 12 and strip_introduction(line) != line
         if (spoken or posted or _dated_name(line, whole)) and not _aside(doc, doc.block_box[block]):
             found.append(Byline(line, 1.6, doc.block_box[block], "byline"))
     return found
+
+
+def _signed(line: str) -> str:
+    """The only name in a line of dots or bars with a date: "May 12, 2019 · 4 min · Ada Berg"; or ""."""
+    parts = [part.strip() for part in _DOTS.split(line)]
+    names = [part for part in parts if _is_bare_name(part)] if 1 < len(parts) < 6 else []
+    return names[0] if len(names) == 1 and any(may_be_dated(part) for part in parts) else ""
 
 
 def _run_apart(doc: Document, block: int) -> str:
@@ -89,7 +100,7 @@ def _dated_name(line: str, whole: str) -> bool:
 def _aside(doc: Document, element: int) -> bool:
     """Whether the element lies in navigation, an aside, a figure, or a box that its class calls such a thing."""
     for at, above in enumerate((element, *doc.ancestors(element))):
-        if above < 0:
+        if above < 0 or doc.tags[above] == "body":  # its names are those of the whole page
             continue
         if doc.tags[above] in LANDMARKS or (at < 5 and speaks_of_others(_OWN_FOOT.sub("", class_of(doc, above)))):
             return True
@@ -110,6 +121,8 @@ _POSTED = re.compile(
     r"(?=$|\s(?:on|in|am|at|um|under|le|el|il|op|à|[|•·—–-])\s|\s[|•·—–])"
 )
 _LABEL_STARTS = frozenset("aAwWgGvVéÉeEsSyYfFpPnNоОА" + "а")
+_DOTS = re.compile(r"\s*[·•|]\s*")
+_CLOSE = 4  # blocks behind the headline in which such a line stands
 _OWN_FOOT = re.compile(r"\b(?:post|entry|article)-footer[\w-]*")  # a story's own, where blogs sign
 _LABELLED = 70  # characters of a line that is a label and a name
 _LINES = 12  # lines of one block, the last ones

@@ -241,6 +241,26 @@ def test_a_job_in_one_word_is_no_second_author(job):
     assert split_names(f"Ada Berg | {job}").people == ("Ada Berg",)
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ada Berg | AI Writer, Bote", ["Ada Berg"]),
+        ("By | Ada Berg | Senior Life and Trends Reporter", ["Ada Berg"]),
+        ("Ada Berg Deputy Content Hub Director", ["Ada Berg"]),
+        ("Ada Berg Co-founder of Boats", ["Ada Berg"]),
+        ("Senior quality engineer", []),
+        ("Ada | Bergström", ["Ada Bergström"]),
+        ("Ada Berg, MD Ada Berg, MD", ["Ada Berg, MD"]),
+        ("Ada Berg | please sign in", ["Ada Berg"]),
+        ("Hi there! I'm Ada", []),
+        ("Bote Editorial Team", ["Bote Editorial Team"]),
+        ("Happy Travel Expert", ["Happy Travel Expert"]),
+    ],
+)
+def test_what_somebody_is_does_not_stand_in_the_list_of_names(text, people):
+    assert list(split_names(text).people) == people
+
+
 @pytest.mark.parametrize("account", ["NOC Admin", "wordpressadmin", "q_admin", "Site Administrator", "admin2"])
 def test_an_account_for_all_is_nobody(account):
     assert split_names(account).people == ()

@@ -122,6 +122,26 @@ def test_a_line_that_tells_the_author_anywhere_on_the_page(line):
         assert page("", f"<h1>Fähre bleibt im Hafen</h1>{PROSE * 3}{line}").authors == ("Ada Berg",)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='meta'>May 12, 2019 · 4 min · Ada Berg</p>",
+        "<p>Ada Berg • 12.05.2019</p>",
+        "<div class='author'><span>Ada Berg</span> <span>Tom Lind</span></div>",
+        "<div class='author-name'>Ada Berg</div><div class='author-role'>VP - Harbour</div>",
+    ],
+)
+def test_names_in_elements_or_between_dots_are_told_from_what_stands_beside(line):
+    wanted = ("Ada Berg", "Tom Lind") if "Tom" in line else ("Ada Berg",)
+    assert page("", f"<h1>Fähre bleibt im Hafen</h1>{line}{PROSE * 3}").authors == wanted
+
+
+def test_names_of_the_whole_page_say_nothing_of_its_byline():
+    body = f"<h1>Fähre bleibt im Hafen</h1><div>Von Ada Berg</div>{PROSE * 3}"
+    html = f"<html><head><title>Fähre</title></head><body class='sticky-footer more-menu'>{body}</body></html>"
+    assert read_metadata(Document.parse(html.encode(), "https://www.bote.example/hafen", {})).authors == ("Ada Berg",)
+
+
 def test_an_account_that_a_line_says_to_have_posted_is_the_author():
     line = '<td class="itemInfo">Geschrieben von cooper am 25.08.2015 22:30 (1599 x gelesen)</td>'
     body = f"<h1>Fähre bleibt im Hafen</h1><table><tr>{line}</tr></table>{PROSE * 3}"
