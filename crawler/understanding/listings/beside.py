@@ -18,11 +18,11 @@ _SEAMS = " -–—|:;,·•"
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
-Line = tuple[str, Moment | None]
-_NONE: Line = ("", None)
+Beside = tuple[str, Moment | None]
+_NONE: Beside = ("", None)
 
 
-def titles_beside(doc: Document, dating: Dating, group: Group) -> list[Line]:
+def titles_beside(doc: Document, dating: Dating, group: Group) -> list[Beside]:
     """For each link of a flat group the line of text beside it and the date at its end, "" where there is none.
 
     That is the first such line behind the link, or the last before it where the text of most comes first.
@@ -54,7 +54,7 @@ def _ends(doc: Document, group: Group) -> list[tuple[tuple[int, int], tuple[int,
     )
 
 
-def _lines(doc: Document, dating: Dating, low: int, high: int, preformatted: bool) -> list[Line]:
+def _lines(doc: Document, dating: Dating, low: int, high: int, preformatted: bool) -> list[Beside]:
     """The lines of the text runs `low` .. `high`-1 that stand in no link, cut off the dates at their ends."""
     text = "".join(doc.texts[run] for run in range(low, high) if doc.text_links[run] < 0)
     if preformatted:
@@ -72,7 +72,7 @@ def _lines(doc: Document, dating: Dating, low: int, high: int, preformatted: boo
     return found
 
 
-def _chosen(sides: Sequence[Sequence[Line]]) -> list[Line]:
+def _chosen(sides: Sequence[Sequence[Beside]]) -> list[Beside]:
     """Of each record's lines the one where most have some words, or the first with some."""
     places = [next((at for at, line in enumerate(lines) if _is_told(line)), -1) for lines in sides]
     place = max(set(places), key=places.count, default=-1)
@@ -84,7 +84,7 @@ def _chosen(sides: Sequence[Sequence[Line]]) -> list[Line]:
     ]
 
 
-def _is_told(line: Line) -> bool:
+def _is_told(line: Beside) -> bool:
     return words_in(line[0]) >= 2 and _LETTERS.search(line[0]) is not None
 
 

@@ -5,13 +5,13 @@ Owns where a record's date is looked for. Must not know how a date text is read.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.dates.phrases import SAYS_CHANGED, SAYS_WRITTEN, lowered, may_be_dated
 from crawler.understanding.document import Document
-from crawler.understanding.listings.groups import Forms, Group
-from crawler.understanding.listings.record import HEADINGS, Place, Reader, Record, lines_in
+from crawler.understanding.listings.groups import Group
+from crawler.understanding.listings.record import HEADINGS, Line, Place, Reader, Record
 
 _ATTRIBUTE = re.compile(
     r'(?:d(?<=\bd)a(?:tetime|ta-[\w-]*(?:date|time|publish|stamp)[\w-]*)|t(?<=\bt)itle(?==" ?20\d\d-))="([^"]{6,40})"'
@@ -41,8 +41,8 @@ def says_changed(text: str) -> bool:
 class Dating:
     """Dates the records of one page's groups; every text is read once."""
 
-    def __init__(self, doc: Document, forms: Forms, reader: Reader) -> None:
-        self.doc, self.forms, self.reader = doc, forms, reader
+    def __init__(self, doc: Document, reader: Reader) -> None:
+        self.doc, self.reader = doc, reader
         self._read: dict[str, Moment | None] = {}
         self._attributes: dict[int, tuple[Moment, str] | None] = {}
 
@@ -70,24 +70,24 @@ class Dating:
                 return moment
         return None
 
-    def date(self, group: Group, at: int, record: Record, blocks: tuple[int, int], place: Place | None) -> None:
-        """Set the date of the group's record number `at`, whose blocks are given; `place` is where its dates stand."""
+    def date(self, group: Group, at: int, record: Record, lines: Iterable[Line], place: Place | None) -> None:
+        """Set the date of the group's record number `at`, whose lines are given; `place` is where its dates stand."""
         first, last = group.spans[at]
         if self._in_attributes(record, group.roots[at], last):
             return
         if group.flat and self._around_link(record, group.links[at], first, last):
             return
-        moment = self._in_lines(record, blocks, place)
+        moment = self._in_lines(record, lines, place)
         if moment is not None:
             record.moment, record.printed = moment, moment.text
             return
         if group.flat or not self._around_link(record, group.links[at], first, last):
             self._within_link(record, group.links[at])
 
-    def _in_lines(self, record: Record, blocks: tuple[int, int], place: Place | None) -> Moment | None:
-        """The date in the lines of the record's blocks: the one in the group's place, else the first."""
+    def _in_lines(self, record: Record, lines: Iterable[Line], place: Place | None) -> Moment | None:
+        """The date in the record's lines: the one in the group's place, else the first."""
         other: Moment | None = None
-        for _, line, where in lines_in(self.doc, self.forms if place else None, *blocks):
+        for _, line, where in lines:
             rest = line.removeprefix(record.title).strip()  # "... from May" and "04.Jan.2026" may be glued
             moment = self.date_in(rest) if rest else None
             if moment is None and rest and rest != line:

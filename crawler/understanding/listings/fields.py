@@ -11,13 +11,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crawler.understanding.document import Document
-from crawler.understanding.listings.beside import Line, titles_beside
+from crawler.understanding.listings.beside import Beside, titles_beside
 from crawler.understanding.listings.dating import Dating, says_changed
 from crawler.understanding.listings.ends import SEAMS, bare_titles
 from crawler.understanding.listings.groups import Forms, Group, label_of
 from crawler.understanding.listings.headers import says_published
 from crawler.understanding.listings.parts import part_titles
-from crawler.understanding.listings.record import HEADINGS, Place, Reader, Record, in_heading, lines_in, words_in
+from crawler.understanding.listings.record import HEADINGS, Line, Place, Reader, Record, in_heading, lines_in, words_in
 from crawler.understanding.listings.titles import SAYS_MORE, no_titles, title_score
 
 _FOUR_DIGITS = re.compile(r"(?:19|20|25)\d\d")
@@ -47,7 +47,7 @@ class Fields:
 
     def __init__(self, doc: Document, forms: Forms, reader: Reader) -> None:
         self.doc, self.forms = doc, forms
-        self.dating = Dating(doc, forms, reader)
+        self.dating = Dating(doc, reader)
         self._parted: dict[int, str] = {}
 
     def quick(self, group: Group) -> list[Record]:
@@ -59,7 +59,7 @@ class Fields:
             record = Record(group.urls[at], root=group.roots[at], own=True)
             record.title = self._title_of(link)
             record.heading = self._headed(link)
-            self.dating.date(group, at, record, blocks, None)
+            self.dating.date(group, at, record, lines_in(self.doc, None, *blocks), None)
             found.setdefault(record.url, record)
         records = list(found.values())
         if group.flat:
@@ -68,7 +68,7 @@ class Fields:
 
     def records(self, group: Group) -> list[Record]:
         """The records of a group, each address once, with all that can be told of them."""
-        rows = self._blocks(group)
+        rows = [list(lines_in(self.doc, self.forms, *blocks)) for blocks in self._blocks(group)]
         columns = self._columns(rows)
         self._parted = part_titles(self.doc, self.dating, group.links)
         title_place = self._title_place(group, columns)
@@ -78,14 +78,14 @@ class Fields:
         beside = self._titles_beside(group) if title_place is None else []
         date_place = self._date_place(columns, min(len(rows), _SAMPLE))
         found: dict[str, Record] = {}
-        for at, blocks in enumerate(rows):
-            record = self._record(group, at, blocks, title_place, same)
+        for at, lines in enumerate(rows):
+            record = self._record(group, at, lines, title_place, same)
             if beside and beside[at][0]:
                 record.title, record.moment = beside[at]
                 record.printed = record.moment.text if record.moment else ""
                 record.own = False
             if record.moment is None:
-                self.dating.date(group, at, record, blocks, date_place)
+                self.dating.date(group, at, record, lines, date_place)
             known = found.get(record.url)
             if known is None:
                 found[record.url] = record
@@ -114,7 +114,7 @@ class Fields:
                 if record.moment is None:
                     record.moment, record.printed = date, date.text
 
-    def _titles_beside(self, group: Group) -> list[Line]:
+    def _titles_beside(self, group: Group) -> list[Beside]:
         """Of a flat list the titles that stand beside its links, where these are files, numbers or "PDF"; else none."""
         if not group.flat or len(group.links) < _FIRST or no_titles(list(map(self.doc.text_of, group.links))) <= 0.5:
             return []
@@ -125,12 +125,12 @@ class Fields:
         starts = self.doc.block_from
         return [(bisect_left(starts, first), bisect_left(starts, last)) for first, last in group.spans]
 
-    def _columns(self, rows: Sequence[tuple[int, int]]) -> dict[Place, _Column]:
+    def _columns(self, rows: Sequence[Sequence[Line]]) -> dict[Place, _Column]:
         doc = self.doc
         columns: dict[Place, _Column] = {}
-        for low, high in rows[:_SAMPLE]:
+        for lines in rows[:_SAMPLE]:
             before = ""
-            for block, line, place in lines_in(doc, self.forms, low, high):
+            for block, line, place in lines:
                 column = columns.get(place)
                 if column is None:
                     box = doc.block_box[block]
@@ -200,7 +200,7 @@ class Fields:
         return best
 
     def _record(
-        self, group: Group, at: int, blocks: tuple[int, int], title_place: Place | None, same: Collection[str]
+        self, group: Group, at: int, lines: Sequence[Line], title_place: Place | None, same: Collection[str]
     ) -> Record:
         """One record; `same` are texts that several records have for titles or links."""
         doc = self.doc
@@ -210,7 +210,7 @@ class Fields:
         record.heading = self._headed(link)
         record.title = own if title_place is not None else self._title_of(link) or own
         longest = ""
-        for block, line, place in lines_in(doc, self.forms, *blocks):
+        for block, line, place in lines:
             if place == title_place:
                 record.title = line.removeprefix(own).removesuffix(own).strip(SEAMS) or line if own in same else line
                 record.heading = record.heading or in_heading(doc, doc.block_box[block])

@@ -14,6 +14,8 @@ from crawler.understanding.listings.groups import Forms
 Reader = Callable[[str], Moment | None]
 Place = tuple[int, int]  # the form of a line's block, and the how manieth line of that form it is in its record
 
+Line = tuple[int, str, Place]  # a line's block, its text and its place
+
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
 _MOST_BLOCKS = 16  # of a record that are looked at
@@ -44,7 +46,7 @@ def words_in(text: str) -> int:
     return words if text.isascii() else words + len(_UNSPACED.findall(text)) // 2
 
 
-def lines_in(doc: Document, forms: Forms | None, low: int, high: int) -> Iterator[tuple[int, str, Place]]:
+def lines_in(doc: Document, forms: Forms | None, low: int, high: int) -> Iterator[Line]:
     """The lines of the blocks `low` .. `high`-1 of a record, with block and place (without forms, of form 0)."""
     counts: dict[int, int] = {}
     for block in range(low, min(high, low + _MOST_BLOCKS)):
