@@ -36,7 +36,7 @@ class Lead:
     stands before them; `named` whether the headline is one: some words, no link, said by the page's title too;
     `after` are the first blocks behind those paragraphs; `boxed` says that a box of other stories with a heading
     follows them, where they are several or it is glued to the last; `headline` that the headline has the length of a
-    sentence, unlike the names of sections.
+    sentence, unlike the names of sections; `closing` is the last of those paragraphs, where they are several.
     """
 
     words: int = 0
@@ -46,6 +46,7 @@ class Lead:
     after: tuple[str, ...] = ()
     boxed: bool = False
     headline: bool = False
+    closing: str = ""
 
 
 def has_day(text: str) -> bool:
@@ -61,7 +62,7 @@ def lead_of(doc: Document, headline: int, titles: str, stops: Sequence[int] = ()
     if headline < 0:
         return _lead_in_lines(doc, titles)
     first = bisect_left(doc.block_from, doc.text_to[headline])
-    words = paragraphs = 0
+    words, paragraphs, closing = 0, 0, ""
     dated, begins, last, boxed, glued = False, 0, first, False, False
     for block in range(first, min(len(doc.block_texts), first + _NEAR)):
         text, linked = doc.block_texts[block], doc.block_linked[block]
@@ -75,14 +76,14 @@ def lead_of(doc: Document, headline: int, titles: str, stops: Sequence[int] = ()
         count = count_words_quickly(text)
         if linked * 10 > len(text) * 9 and len(text) > 22 and not _is_own(doc, block):
             break
+        if words and doc.tags[doc.block_box[block]] in ("h2", "h3", "h4"):
+            break
         if (
             count >= PROSE_WORDS or (count >= _SENTENCE and (boxed or text[-1] in _STOPS))
         ) and linked < PROSE_LINKED * len(text):
             words += count
             paragraphs += 1
-            begins, last = begins or doc.block_from[block], block + 1
-        elif words and doc.tags[doc.block_box[block]] in ("h2", "h3", "h4"):
-            break
+            begins, last, closing = begins or doc.block_from[block], block + 1, text
         elif not words and len(text) < _LINE and not dated:
             dated = has_day(text)
         if boxed:
@@ -98,6 +99,7 @@ def lead_of(doc: Document, headline: int, titles: str, stops: Sequence[int] = ()
         tuple(doc.block_texts[last : last + _BEHIND]),
         boxed and words > 0 and (glued or paragraphs > 1),
         _is_long(doc.text_of(headline)),
+        closing if paragraphs > 1 else "",
     )
 
 

@@ -49,6 +49,7 @@ class Shape:
     streak: int = 0  # words of the most paragraphs with no link between them that stands alone and is a headline
     items: int = 0  # list items of under 30 characters, as menus have them
     short_links: int = 0  # links whose text is shorter than a headline
+    figures: int = 0
     paged: bool = False  # links to a further page of something that is spread over several
 
 
@@ -85,6 +86,7 @@ def shape_of(doc: Document) -> Shape:
         rows=max(Counter([doc.parents[row] for row in doc.tagged("tr")]).values(), default=0),
         documents=links[4],
         short_links=links[5],
+        figures=len(doc.tagged("figure")),
         paged=_is_paged(doc),
     )
 

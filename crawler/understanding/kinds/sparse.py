@@ -19,6 +19,7 @@ from crawler.understanding.kinds.phrases import (
     LITTLE_LOGIN,
     LITTLE_PAYWALL,
     LITTLE_SCRIPT,
+    LITTLE_WAIT,
     spoken,
 )
 from crawler.understanding.kinds.shape import PROSE_WORDS
@@ -41,6 +42,7 @@ _KINDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("shell", LITTLE_SCRIPT),
     ("challenge", LITTLE_CHALLENGE),
     ("error", LITTLE_ERROR),
+    ("challenge", LITTLE_WAIT),
     ("login", LITTLE_LOGIN),
     ("paywall", LITTLE_PAYWALL),
 )

@@ -6,7 +6,7 @@ Owns one test for each; every test returns its evidence, or None. Must not know 
 import re
 from typing import Any
 
-from crawler.understanding.kinds.phrases import PAYWALL, spoken
+from crawler.understanding.kinds.phrases import LITTLE_PAYWALL, PAYWALL, READING, spoken
 from crawler.understanding.kinds.signals import Signals
 
 Evidence = dict[str, Any]
@@ -31,7 +31,7 @@ _MEDIA_TYPES = frozenset(
     }
 )
 _MEDIA_ADDRESS = re.compile(
-    r"/(?:videos?|watch|galler(?:y|ies|ie|ia)|galerias?|bilder(?:galerie|strecke|serie)?|fotostrecken?|fotos?|photos?|pictures|slideshows?|diaporama|podcasts?|audio|mediathek|fotogaler\w+|fotogalerija|zdjecia|wideo|filmy|tv|replay)(?:[/-]|$)|[?&]v=",
+    r"/(?:videos?|watch|galler(?:y|ies|ie|ia|i)|galer(?:ie|ias?|ía|ii|ija|i)|kuvagalleria|bildspel|photo-?galler\w+|foto-?galler\w+|bilder(?:galerie|strecke|serie)?|fotostrecken?|fotos?|photos?|pictures|slideshows?|diaporama|podcasts?|audio|mediathek|fotogaler\w+|fotogalerija|zdjecia|wideo|filmy|tv|replay)(?:[/-]|$)|[?&]v=",
     re.I,
 )
 _PLAYERS = (
@@ -50,6 +50,14 @@ _PLAYERS = (
     ".m3u8",
     "blob:",
 )
+_LONGEST_OFFER = 300  # characters
+_PICTURES = 5
+_OFFERED = 4  # blocks behind a teaser that may offer the rest
+_PRICE = re.compile(
+    r"[€$£₹¥₩₺₴₽฿₫]|\b(?:kr|kč|zł|ft|forint\w*|lei|tl|rp|usd|eur|chf|руб\w*|грн|лв|ден)\b|円|元|원|บาท|đồng|ש.ח|ريال|دولار",
+    re.I,
+)
+_LETTER = re.compile("newsletter|nyhedsbrev|nyhetsbrev|hírlevél|рассылк|розсилк|podcast|e-?mail", re.I)
 TEASER_WORDS = 220  # a body of more words before a paywall's prompt is more than a teaser
 
 
@@ -58,7 +66,7 @@ def live_blog(signals: Signals) -> Evidence | None:
     if "liveblogposting" in signals.types:
         return {"type": "LiveBlogPosting"}
     addressed = _LIVE_ADDRESS.search(signals.url) is not None
-    if addressed and (signals.shape.times >= 5 or signals.shape.dates >= 8) and signals.shape.prose >= 150:
+    if addressed and (signals.shape.times >= 5 or signals.shape.dates >= 8) and signals.shape.prose >= 100:
         return {"address": True, "times": signals.shape.times}
     if _LIVE_CLASS.search(signals.page_class) and signals.shape.prose >= 150:
         return {"class": True}
@@ -78,7 +86,7 @@ def media(signals: Signals) -> Evidence | None:
         (declared and not signals.ld_articles)
         or og
         or (addressed and (player or declared))
-        or (addressed and words < 60)
+        or (addressed and (words < 60 or signals.shape.figures >= _PICTURES))
     ):
         evidence = {
             "type": sorted(declared),
@@ -100,6 +108,8 @@ def paywall(signals: Signals) -> Evidence | None:
     alone = signals.shape.prose < 2 * TEASER_WORDS and signals.shape.together < TEASER_WORDS
     if lead.named and lead.words and alone:
         prompt = spoken(PAYWALL, "\n".join(lead.after).lower())
+        prompt = prompt or next(filter(None, map(_offer, lead.after[:_OFFERED])), None)
+        prompt = prompt or (_offer(lead.closing) if _PRICE.search(lead.closing) else None)
         if prompt:
             return {"prompt": prompt, "words": lead.words, "after_lead": True}
     if words >= TEASER_WORDS:
@@ -110,3 +120,10 @@ def paywall(signals: Signals) -> Evidence | None:
     if signals.free is False and words < 90:
         return {"declared": True, "words": words}
     return None
+
+
+def _offer(text: str) -> str | None:
+    """The word for subscribing in a line that offers the rest of a story, None for newsletters and other lines."""
+    line = text.lower()
+    word = spoken(LITTLE_PAYWALL, line) if len(line) < _LONGEST_OFFER else None
+    return word if word and spoken(READING, line) and not _LETTER.search(line) else None

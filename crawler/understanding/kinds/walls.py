@@ -9,6 +9,8 @@ import re
 from typing import Any
 
 from crawler.understanding.kinds.phrases import (
+    ABSENT_GONE,
+    ABSENT_THING,
     AGREE,
     CHALLENGE,
     CONSENT,
@@ -53,6 +55,7 @@ _ROOTS = (
     'id="gatsby"',
     'id="___gatsby"',
 )
+_LITTLE, _LITTLE_PROSE, _NOTICE = 250, 60, 260  # words of a page, words of its text, characters of what it says
 MOST_LINKS = 12  # a consent wall links to its own papers, not to this many stories
 _REFUSING = frozenset({401, 403, 405, 406, 407, 418, 429, 444, 498, 503, 520, 521, 999})
 
@@ -142,7 +145,11 @@ def soft_404(signals: Signals) -> Evidence | None:
         return {"phrase": phrase or (named[0].strip() if named else ""), "seen_in": "title"}
     if _NOT_FOUND_ADDRESS.search(signals.url) and shape.together < 100:
         return {"seen_in": "address"}
-    if signals.text and shape.together < 70 and not signals.published and not signals.ld_articles:
+    told = signals.published or signals.ld_articles or shape.together >= 70
+    absent = None if told else _absent(signals)
+    if absent:
+        return absent
+    if signals.text and not told:
         short = [block for block in signals.text.lower().split("\n") if len(block) < 260]
         whole = "\n".join(short)
         if not spoken(NOT_FOUND, whole) and not _STARTS_404.search(whole):
@@ -152,6 +159,22 @@ def soft_404(signals: Signals) -> Evidence | None:
             phrase = spoken(NOT_FOUND, block) or (number[0].strip() if number else None)
             if phrase and (len(block) < 120 or shape.words < 250):
                 return {"phrase": phrase, "seen_in": "text"}
+    return None
+
+
+def _absent(signals: Signals) -> Evidence | None:
+    """What a short text says of a page that is not there: one of the words for it, one for its absence."""
+    shape = signals.shape
+    if shape.headlines > MOST_LINKS or shape.teased > 2 or (is_dated(signals) and signals.authors):
+        return None
+    lines = [f"{signals.document_title} {signals.heading}".lower()]
+    if shape.words < _LITTLE and shape.together < _LITTLE_PROSE:
+        lines += [text for text in signals.plain if len(text) < _NOTICE]
+    for text in lines:
+        gone = spoken(ABSENT_GONE, text)
+        thing = spoken(ABSENT_THING, text) if gone else None
+        if thing:
+            return {"phrase": gone, "of": thing, "seen_in": "text" if text is not lines[0] else "title"}
     return None
 
 
