@@ -12,7 +12,7 @@ from crawler.understanding.dates.reader import PageReader
 from crawler.understanding.document import Document
 from crawler.understanding.listings import judge
 from crawler.understanding.listings.find import FoundList, find_lists
-from crawler.understanding.listings.lone import lone_records
+from crawler.understanding.listings.lone import lone_records, without_strays
 from crawler.understanding.listings.rails import is_rail, told_records
 from crawler.understanding.listings.record import Reader, Record
 from crawler.understanding.listings.state import stated_records
@@ -105,13 +105,13 @@ def _listed(doc: Document, reader: Reader) -> tuple[list[Record], list[int]]:
     lists = find_lists(doc, reader)
     rails = [one for one in lists if is_rail(doc, one)]
     if not rails:
-        return [record for one in _chosen(doc, lists) for record in one.records], []
+        return [record for one in _chosen(doc, lists) for record in without_strays(one.records)], []
     for rail in rails:
         for record in rail.records:
             if record.inherited:
                 record.moment, record.printed = None, ""
     own = [one for one in lists if one not in rails]
-    chosen = [record for one in _chosen(doc, own) for record in one.records]
+    chosen = [record for one in _chosen(doc, own) for record in without_strays(one.records)]
     railed = {record.url for one in rails for record in one.records}
     few = [] if len(chosen) >= _FEW else [one for one in find_lists(doc, reader, least=1) if not is_rail(doc, one)]
     known = railed | {record.url for record in chosen}

@@ -1,7 +1,7 @@
 """Records that stand alone: the lead story of a front page, a form that comes once or twice only.
 
-Owns how they are known: by an address of the form that the listing's other addresses have. Must not know how lists
-are found.
+Owns how they are known: by an address of the form that the listing's other addresses have; and, the other way round,
+what strayed into a list. Must not know how lists are found.
 """
 
 import re
@@ -18,7 +18,9 @@ from crawler.understanding.listings.record import HEADINGS, Reader, Record, in_h
 
 _DIGITS = re.compile(r"\d+")
 _LONG = 4  # words of a headline that is no heading
-_SHARE = 0.6  # of the listing's addresses that must have one form
+_DATED = 4  # dated records that tell what is a stray
+_MOST = 0.8  # of them that must have one form
+_SHARE = 0.6  # of the listing's records that must be alike
 
 
 def shape(url: str) -> str:
@@ -30,6 +32,20 @@ def shape(url: str) -> str:
     last = parts[-1]
     kind = "slug" if last.count("-") >= 2 or last.count("_") >= 2 else "number" if last.isdecimal() else "word"
     return "/".join([host.removeprefix("www."), *(_DIGITS.sub("0", part) for part in parts[:-1]), kind])
+
+
+def without_strays(records: Sequence[Record]) -> list[Record]:
+    """A list without those of its records that have neither the days nor the form of address that nearly all have.
+
+    Such are links above and below a list in its own form: "New search", "Contact".
+    """
+    dated = [record for record in records if record.moment is not None]
+    if len(dated) == len(records) or len(dated) < max(_DATED, _SHARE * len(records)):
+        return list(records)
+    form, count = Counter(shape(record.url) for record in dated).most_common(1)[0]
+    if count < _MOST * len(dated):
+        return list(records)
+    return [record for record in records if record.moment is not None or shape(record.url) == form]
 
 
 def lone_records(doc: Document, reader: Reader, records: Sequence[Record]) -> list[Record]:

@@ -197,6 +197,14 @@ def test_many_records_take_time_in_proportion_and_none_is_lost():
     assert len(listing(f"<ul>{rows_}</ul>")) == 3000
 
 
+def test_links_around_a_list_in_its_own_form_are_no_entries():
+    form = rows("<p><a href='{url}'>{title}</a> {date}</p>")
+    around = "<div><p><a href='/search'>New search for stories</a></p>{}<p><a href='/contact'>Contact the paper</a></p></div>"
+    assert [entry.title for entry in listing(around.format(form))] == list(TITLES)
+    pinned = "<p><a href='/news/7-a-story-that-stays-on-top'>A story that stays on top</a></p>"
+    assert len(listing(around.format(pinned + form))) == 11
+
+
 def test_links_that_say_the_same_at_every_record_are_no_entries():
     form = "".join(
         f"<li><a href='{address(n)}'>{TITLES[n]}</a> <a href='{address(n)}/comments'>Comments</a> <a href='/archive/201{n}'>201{n}</a> {DATES[n]}</li>"
