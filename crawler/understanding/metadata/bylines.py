@@ -45,6 +45,9 @@ _ONLY_LABEL = re.compile(
     r"(?:écrit )?par|auteur)\s?:?$",
     re.I,
 )
+_OF_PUBLICATION = re.compile(
+    r"guidelines|editorial (?:policy|standards|process)|disclosure|privacy policy|newsletter", re.I
+)
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,3}$")
 _NAMES = 10
 MAX_CANDIDATES = 40
@@ -99,6 +102,8 @@ def find_bylines(doc: Document, headline: int) -> list[Byline]:
             after = doc.text_to[element]
             printed = clean(doc.texts[after], 300) if after < len(doc.texts) else ""
         text = trim_byline(printed)
+        if _OF_PUBLICATION.search(text):
+            continue
         if (
             not 2 <= len(text) <= 160
             or (len(title) >= len(text) and text == title)

@@ -123,7 +123,9 @@ def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
     text = strip_introduction(_BRACKETS.sub(" ; ", text)).split(" (", 1)[0]
     people: list[str] = []
     agencies: list[str] = []
-    for part in _parts(text, outlets):
+    parts = _parts(text, outlets)
+    sure = len(parts) > 1 and says_job(parts[1])
+    for part in parts:
         part = _BUTTON.sub("", part.strip(" ©,:;-–—|•*~\"“”„»«'"))
         part = part if _ABBREVIATED.search(part) else part.rstrip(".")
         if not part:
@@ -133,7 +135,7 @@ def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
         if agency:
             agencies.append(agency)
             continue
-        part = without_job(part)
+        part = without_job(part, sure=sure)
         if is_name(part) and not (people and (part.islower() > people[0].islower() or says_job(part))):
             people.append(part)
     return Names(tuple(dict.fromkeys(people))[:MAX_NAMES], tuple(dict.fromkeys(agencies)))
@@ -146,7 +148,7 @@ def _in_one(halves: re.Match[str]) -> str:
 def _once(text: str) -> str:
     """`text`, or its half where it is printed twice."""
     half = text[: len(text) // 2]
-    return half if text == f"{half} {half}" else text
+    return half if len(half) > 4 and text == f"{half} {half}" else text
 
 
 def strip_introduction(text: str) -> str:

@@ -91,13 +91,16 @@ def says_job(part: str) -> bool:
     return any(word.strip(".,") in JOB_WORDS for word in words) or (len(words) > 1 and words[0] in _RANKS)
 
 
-def without_job(part: str) -> str:
-    """A name without the job behind it: "Ada Berg political editor", "Ada Berg Deputy News Editor"; not a group's."""
+def without_job(part: str, *, sure: bool = False) -> str:
+    """A name without the job behind it: "Ada Berg political editor", "Ada Berg Deputy News Editor"; not a group's.
+
+    `sure`: what follows is a job too, so that a single word with a capital is one.
+    """
     words = part.split()
     if len(words) < 3 or not says_job(part) or words[-1].casefold() in _GROUPS:
         return part
     small = words[-1].islower()
-    if not small and len(words) < _LONG and (len(words) < _LONG - 1 or words[-2].casefold() not in _JOBS):
+    if not (small or sure) and len(words) < _LONG and (len(words) < _LONG - 1 or words[-2].casefold() not in _JOBS):
         return part
     named = next((at for at, word in enumerate(words) if at > 1 and word.casefold() in _JOBS), len(words))
     words = words[:named]

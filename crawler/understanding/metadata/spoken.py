@@ -46,7 +46,8 @@ def spoken_bylines(doc: Document, headline: int) -> list[Byline]:
 def _signed(line: str) -> str:
     """The only name in a line of dots or bars with a date: "May 12, 2019 · 4 min · Ada Berg"; or ""."""
     parts = [part.strip() for part in _DOTS.split(line)]
-    names = [part for part in parts if _is_bare_name(part)] if 1 < len(parts) < 6 else []
+    parts = [strip_introduction(part) for part in parts] if 1 < len(parts) < 6 else []
+    names = [part for part in parts if _is_bare_name(part)]
     return names[0] if len(names) == 1 and any(may_be_dated(part) for part in parts) else ""
 
 
@@ -57,17 +58,29 @@ def _run_apart(doc: Document, block: int) -> str:
 
 
 def labelled_bylines(doc: Document) -> list[Byline]:
-    """Lines anywhere on the page that are a label and a name: "Author: Ada Berg", "Posted by ada on 3 May 2021"."""
+    """Lines anywhere on the page that are a label and a name: "Author: Ada Berg", "Posted by ada on 3 May 2021".
+
+    Where there is none, "By Ada Berg" far from the headline, if it is the page's only such line.
+    """
+    alone: dict[str, int] = {}
     for block, text in enumerate(doc.block_texts):
         several = "\n" in text
         if len(text) < 8 or (len(text) > _LABELLED and not several):
             continue
         for part in text.split("\n")[-_LINES:] if several else (text,):
-            if 8 < len(part) <= _LABELLED and part[0] in _LABEL_STARTS and (label := _LABEL.match(part)):
+            if not 8 < len(part) <= _LABELLED or part[0] not in _LABEL_STARTS:
+                continue
+            label = _LABEL.match(part)
+            if label:
                 line = _labelled(part, label["told"] is not None)
                 if line and not _aside(doc, doc.block_box[block]):
                     return [Byline(line, 1.55, doc.block_box[block], "byline")]
-    return []
+            elif _BY.match(part) and _is_bare_name((line := trim_byline(plain(part))).partition(" ")[2]):
+                alone.setdefault(line, block)
+    if len(alone) != 1:
+        return []
+    ((line, block),) = alone.items()
+    return [] if _aside(doc, doc.block_box[block]) else [Byline(line, 1.52, doc.block_box[block], "byline")]
 
 
 def _labelled(text: str, told: bool) -> str:
@@ -76,6 +89,9 @@ def _labelled(text: str, told: bool) -> str:
     name = strip_introduction(line).rstrip(" :,.")
     if name == line:
         return ""
+    names = _JOINED.split(name)
+    if len(names) > 1:
+        return line if all(map(_is_bare_name, names)) else ""
     single = told and len(line) < len(text) and _HANDLE.match(name) and name.casefold() not in HEADING_WORDS
     return line if single or _is_bare_name(name) else ""
 
@@ -111,7 +127,8 @@ _LABEL = re.compile(
     r"(?:autor(?:in|en)?(?:/autor(?:in)?)?|author|auteur|autore|autora|автор|yazar|författare|forfatter|szerző|"
     r"(?P<told>(?:written|posted|submitted|published) by|geschrieben von|verfasst von|veröffentlicht von|erstellt von|"
     r"eingetragen von|gepostet von|[ée]crit par|publié par|posté par|escrito por|publicado por|scritto da|"
-    r"pubblicato da|geplaatst door|skrevet av|skrivet av|postat av|napisał|опубликовал)|words by)(?:\s?:\s?|\s)\S",
+    r"pubblicato da|geplaatst door|skrevet av|skrivet av|postat av|napisał|опубликовал)|"
+    r"words by|text (?:von|by|de|av))(?:\s?:\s?|\s)\S",
     re.I,
 )
 # "Posted on May 3, 2021 by ada", "Veröffentlicht am 3. Mai 2021 von Ada Berg in Hafen"
@@ -120,7 +137,9 @@ _POSTED = re.compile(
     r"(?:[Bb]y|von|por|par|da|door)\s+([^\W\d_][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,3})"
     r"(?=$|\s(?:on|in|am|at|um|under|le|el|il|op|à|[|•·—–-])\s|\s[|•·—–])"
 )
-_LABEL_STARTS = frozenset("aAwWgGvVéÉeEsSyYfFpPnNоОА" + "а")
+_BY = re.compile(r"(?:von|by|par|por|door|av|di|da)\s\S", re.I)
+_JOINED = re.compile(r"\s(?:und|and|et|y|e|og|och|en|&)\s")
+_LABEL_STARTS = frozenset("tTbBdDaAwWgGvVéÉeEsSyYfFpPnNоОА" + "а")
 _DOTS = re.compile(r"\s*[·•|]\s*")
 _CLOSE = 4  # blocks behind the headline in which such a line stands
 _OWN_FOOT = re.compile(r"\b(?:post|entry|article)-footer[\w-]*")  # a story's own, where blogs sign
@@ -129,7 +148,11 @@ _LINES = 12  # lines of one block, the last ones
 _HANDLE = re.compile(r"[^\W_][\w.-]{2,24}$")
 # What follows a name: a job, brackets, the section.
 _BEHIND = re.compile(r",\s|\s\(|\s(?:under|in|unter|dans|en|gespeichert|filed)\s")
-_BAR = re.compile(r"\s*[|•·]|\s+[-–]\s")
+_BAR = re.compile(
+    r"\s*[|•·]|\s+[-–]\s|\s+(?:zuletzt|aktualisiert|veröffentlicht|(?:last )?(?:updated|published|posted)|publi|"
+    r"mis à jour|actualizado|atualizado|aggiornato|uppdaterad|oppdatert|bijgewerkt)",
+    re.I,
+)
 _NAME_LINE = re.compile(
     r"^[^\W\d_a-z][\w’'.-]+(?: (?:[^\W\d_a-z][\w’'.-]*|van|der|de|da|von|bin|"
     r"al)){1,3}(?:\s?[/&]\s?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+){1,3})?$"

@@ -248,6 +248,8 @@ def test_a_job_in_one_word_is_no_second_author(job):
         ("By | Ada Berg | Senior Life and Trends Reporter", ["Ada Berg"]),
         ("Ada Berg Deputy Content Hub Director", ["Ada Berg"]),
         ("Ada Berg Co-founder of Boats", ["Ada Berg"]),
+        ("Ada Berg Founder & Lead Reviewer", ["Ada Berg"]),
+        ("R. R.", ["R. R."]),
         ("Senior quality engineer", []),
         ("Ada | Bergström", ["Ada Bergström"]),
         ("Ada Berg, MD Ada Berg, MD", ["Ada Berg, MD"]),

@@ -136,6 +136,38 @@ def test_names_in_elements_or_between_dots_are_told_from_what_stands_beside(line
     assert page("", f"<h1>Fähre bleibt im Hafen</h1>{line}{PROSE * 3}").authors == wanted
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("<p>Autoren Ada Berg und Tom Lind</p>", ("Ada Berg", "Tom Lind")),
+        ("<p>Text von Ada Berg Illustration von Tom Lind</p>", ("Ada Berg",)),
+        ("<p>Von Ada Berg am 07.08.2013 um 09:07 Uhr gespeichert</p>", ("Ada Berg",)),
+        ("<p>Por Ada Berg</p>", ("Ada Berg",)),
+        ("<p>Von Ada Berg</p><p>Von Tom Lind</p>", ()),
+        ("<p>Von Netzen</p>", ()),
+    ],
+)
+def test_a_line_far_below_names_the_author_when_it_is_the_only_one(line, authors):
+    assert page("", f"<h1>Fähre bleibt im Hafen</h1>{PROSE * 30}{line}").authors == authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Berg Zuletzt geändert am 06.11.2023",
+        "Ada Berg Last updated 6 November 2023",
+        "4 min · by Ada Berg · 6 May 2023",
+    ],
+)
+def test_a_name_stands_before_words_that_introduce_a_date(line):
+    assert page("", f"<h1>Fähre bleibt im Hafen</h1><p>{line}</p>{PROSE * 3}").authors == ("Ada Berg",)
+
+
+def test_rules_of_a_publication_are_no_byline():
+    line = '<p class="byline-policy author">Boats + Leisure Editorial Guidelines</p><p>By Ada Berg</p>'
+    assert page("", f"<h1>Fähre bleibt im Hafen</h1>{line}{PROSE * 3}").authors == ("Ada Berg",)
+
+
 def test_names_of_the_whole_page_say_nothing_of_its_byline():
     body = f"<h1>Fähre bleibt im Hafen</h1><div>Von Ada Berg</div>{PROSE * 3}"
     html = f"<html><head><title>Fähre</title></head><body class='sticky-footer more-menu'>{body}</body></html>"
