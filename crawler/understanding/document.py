@@ -30,7 +30,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler.understanding.decode import Decoded, decode
-from crawler.understanding.head import Head, take_head
+from crawler.understanding.head import SELDOM, Head, take_head, take_seldom
 from crawler.understanding.layout import lay_out, unescape
 from crawler.understanding.tame import tame
 from crawler.understanding.templates import with_templates
@@ -72,10 +72,10 @@ class Document:
         "url",
     )
 
-    def __init__(self, head: Head, decoded: Decoded, url: str) -> None:
+    def __init__(self, head: Head, decoded: Decoded, url: str, swallowed: str = "") -> None:
         self.head, self.decoded, self.url = head, decoded, url
         self.size = len(decoded.text)
-        self.swallowed = ""  # the element that had swallowed the page's text, if one had
+        self.swallowed = swallowed  # the element that had swallowed the page's text, if one had
         self.tags: list[str] = []
         self.attrs: list[str] = []
         self.parents: list[int] = []
@@ -122,10 +122,11 @@ class Document:
             opened = re.compile(rf"</?{swallower}\b[^>]*>", re.IGNORECASE)
             tree = LexborHTMLParser(opened.sub("", html), options=1)
             head, _ = take_head(tree, menus, len(html))
-        doc = cls(head, decoded, url)
-        doc.swallowed = swallower
-        body = tree.body
-        lay_out(doc, (body.html if body is not None else tree.html) or "")
+        doc = cls(head, decoded, url, swallower)
+        lay_out(doc, _markup(tree))
+        if not SELDOM.isdisjoint(doc.tags) and take_seldom(tree, menus):
+            doc = cls(head, decoded, url, swallower)
+            lay_out(doc, _markup(tree))
         return doc
 
     # -- elements
@@ -208,3 +209,8 @@ class Document:
         except ValueError:
             return ""
         return found if found.startswith(("http://", "https://")) else ""
+
+
+def _markup(tree: LexborHTMLParser) -> str:
+    body = tree.body
+    return (body.html if body is not None else tree.html) or ""

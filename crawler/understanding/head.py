@@ -16,10 +16,11 @@ _SWALLOWERS = frozenset(
 )
 _DECLARATIONS = "meta,link,script,title,base,iframe,video,audio,embed,object,"
 _IN_HEAD = "meta,link,script,title,base,noscript,template,noframes"  # all that a parser leaves in `<head>` but styles
-_INVISIBLE = (
-    "textarea,select,noscript,template,xmp,style,svg,canvas,datalist,map,noembed,noframes,plaintext,source,math,rt,rp"
-)
-_MENUS = ",nav,footer,dialog,menu"
+_INVISIBLE = "textarea,select,noscript,template,xmp,style,svg,noembed,noframes,source"
+_MENUS = ",nav,footer"
+# Looked for only where there are any, as each name looked for is compared with all of a page's elements.
+_SELDOM, _SELDOM_MENUS = ("canvas", "datalist", "map", "plaintext", "math", "rt", "rp"), ("dialog", "menu")
+SELDOM = frozenset((*_SELDOM, *_SELDOM_MENUS))
 # In lower case.
 _PAGER = re.compile(r"pagina|pager\b|paging|page-?nav|page-?numbers?|posts-?nav|load-?more")
 _TURNING = 'a[rel~="next"],a[href*="page=2"],a[href*="/page/2"]'
@@ -67,7 +68,8 @@ class Head:
 
 
 def take_head(tree: LexborHTMLParser, menus: bool, size: int) -> tuple[Head, str]:
-    """Collect a freshly parsed page's declarations and take them out of the tree, with all that is not visible text.
+    """Collect a freshly parsed page's declarations and take them out of the tree, with all that is not visible text but
+    the `SELDOM` elements.
 
     With `menus`, navigation and footers go too (those of an `article` stay). Also comes back the tag of an element that
     had swallowed most of the page's text because it was never closed ("" when none had).
@@ -111,6 +113,14 @@ def take_head(tree: LexborHTMLParser, menus: bool, size: int) -> tuple[Head, str
         if not ((tag == "footer" and _in_article(node)) or (tag == "nav" and _turns_pages(node))):
             node.decompose(recursive=False)  # what is inside goes with it
     return head, swallower
+
+
+def take_seldom(tree: LexborHTMLParser, menus: bool) -> bool:
+    """Take the `SELDOM` elements out of a page; whether there were any."""
+    nodes = tree.css(",".join((*_SELDOM, *_SELDOM_MENUS) if menus else _SELDOM))
+    for node in nodes:
+        node.decompose(recursive=False)
+    return bool(nodes)
 
 
 def _read_meta(node: LexborNode, head: Head) -> None:

@@ -6,6 +6,7 @@ Owns the judgement of blocks and its evidence. Must not know metadata rules, dat
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Protocol
 
 from crawler.understanding.body.choose import begun, choose, ended, tidied
@@ -77,18 +78,17 @@ def read_body(
     odds = [by.judge(row, late) for row in early]
     if sheet.shortened:
         odds = [o + _GLUED * (b in sheet.shortened) for b, o in zip(sheet.blocks, odds, strict=True)]
-    seen = [
-        (sheet.texts[b], ".".join(sign), sheet.texts[b].count(" ") + 1)
-        for b, sign in zip(sheet.blocks, sheet.signs, strict=True)
-    ]
+    texts, places = [sheet.texts[b] for b in sheet.blocks], [".".join(sign) for sign in sheet.signs]
+    words = [text.count(" ") + 1 for text in texts]
     if learned is not None:
-        odds = [o + learned.leaning(place) for o, (_, place, _) in zip(odds, seen, strict=True)]
+        odds = [o + learned.leaning(place) for o, place in zip(odds, places, strict=True)]
     chosen = tidied(sheet.texts, choose(sheet.lengths, sheet.blocks, odds, by.threshold))
     chosen = ended(sheet.texts, sheet.linked, without_teasers(sheet, without_interludes(sheet, chosen)))
     chosen = begun(sheet.texts, [doc.tags[doc.block_box[b]] for b in chosen], chosen, given.title, given.authors)
     dropped: list[int] = []
     if learned is not None:
-        repeated = {b for b, one in zip(sheet.blocks, seen, strict=True) if learned.is_furniture(*one)}
+        seen = zip(sheet.blocks, texts, places, words, strict=True)
+        repeated = {b for b, text, place, count in seen if learned.is_furniture(text, place, count)}
         dropped = [b for b in chosen if b in repeated]
         if len(dropped) < len(chosen):
             chosen = [b for b in chosen if b not in repeated]
@@ -96,14 +96,14 @@ def read_body(
     chars = sum(sheet.lengths[b] for b in chosen)
     if chars < _LITTLE and len(given.article_body) > 2 * chars + _LITTLE // 2:
         told = tuple(" ".join(line.split()) for line in given.article_body.split("\n") if line.strip())
-        return Body(told, (), 0.5, "json-ld", tuple([(*one, False) for one in seen]))
+        return Body(told, (), 0.5, "json-ld", tuple(zip(texts, places, words, repeat(False))))
     sure = sum(sheet.lengths[b] / (1 + math.exp(-o)) for b, o in zip(sheet.blocks, odds, strict=True) if b in taken)
     return Body(
         paragraphs=tuple(part for b in chosen for part in _paragraphs(sheet.texts[b])),
         chosen=tuple(chosen),
         confidence=round(sure / chars, 3) if chars else 0.0,
         witness="blocks",
-        blocks=tuple([(*one, b in taken) for b, one in zip(sheet.blocks, seen, strict=True)]),
+        blocks=tuple(zip(texts, places, words, [b in taken for b in sheet.blocks], strict=True)),
         dropped=tuple(sheet.texts[b] for b in dropped),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Literal
 
+_FAR_EAST = timedelta(hours=14)
 Precision = Literal["second", "minute", "day", "week", "month", "year"]
 
 
@@ -48,7 +49,7 @@ class Moment:
             return False
         value = self.value if self.value.tzinfo else self.value.replace(tzinfo=UTC)
         # A day begins up to 14 hours earlier by UTC in the zones east of it.
-        slack = tolerance if self.timed and self.value.tzinfo else max(tolerance, timedelta(hours=14))
+        slack = tolerance if self.timed and self.value.tzinfo else max(tolerance, _FAR_EAST)
         try:
             return value > limit + slack
         except OverflowError:

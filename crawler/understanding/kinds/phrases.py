@@ -29,7 +29,10 @@ LITTLE_SCRIPT = _LISTS["little_script"]
 
 def spoken(phrases: tuple[str, ...], text: str) -> str | None:
     """The first of `phrases` that `text` (lower case, single spaces) holds, or None."""
-    return next((phrase for phrase in phrases if phrase in text), None)
+    for phrase in phrases:
+        if phrase in text:
+            return phrase
+    return None
 
 
 def count_spoken(phrases: tuple[str, ...], text: str) -> int:

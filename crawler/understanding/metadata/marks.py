@@ -17,7 +17,7 @@ def elements_with(doc: Document, *choices: tuple[str, ...]) -> list[int]:
     found = next((places for words in choices if (places := _places(joined, words))), None)
     if found is None:
         return []
-    starts = list(accumulate((len(raw) + 2 for raw in doc.attrs), initial=0))
+    starts = list(accumulate([len(raw) + 2 for raw in doc.attrs], initial=0))
     return sorted({bisect_right(starts, at) - 1 for at in found})
 
 
