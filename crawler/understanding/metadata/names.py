@@ -223,7 +223,7 @@ def _is_title(part: str, outlets: frozenset[str]) -> bool:
     words = folded.split()
     if folded in outlets or any(word.strip(".") in JOB_WORDS or word in OUTLET_WORDS for word in words):
         return True
-    return any(JOB_END.match(word) or word in _OF for word in words)
+    return any(JOB_END.search(word) or word in _OF for word in words)
 
 
 def _is_place(part: str, listed: list[str], at: int) -> bool:

@@ -33,7 +33,7 @@ _JOBS = JOB_WORDS | JOB_SURROUNDINGS
 
 # Words that join a job: "Wirtschaftsredakteurin", "sportverslaggever", "utrikeskorrespondent".
 JOB_END = re.compile(
-    r"\w{3}(?:redakteur|korrespondent|reporter|journalist|volontär|kolumnist|expert|herausgeber|mitarbeiter|fotograf|"
+    r"(?:\w{3}(?:redakteur|korrespondent|reporter|journalist|volontär|kolumnist|expert|herausgeber|mitarbeiter|fotograf)|"
     r"(?:ressort|redaktions|team|büro|projekt|studio)leiter)(?:in|innen|en|e)?$|\w{3}(?:redacteur|verslaggever)$|"
     r"\w{3}(?:redaktör|redaktør|medarbetare|medarbejder|medarbeider|kommentator|toimittaja)$",
     re.I,
@@ -57,7 +57,7 @@ def is_name(text: str) -> bool:
         or len(words) > 7
         or _DATE.search(text)
         or _ACCOUNT.search(text)
-        or (len(words) == 1 and (folded in JOB_WORDS or JOB_END.match(text)))
+        or (len(words) == 1 and (folded in JOB_WORDS or JOB_END.search(text)))
     ):
         return False
     if len(text) < 2 or not WORD.search(text) or any(mark in text for mark in "{}<>=:：!?"):

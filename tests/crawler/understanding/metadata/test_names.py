@@ -239,6 +239,8 @@ def test_what_joins_and_surrounds_names_goes(text, people):
 def test_a_job_in_one_word_is_no_second_author(job):
     assert split_names(f"Ada Berg, {job}").people == ("Ada Berg",)
     assert split_names(f"Ada Berg | {job}").people == ("Ada Berg",)
+    assert split_names(f"Ada Berg, {job}, Tom Lind").people == ("Ada Berg", "Tom Lind")
+    assert split_names(f"Ada Berg, {job} der Hafenzeitung").people == ("Ada Berg",)
 
 
 @pytest.mark.parametrize(
