@@ -1,12 +1,13 @@
 """Measure the reading of dates: texts in many languages, and the publication day of real pages.
 
-    python tests/bench/dates.py --data DIR [--tools DIR] [--peers] [--misses]
+    python tests/bench/dates.py --data DIR [--tools DIR] [--peers] [--misses] [--undeclared]
 
 DIR holds the sets by name: `suites/dates/dates.jsonl` and `htmldate-eval`, `wcxb-articles`, `fundus-fixtures`, each with
 `ground-truth.json`. --tools is a folder with `score_extraction.py`, whose `same_day` then decides (else: equal calendar
 days, in the truth's offset where both have one). Prints for the publication day precision (over pages with a truth and an
 answer), recall and F, dates in the future (past the set's crawl date where it is known), and the time for a page; with
---peers htmldate on the same pages in the same run, and dateparser on the texts, where they are installed.
+--peers htmldate on the same pages in the same run, and dateparser on the texts, where they are installed. With --undeclared
+what pages declare in JSON-LD and meta elements is taken out first: what is left is read as on pages that declare nothing.
 """
 
 import argparse
@@ -19,6 +20,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+from truths import undeclared
 
 from crawler.understanding.dates import read
 from crawler.understanding.dates.published import page_dates
@@ -61,11 +64,13 @@ def measure_publication(
     same_day: SameDay = days_agree,
     answer: Callable[[bytes, str], datetime | str | None] = own_day,
     misses: bool = False,
+    prepared: Callable[[bytes], bytes] = bytes,
 ) -> dict[str, float]:
     """Precision, recall, F, share of pages with an answer in the future, milliseconds a page, for one set."""
     given: list[tuple[Mapping[str, Any], datetime | str | None]] = []
     spent = 0.0
-    for name, truth, body in pages_of(folder):
+    for name, truth, page in pages_of(folder):
+        body = prepared(page)
         started = time.process_time()
         found = answer(body, truth["url"])
         spent += time.process_time() - started
@@ -177,6 +182,7 @@ def main() -> None:
     options.add_argument("--tools", type=Path)
     options.add_argument("--peers", action="store_true")
     options.add_argument("--misses", action="store_true")
+    options.add_argument("--undeclared", action="store_true", help="take out what the pages declare")
     given = options.parse_args()
     same_day: SameDay = days_agree
     if given.tools:
@@ -206,7 +212,9 @@ def main() -> None:
         if not (given.data / name).exists():
             continue
         for reader, ask in readers.items():
-            found = measure_publication(given.data / name, same_day, ask, given.misses and reader == "newstrail")
+            told = given.misses and reader == "newstrail"
+            prepared = undeclared if given.undeclared else bytes
+            found = measure_publication(given.data / name, same_day, ask, told, prepared)
             print(
                 f"{name:<16} {reader:<10} P {found['precision']:.4f} R {found['recall']:.4f} F {found['f']:.4f}"
                 f"  future {found['future']:.0f}  {found['ms']:.2f} ms a page"

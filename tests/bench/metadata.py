@@ -1,10 +1,10 @@
 """How well titles and authors are read from real pages, and what it costs, beside trafilatura in the same run.
 
-    python tests/bench/metadata.py --data DIR [--wrong] [--peers]
+    python tests/bench/metadata.py --data DIR [--wrong] [--peers] [--undeclared]
 
 DIR holds the sets by name, each with `ground-truth.json` and `html/*.html.gz`. A title is right when it equals the
 truth after case, quotes, dashes and spaces are folded; authors are scored as sets of folded names, F1 a page, averaged
-over the pages whose truth has any.
+over the pages whose truth has any. With --undeclared what pages declare in JSON-LD and meta elements is taken out first.
 """
 
 import argparse
@@ -16,6 +16,8 @@ import time
 import unicodedata
 from pathlib import Path
 from typing import Any
+
+from truths import undeclared
 
 from crawler.understanding.document import Document
 from crawler.understanding.kinds import gather, kind_of
@@ -100,6 +102,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--wrong", action="store_true", help="print every page that is not wholly right")
     parser.add_argument("--peers", action="store_true", help="measure trafilatura too")
+    parser.add_argument("--undeclared", action="store_true", help="take out what the pages declare")
     given = parser.parse_args()
     for name in SETS:
         folder = given.data / name
@@ -108,6 +111,7 @@ def main() -> None:
         tally, parse, other = Tally(), Tally(), Tally()
         for page, known in json.loads((folder / "ground-truth.json").read_text("utf-8")).items():
             body = gzip.decompress((folder / "html" / f"{page}.html.gz").read_bytes())
+            body = undeclared(body) if given.undeclared else body
             title, authors = ours(body, known.get("url") or "", tally, parse)
             if not tally.add(known, title, authors) and given.wrong:
                 print(f"    {page}: {known.get('headline')!r} / {title!r}; {known.get('authors')} / {authors}")

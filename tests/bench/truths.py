@@ -5,6 +5,7 @@ Owns where the pages lie and which address and site each has. Must not know what
 
 import gzip
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from urllib.parse import urlsplit
 from publicsuffixlist import PublicSuffixList
 
 Page = tuple[str, dict[str, Any], bytes]
+_DECLARED = re.compile(
+    rb"<script[^>]{0,200}application/ld\+json.*?</script>|<meta\b(?![^>]{0,200}charset)[^>]*>", re.I | re.S
+)
 _SUFFIXES = PublicSuffixList(only_icann=False)
 
 
@@ -32,6 +36,11 @@ def address(truth: Mapping[str, Any]) -> str:
     """The address of a page; where it is not recorded, one as a listing of the site may have that its links lead to."""
     url = truth.get("url") or f"{truth.get('host') or 'court.example'}/opinions/recent"
     return str(url) if "//" in url else f"https://{url}"
+
+
+def undeclared(body: bytes) -> bytes:
+    """The page without what it declares in JSON-LD and meta elements (its charset stays): only readers' words are left."""
+    return _DECLARED.sub(b"", body)
 
 
 def site_of(url: str) -> str:
