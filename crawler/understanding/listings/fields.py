@@ -18,6 +18,7 @@ from crawler.understanding.listings.groups import Forms, Group, label_of
 from crawler.understanding.listings.headers import says_published
 from crawler.understanding.listings.parts import part_titles
 from crawler.understanding.listings.record import HEADINGS, Line, Place, Reader, Record, in_heading, lines_in, words_in
+from crawler.understanding.listings.shown import shown_text
 from crawler.understanding.listings.titles import SAYS_MORE, no_titles, title_score
 
 _FOUR_DIGITS = re.compile(r"(?:19|20|25)\d\d")
@@ -237,7 +238,7 @@ class Fields:
         if doc.ends[link] - link > 2:
             for element in range(link + 1, doc.ends[link]):
                 if doc.tags[element] in HEADINGS:
-                    return doc.text_of(element) or doc.text_of(link)
+                    return shown_text(doc, element) or doc.text_of(link)
             low = bisect_left(doc.block_from, doc.text_from[link])
             high = bisect_left(doc.block_from, doc.text_to[link])
             if high - low > 1:
@@ -245,7 +246,7 @@ class Fields:
                     text = doc.block_texts[block]
                     if words_in(text) >= 3 and self.dating.date_in(text) is None:
                         return text.replace("\n", " ")
-        return doc.text_of(link)
+        return shown_text(doc, link)
 
 
 def _whole(title: str, named: str) -> str:

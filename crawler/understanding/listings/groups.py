@@ -203,8 +203,9 @@ def _addressed(doc: Document, form: int, links: list[int]) -> Group:
     counts = Counter(texts)
     often = {text for text, count in counts.items() if count > 2 and count * 10 > len(links) and not text.isdecimal()}
     if len(counts) - len(often) < 3:
-        # Every record has the same few links ("Full story", "Print"): the first of them leads to it.
-        often = often - {texts[0]} if len(often) == len(counts) <= _LABELS and texts[0] else set()
+        # Where every record has the same few links ("Full story", "Print"), the first of them leads to it.
+        alike = len(often) == len(counts) <= _LABELS and texts[0] and _leads_on(doc, links, texts)
+        often = often - {texts[0]} if alike else set()
     last = ""
     for link, text in zip(links, texts, strict=True):
         url = doc.href(link) if text not in often else ""
@@ -213,6 +214,12 @@ def _addressed(doc: Document, form: int, links: list[int]) -> Group:
             group.urls.append(url)
             last = url
     return group
+
+
+def _leads_on(doc: Document, links: list[int], texts: list[str]) -> bool:
+    """Whether the first of the texts leads to a new address each time, unlike the titles of a box that comes twice."""
+    first = [doc.href(link) for link, text in zip(links, texts, strict=True) if text == texts[0]]
+    return len(set(first)) == len(first)
 
 
 def cut(doc: Document, group: Group) -> None:

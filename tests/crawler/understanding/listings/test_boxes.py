@@ -135,3 +135,9 @@ def test_a_kicker_with_a_colon_is_a_part_of_its_headline():
     form = "<li><a href='{url}'><span class='k'>Bay No. {number}: </span><span class='t'>{title}</span></a></li>"
     _, _, (box,) = boxes_of(f"<h1>Ferries</h1>{STORY}{STORY}<h3>Related</h3><ul>{rows(form)}</ul>")
     assert [record.title for record in box.records] == [f"Bay No. {n}: {title}" for n, title in enumerate(TITLES)]
+
+
+def test_a_box_that_comes_three_times_is_one():
+    widget = "<div><h4>Most liked</h4>{}</div>".format(rows("<div><a href='{url}'>{title}</a></div>", TITLES[:3]))
+    _, _, boxes = boxes_of(f"<h1>Ferries</h1>{STORY}{widget}{STORY}{widget}{STORY}{widget}")
+    assert {record.title for box in boxes for record in box.records} == set(TITLES[:3])

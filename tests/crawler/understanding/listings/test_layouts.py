@@ -161,6 +161,18 @@ LAYOUTS = {
             "<div><i>{date}</i><p><b>{title}</b></p><p><a href='{url}'>Full story</a> | <a href='{url}/print'>Print</a></p></div>"
         )
     ),
+    "counters and words for screen readers": "<ul>{}</ul>".format(
+        rows(
+            "<li><h3><a href='{url}'><span class='sr-only'>Article: </span>{title} <span class='count'>1{number}</span><span "
+            "class='visually-hidden'>, opens in a new window</span></a></h3><i>{date}</i></li>"
+        )
+    ),
+    "small print below the headline": "<div>{}</div>".format(
+        rows("<div><h3><a href='{url}'>{title}<br><small>What the town says of it now</small></a></h3><i>{date}</i></div>")
+    ),
+    "seen by screen readers alone": "<div>{}</div>".format(
+        rows("<div><a href='{url}'><span class='visually-hidden'>{title}</span></a><i>{date}</i></div>")
+    ),
     "definitions": "<dl>{}</dl>".format(
         rows(f"<dt><a href='{{url}}'>{{title}}</a></dt><dd>{{date}}</dd><dd>{SUMMARY}</dd>")
     ),
@@ -224,6 +236,15 @@ def test_sections_of_few_stories_are_entries_of_a_front_page():
     second = "".join(f"<p class='b'>{link(n)}</p>" for n in (6, 7))
     entries = listing(f"<h1>Today</h1><section>{first}</section><section><h2>Sport</h2>{second}</section>")
     assert [entry.title for entry in entries] == list(TITLES[:8])
+
+
+def test_badges_are_no_part_of_headlines():
+    form = "".join(
+        f"<li><h3><a href='{address(n)}'>{'<span class=badge>Video</span> ' if n % 2 else ''}<span class='icon head'>{title}</span></a>"
+        f"</h3>{DATES[n]}</li>"
+        for n, title in enumerate(TITLES)
+    )
+    assert tuple(entry.title for entry in listing(f"<ul>{form}</ul>")) == TITLES
 
 
 def test_a_headline_that_begins_like_a_link_is_one():

@@ -1,0 +1,48 @@
+"""A headline's text as a reader sees it: without words for screen readers, badges, counters and asides in small print.
+
+Owns how such elements are known. Must not know lists or links.
+"""
+
+import re
+
+from crawler.understanding.document import Document
+from crawler.understanding.listings.record import words_in
+
+_UNSEEN = re.compile(r'class="[^"]*\b(?:visually-?hidden|sr-?only|screen-?reader|assistive)', re.I)
+_COUNT = re.compile(r'class="[^"]*\b(?:count(?:er)?|comments?|badge)\b', re.I)
+_BADGE = re.compile(r'class="[^"]*\b(?:badge|icon|duration|premium|paywall|label|flag|lock(?:ed)?)\b', re.I)
+_SHORT = 2  # words of a badge
+_LETTER = re.compile(r"[^\W\d_]")
+_MOST = 12  # elements of a headline that are looked at
+
+
+def shown_text(doc: Document, element: int) -> str:
+    """The text of an element without those that are no part of a headline; all of it where nothing else is left."""
+    end = doc.ends[element]
+    if end - element == 1:
+        return doc.text_of(element)
+    asides = []
+    inner = element + 1
+    for _ in range(_MOST):
+        if inner >= end:
+            break
+        if _is_aside(doc, inner):
+            asides.append((doc.text_from[inner], doc.text_to[inner]))
+            inner = doc.ends[inner]
+        else:
+            inner += 1
+    if not any(first < last for first, last in asides):
+        return doc.text_of(element)
+    runs = range(doc.text_from[element], doc.text_to[element])
+    rest = (doc.texts[run] for run in runs if not any(first <= run < last for first, last in asides))
+    text = " ".join("".join(rest).split())
+    return text if _LETTER.search(text) else doc.text_of(element)
+
+
+def _is_aside(doc: Document, element: int) -> bool:
+    raw = doc.attrs[element]
+    if not _LETTER.search(doc.text_of(element)):  # a colon that only screen readers read; a count
+        return _COUNT.search(raw) is not None
+    if doc.tags[element] == "small" or _UNSEEN.search(raw):
+        return True
+    return _BADGE.search(raw) is not None and words_in(doc.text_of(element)) <= _SHORT
