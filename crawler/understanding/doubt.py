@@ -3,6 +3,7 @@
 Owns that doubt. Must not know how a body or records are found, or what makes a page a listing.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from crawler.understanding.document import Document
@@ -11,9 +12,9 @@ from crawler.understanding.kinds.titles import says_it_lists
 from crawler.understanding.listings.record import Record, words_in
 
 UNLIKE = 0.97  # the probability of a listing from which only a long text leaves doubt
-LIKE = 0.8  # below which a lesser part of the text may be the page's own
-LEAST, SOME = 25, 50  # words that are the page's own: of a longer text, and of one that is mostly so
-LONGER = 100
+LIKE = 0.8  # below which the text may be told in the records
+SOME = 50  # words of a text that is mostly the page's own
+LONGER, TOLD_OF_EACH = 100, 25  # words of one that tells more of each record than a teaser does
 UNBROKEN = 600  # words of paragraphs between which no headline stands
 MANY = 8  # dated records that leave no doubt
 _START = 40  # characters by which a text is known again
@@ -34,22 +35,20 @@ def may_be_a_story(
     if (dated >= MANY and 2 * dated > len(records)) or says_it_lists(signals.document_title, signals.heading):
         return False
     own, words = _own_words(doc, chosen, records)
-    if own < max(LEAST, EACH * len(records)):
-        return False
-    if 2 * own >= words and own >= SOME:
+    if 2 * own >= words and own >= max(SOME, EACH * len(records)):
         return probability < UNLIKE or signals.shape.streak >= UNBROKEN
-    return probability < LIKE and words >= LONGER
+    return probability < LIKE and 2 * dated <= len(records) and words >= max(LONGER, TOLD_OF_EACH * len(records))
 
 
 def _own_words(doc: Document, chosen: Sequence[int], records: Sequence[Record]) -> tuple[int, int]:
     """(words of the chosen blocks that are in no record, words of all of them)."""
-    spans = [(doc.text_from[record.root], doc.text_to[record.root]) for record in records]
+    spans = sorted((doc.text_from[record.root], doc.text_to[record.root]) for record in records)
     told = {text[:_START] for record in records for text in (record.title, record.summary) if text}
     own = words = 0
     for block in chosen:
         count = words_in(doc.block_texts[block])
         words += count
-        run = doc.block_from[block]
-        if doc.block_texts[block][:_START] not in told and not any(first <= run < last for first, last in spans):
-            own += count
+        near = bisect_right(spans, (doc.block_from[block], len(doc.texts))) - 1
+        inside = near >= 0 and doc.block_from[block] < spans[near][1]
+        own += 0 if inside or doc.block_texts[block][:_START] in told else count
     return own, words

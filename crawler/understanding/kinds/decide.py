@@ -31,7 +31,7 @@ MANY_ROWS = 8  # rows or documents of a table that its reader may have missed
 LONG_STORY = 300  # words of paragraphs in one place that dated lists beside it do not make a listing
 UNBROKEN = 600  # words of paragraphs between which no headline stands, likewise
 LIKELY = 0.75  # the probability from which only what lists little beside its text is none
-HARDLY_A_STORY = 0.85  # from which a text beside a few entries, or a declared day, is no sign of a story
+HARDLY_A_STORY = 0.85  # from which a text beside a few entries is no sign of a story
 NO_STORY = 0.97  # from which a headline with some text below it is none, unless its address says more
 NEXT_TO_NONE = 2  # entries of a page that has a text
 BESIDE_A_TEXT = 10  # undated entries of a page most of which is its text
@@ -161,7 +161,7 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
     if probability >= LIKELY:
         none = entries <= NEXT_TO_NONE and body >= SHORT_TEXT
         long = body >= max(MOST_TEXT, ENTRY_TEXT * entries) and shape.together >= MOST_TEXT
-        few = entries <= BESIDE_A_TEXT and probability < HARDLY_A_STORY
+        few = entries <= BESIDE_A_TEXT and probability < HARDLY_A_STORY and not signals.address.listing
         beside = (few or long) and not dated and body >= SOME_TEXT and half
         return filed or not (none or beside)
     if _lists_files(signals, dated):
@@ -175,7 +175,8 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
         bare = entries >= MANY_ROWS and body < each * entries and probability >= UNLIKELY
         declared = signals.ld_articles or signals.published or signals.lead.headline
         short = shape.together < LONG_STORY and shape.streak < UNBROKEN
-        return (dated >= many and 2 * dated > entries and short) or (bare and not declared)
+        wordless = dated >= MANY_ROWS and body < 2 * entries and not signals.ld_articles
+        return (dated >= many and 2 * dated > entries and short) or wordless or (bare and not declared)
     long = body >= LONG_TEXT and shape.teased < FEW
     if long and not dated and probability < SURE_OF_LISTING:
         return False
@@ -207,7 +208,7 @@ def _begins_as_story(signals: Signals, probability: float) -> bool:
     filed = (shape.documents >= MANY_ROWS and not long) or (shape.rows >= MANY_ROWS and not lead.headline)
     told = lead.named and lead.words > 0 and not (filed or address.search or address.paged or address.root)
     lists = says_it_lists(signals.document_title, signals.heading)
-    if not told or lead.dated or (signals.published and not (lists and probability >= HARDLY_A_STORY)):
+    if not told or lead.dated or (signals.published and not (lists and probability >= LIKELY)):
         return told
     surely = probability >= NO_STORY
     slug = address.words >= (HEADLINE_WORDS if surely and not lead.boxed else WORDY)

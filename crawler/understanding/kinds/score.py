@@ -13,7 +13,7 @@ from crawler.understanding.kinds.signals import Signals
 from crawler.understanding.kinds.titles import first_part, names_a_list, opens_a_list
 from crawler.understanding.metadata.graph import ARTICLE_TYPES
 
-LISTING_FROM = 0.55  # the probability from which a page is a listing
+LISTING_FROM = 0.5  # the probability from which a page is a listing
 
 _LIST_TYPES = frozenset(
     {"collectionpage", "itemlist", "searchresultspage", "offercatalog", "productcollection", "blog"}
