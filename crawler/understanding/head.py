@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _MOST = 400  # meta elements, links: real pages have under a hundred
 _EMBEDS = frozenset(("iframe", "video", "audio", "embed", "object"))
+_NAMES = frozenset(("property", "name", "itemprop", "http-equiv"))  # attributes that say what a meta element is of
 _SWALLOWERS = frozenset(
     ("textarea", "select", "noscript", "template", "iframe", "xmp", "noembed", "noframes", "object", "nav", "footer")
 )
@@ -87,18 +88,16 @@ def take_head(tree: LexborHTMLParser, menus: bool, size: int) -> tuple[Head, str
     for node in (*declared, *nodes):
         tag = node.tag or ""
         if tag == "script":
-            head.scripts += 1
-            kind = node.attrs.get("type")
-            if kind and "json" in kind:
-                _read_data(node, kind, head)
-            elif kind and "template" in kind.lower():
-                head.templates = True
-        elif tag == "meta":
+            _read_script(node, head)
+            continue
+        if tag == "meta":
             _read_meta(node, head)
-        elif tag == "link":
+            continue
+        if tag == "link":
             if len(head.links) < _MOST:
-                head.links.append({name: value or "" for name, value in node.attributes.items()})
-        elif tag == "title":
+                head.links.append(_filled(node.attributes))
+            continue
+        if tag == "title":
             if not head.title:
                 head.title = " ".join(node.text().split())
         elif tag == "base":
@@ -131,13 +130,22 @@ def _read_meta(node: LexborNode, head: Head) -> None:
             head.meta.setdefault("charset", []).append(given["charset"] or "")
         return
     content = content.strip()
-    for kind in ("property", "name", "itemprop", "http-equiv"):
-        name = given.get(kind)
-        if name and len(head.meta) < _MOST:
+    for kind, name in given.items():
+        if name and kind in _NAMES and len(head.meta) < _MOST:
             head.meta.setdefault(name.strip().lower(), []).append(content)
 
 
-def _read_data(node: LexborNode, kind: str, head: Head) -> None:
+def _filled(given: dict[str, str | None]) -> dict[str, str]:
+    """Attributes with "" for those without a value."""
+    return {name: value or "" for name, value in given.items()}
+
+
+def _read_script(node: LexborNode, head: Head) -> None:
+    head.scripts += 1
+    kind = node.attrs.get("type")
+    if not kind or "json" not in kind:
+        head.templates = head.templates or "template" in (kind or "").lower()
+        return
     text = node.text()
     if "ld+json" in kind.lower():
         head.json_ld.append(text)

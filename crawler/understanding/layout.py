@@ -150,7 +150,8 @@ def _fill_blocks(doc: "Document", spans: list[tuple[int, int, int]]) -> None:
             mine, over = texts[start:end], text_links[start:end]
             joined = "".join(mine)
             linked = 0 if max(over) < 0 else sum([len(t) for t, link in zip(mine, over, strict=True) if link >= 0])
-        flat = flat_text(joined)
+        # What most blocks need is done here, as a call takes as long as that.
+        flat = joined.strip() if joined.isprintable() and "  " not in joined else flat_text(joined)
         if flat:
             froms.append(start)
             tos.append(end)

@@ -59,8 +59,8 @@ def opens_a_list(title: str) -> bool:
     heads = (" ".join(words[:size]) for size in range(1, _PHRASE + 1))
     if any(head in _OPENING for head in heads) or any(" ".join(words[-size:]) in _OPENING for size in (1, 2)):
         return True
-    bare = title.strip()
-    return any(bare.startswith(phrase) or bare.endswith(phrase) for phrase in _unspaced(_OPENING))
+    bare, phrases = title.strip(), _unspaced(_OPENING)
+    return not bare.isascii() and (bare.startswith(phrases) or bare.endswith(phrases))
 
 
 def names_a_list(title: str) -> bool:

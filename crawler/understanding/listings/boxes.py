@@ -66,12 +66,12 @@ def _is_box(doc: Document, one: FoundList) -> bool:
         return False
     if _leads_nowhere_else(doc, records) or _in_prose(doc, one.group.links):
         return False
+    if one.group.flat:
+        return _flat_list(doc, one)
     linked = own = 0
     for link, (first, last) in zip(one.group.links, one.group.spans, strict=True):
         linked += sum(map(len, doc.texts[doc.text_from[link] : doc.text_to[link]]))
-        own += sum(len(doc.texts[run].strip()) for run in range(first, last) if doc.text_links[run] < 0)
-    if one.group.flat:
-        return _flat_list(doc, one)
+        own += sum([len(doc.texts[run].strip()) for run in range(first, last) if doc.text_links[run] < 0])
     dated = sum(record.moment is not None for record in records)
     return linked >= own * 0.5 or dated * 2 > len(records) or all(record.heading for record in records)
 

@@ -142,6 +142,8 @@ class Dating:
         doc = self.doc
         for low, high in ((doc.text_to[link], last), (first, doc.text_from[link])):
             runs = [doc.texts[run].strip() for run in range(low, min(high, low + 12)) if doc.text_links[run] < 0]
+            if not runs:
+                continue
             lines = [line if len(line) <= _LONGEST else line[:_HEADING] for run in runs for line in run.split("\v")]
             for text in (*lines, " ".join(lines)[:_LONGEST]):
                 moment = self.date_in(text) if text else None

@@ -199,7 +199,7 @@ def _by_words(sample: str, script: str, claims: list[tuple[str, str]]) -> tuple[
         if script != "latin" and code not in candidates and code not in _MORE.get(script, ()):
             continue
         known = STOP_WORDS.get(_SAME.get(code, code))
-        mine = sum(word in known for word in words) if known else 0
+        mine = sum(map(known.__contains__, words)) if known else 0
         if mine > len(words) * CLEAR or len(words) < 10:
             return code, source
         scores = scores or _scores(words, candidates)
