@@ -25,6 +25,7 @@ _FOUR_DIGITS = re.compile(r"(?:19|20|25)\d\d")
 _LONGEST_TITLE = 200
 _FIRST = 3
 _NEARLY = 0.8  # of a list's titles that must begin or end with a date before it is taken out
+_NEAR = 40  # elements of a record that are looked at
 _CUT = ("...", "…")
 _SAMPLE = 40  # records that the places are learned from
 
@@ -220,7 +221,7 @@ class Fields:
         if record.title in same and SAYS_MORE.match(record.title):
             record.title = longest[:_LONGEST_TITLE]
         if record.title.endswith(_CUT):
-            record.title = _whole(record.title, doc.attr(link, "title") or doc.attr(link, "aria-label"))
+            record.title = _whole(doc, link, record.root, record.title)
         record.own = bool(doc.text_of(link)) and (record.title == own or record.title in own)
         if words_in(longest) >= 6 and record.title not in longest[: len(record.title) + 2]:
             record.summary = longest
@@ -249,8 +250,13 @@ class Fields:
         return shown_text(doc, link)
 
 
-def _whole(title: str, named: str) -> str:
-    """A title that was cut off as its link's attribute has it, if it does."""
-    named = " ".join(named.split())
+def _whole(doc: Document, link: int, root: int, title: str) -> str:
+    """A title that was cut off as an attribute of its link, or of a link or picture beside it, has it, if one does."""
     begun = title.rstrip(" .…")
-    return named if len(named) > len(begun) and named.startswith(begun) else title
+    for element in (link, *range(root, min(doc.ends[root], root + _NEAR))):
+        if doc.tags[element] in ("a", "img"):
+            for name in ("title", "aria-label", "alt"):
+                named = " ".join(doc.attr(element, name).split())
+                if len(named) > len(begun) and named.startswith(begun):
+                    return named
+    return title

@@ -226,6 +226,11 @@ def test_a_title_that_was_cut_off_is_whole_in_the_attribute_of_its_link():
         for n, title in enumerate(TITLES)
     )
     assert tuple(entry.title for entry in listing(f"<ul>{cut}</ul>")) == TITLES
+    beside = "".join(
+        f"<li><a href='{address(n)}'><img src='{n}.jpg' alt='{title}'></a><a href='{address(n)}'>{title[:18]}…</a> {DATES[n]}</li>"
+        for n, title in enumerate(TITLES)
+    )
+    assert tuple(entry.title for entry in listing(f"<ul>{beside}</ul>")) == TITLES
 
 
 def test_sections_of_few_stories_are_entries_of_a_front_page():
