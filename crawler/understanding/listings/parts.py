@@ -15,6 +15,7 @@ from crawler.understanding.listings.record import HEADINGS, words_in
 _BOLD = frozenset(("b", "strong"))
 _LETTER = re.compile(r"[^\W\d_]")
 _CLASS = re.compile(r'class="([^"\s]*)')
+_FIRST = 2  # from here on a group of which no link has had parts has none
 _NEARLY = 0.8  # of a group's links that must have parts
 _MOST = 0.6  # of them that must have a part for it to be the title
 _OFTEN = 4  # a part that one in so many links has is a kicker
@@ -32,9 +33,11 @@ def part_titles(doc: Document, dating: Dating, links: Sequence[int]) -> dict[int
     links share are none. Kickers that end in a colon belong to their headline.
     """
     composed: dict[int, list[Part]] = {}
-    for link in links:
+    for at, link in enumerate(links):
         if doc.ends[link] - link > 2 and len(parts := _parts(doc, link)) > 1:
             composed[link] = parts
+        elif at == _FIRST and not composed:
+            return {}
     if len(composed) < 2 or len(composed) < _NEARLY * len(links):
         return {}
     counts = Counter(text for parts in composed.values() for text in {text for _, text in parts})

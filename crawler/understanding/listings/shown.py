@@ -8,9 +8,13 @@ import re
 from crawler.understanding.document import Document
 from crawler.understanding.listings.record import words_in
 
-_UNSEEN = re.compile(r'class="[^"]*\b(?:visually-?hidden|sr-?only|screen-?reader|assistive)', re.I)
-_COUNT = re.compile(r'class="[^"]*\b(?:count(?:er)?|comments?|badge)\b', re.I)
-_BADGE = re.compile(r'class="[^"]*\b(?:badge|icon|duration|premium|paywall|label|flag|lock(?:ed)?)\b', re.I)
+_HIDING = r"visually-?hidden|sr-?only|screen-?reader|assistive"
+_COUNTING = r"count(?:er)?\b|comments?\b|badge\b"
+_MARKING = r"badge\b|icon\b|duration\b|premium\b|paywall\b|label\b|flag\b|lock(?:ed)?\b"
+_UNSEEN, _COUNT, _BADGE, _MARKED = (
+    re.compile(rf'class="[^"]*\b(?:{words})', re.I)
+    for words in (_HIDING, _COUNTING, _MARKING, f"{_HIDING}|{_COUNTING}|{_MARKING}")
+)
 _SHORT = 2  # words of a badge
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST = 12  # elements of a headline that are looked at
@@ -41,8 +45,10 @@ def shown_text(doc: Document, element: int) -> str:
 
 def _is_aside(doc: Document, element: int) -> bool:
     raw = doc.attrs[element]
-    if not _LETTER.search(doc.text_of(element)):  # a colon that only screen readers read; a count
+    small = doc.tags[element] == "small"
+    if not small and not ("class=" in raw and _MARKED.search(raw)):
+        return False
+    text = doc.text_of(element)
+    if not _LETTER.search(text):  # a colon that only screen readers read; a count
         return _COUNT.search(raw) is not None
-    if doc.tags[element] == "small" or _UNSEEN.search(raw):
-        return True
-    return _BADGE.search(raw) is not None and words_in(doc.text_of(element)) <= _SHORT
+    return small or _UNSEEN.search(raw) is not None or (_BADGE.search(raw) is not None and words_in(text) <= _SHORT)
