@@ -6,7 +6,7 @@ Owns the reading of the data folders, the labels from full truths, and the weake
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from crawler.understanding.body.weights import names_of
 from crawler.understanding.dates.reader import page_reader
 from crawler.understanding.document import Document
 from crawler.understanding.listings.boxes import Box, find_boxes
+from crawler.understanding.metadata.read import read_metadata
 
 FULL = ("zyte-articles", "fundus-eval", "fundus-fixtures", "wcxb-articles")
 WORD = re.compile(r"\w+")
@@ -57,7 +58,8 @@ def weakly_labelled(data: Path, group: str, teacher: Any) -> list[Labelled]:
 def _page(group: str, name: str, truth: dict[str, Any], body: bytes, teacher: Any) -> Labelled:
     url = address(truth)
     doc = Document.parse(body, url)
-    page = Labelled(name, group, site_of(url), truth, doc, given_of(doc), find_boxes(doc, page_reader(doc)), [], 0)
+    given = replace(given_of(doc), authors=read_metadata(doc).authors)
+    page = Labelled(name, group, site_of(url), truth, doc, given, find_boxes(doc, page_reader(doc)), [], 0)
     page.texts = doc.block_texts
     if teacher is None:
         page.labels, page.words = _by_truth(doc.block_texts, truth.get("articleBody") or "")

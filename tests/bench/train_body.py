@@ -48,7 +48,7 @@ PARAMETERS = {
     "objective": "binary",
     "learning_rate": RATE,
     "num_leaves": LEAVES,
-    "min_data_in_leaf": 40,
+    "min_data_in_leaf": 200,
     "lambda_l2": 5,
     "feature_fraction": 0.5,
     "max_bin": 63,
@@ -179,9 +179,10 @@ def describe_out_of_fold(given: Sequence[Labelled]) -> None:
 
 
 def stops(model: Any, data: Any, weights: Any) -> list[list[float]]:
-    """After so many trees, the sums beyond which the verdict next to never changed."""
-    final = model.predict(data, raw_score=True) >= math.log(THRESHOLD / (1 - THRESHOLD))
-    allowed = STOP_LOSS * weights.sum()
+    """After so many trees, the sums beyond which the verdict next to never changed, and what was added to those yet."""
+    sums = model.predict(data, raw_score=True)
+    final = sums >= math.log(THRESHOLD / (1 - THRESHOLD))
+    allowed, going = STOP_LOSS * weights.sum(), numpy.ones(len(data), dtype=bool)
     found = []
     for at in range(STOP_EVERY, ROUNDS, STOP_EVERY):
         so_far = model.predict(data, raw_score=True, num_iteration=at)
@@ -190,7 +191,10 @@ def stops(model: Any, data: Any, weights: Any) -> list[list[float]]:
         order = order[::-1]
         high = so_far[order][numpy.searchsorted(numpy.cumsum((weights * ~final)[order]), allowed)]
         if low < high:
-            found.append([at, round(float(low), 3), round(float(high), 3)])
+            ended = [going & (so_far < low), going & (so_far > high)]
+            added = [numpy.average((sums - so_far)[one], weights=weights[one]) if one.any() else 0.0 for one in ended]
+            going &= ~(ended[0] | ended[1])
+            found.append([at, *(round(float(one), 3) for one in (low, high, *added))])
     return found
 
 

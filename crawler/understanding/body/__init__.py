@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import Protocol
 
+from crawler.understanding.body.agreement import agreed, introduced
 from crawler.understanding.body.choose import begun, choose, ended, tidied
 from crawler.understanding.body.features import Given, rows
 from crawler.understanding.body.given import given_of
@@ -75,7 +76,7 @@ def read_body(
     by = by or model()
     sheet = Sheet(doc, by.weights, boxes)
     early, late = rows(sheet, given)
-    odds = [by.judge(row, late) for row in early]
+    odds = introduced(sheet, agreed(sheet, [by.judge(row, late) for row in early]), given.description)
     if sheet.shortened:
         odds = [o + _GLUED * (b in sheet.shortened) for b, o in zip(sheet.blocks, odds, strict=True)]
     texts, places = [sheet.texts[b] for b in sheet.blocks], [".".join(sign) for sign in sheet.signs]

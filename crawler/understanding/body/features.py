@@ -6,9 +6,11 @@ Those that take long to compute come last, and are computed for the blocks only 
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from crawler.understanding.body.sheet import LONG, Sheet
 from crawler.understanding.body.spelling import letters
@@ -16,26 +18,28 @@ from crawler.understanding.body.spelling import letters
 _TAGS = {"p": 1, "h2": 2, "h3": 2, "h4": 2, "h5": 2, "h6": 2, "h1": 3, "li": 4, "div": 5, "section": 5, "article": 5}
 _TAGS |= {"td": 6, "th": 6, "blockquote": 7, "figcaption": 8, "dd": 4, "dt": 4, "pre": 9, "figure": 8, "header": 10}
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_SLANTED, _BOLD = ("em", "i"), ("b", "strong")
 _WORD = re.compile(r"\w+")
 _BEGINNING = 160  # characters of a block whose words are weighed
-_ENDS = {end: 1 + at // 7 for at, end in enumerate('.!?…。！？”"»:')}
+_LONG_WORD = re.compile(r"\w{4,}")
+_HEAD = 800  # characters of prose at a page's head, where a block may say what the description says
+_NO_PICTURE = 99.0
+STANDFIRST = 40  # characters of one at least
 _FEATURES = (
-    "chars words linked terminal tag sign_count sign_share before after after_title"
-    " near_chars near_linked near_paragraphs near_blocks far_chars far_linked far_paragraphs far_blocks"
-    " near_score far_score inside down up path path_least own zones"
-    " prose_before prose_after previous previous_linked next next_linked around description in_json repeated"
-    " best_chars best_blocks best_share heading_far copy slanted bold"
+    "chars words linked tag sign_count sign_share before after after_title"
+    " near_chars near_linked near_paragraphs far_chars far_linked far_paragraphs"
+    " near_score far_score pictures picture_blocks inside down up path path_least own zones"
+    " previous_linked next next_linked around description told in_json repeated"
+    " best_chars best_blocks best_share"
 )
 EARLY = _FEATURES.split()
 LATE = ["word_mean", "word_least", "word_first", "heading_mean"]
 NAMES = EARLY + LATE
 _WHOLE = (
-    "chars words terminal tag sign_count after_title near_chars near_blocks far_chars far_blocks down up zones"
-    " prose_before prose_after previous next around in_json repeated best_chars best_blocks heading_far copy"
+    "chars words tag sign_count after_title near_chars far_chars down up zones"
+    " next around in_json repeated best_chars best_blocks picture_blocks"
 )
 WHOLE = frozenset(_WHOLE.split())
-FLAGS = frozenset(("inside", "description", "slanted", "bold"))
+FLAGS = frozenset(("inside", "description"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +68,33 @@ def rows(sheet: Sheet, given: Given) -> tuple[list[list[float]], Late]:
     doc, texts, lengths, linked = sheet.doc, sheet.texts, sheet.lengths, sheet.linked
     boxes, tags, parents, ends = doc.block_box, doc.tags, doc.parents, doc.ends
     sign_counts, sign_chars = _recurring(sheet)
-    before, after, prose = _prose(sheet)
+    prose = _prose(sheet)
     whole = float(prose[-1] or 1)  # characters of prose: the measure that furniture changes least
     above = _headings(sheet)
     title_at, count = _title_block(sheet, given.title), len(texts)
     description, body = given.description[:30].lower(), letters(given.article_body)
+    like, pictures = likeness_to(given.description), doc.tagged("img")
     repeated = Counter(texts)
     best, best_share = sheet.best, max(sheet.scores.values(), default=0.0) / whole
     best_size = (sheet.container(best)[0], sheet.container(best)[3])
-    best_end, best_depth, dresses = ends[best], sheet.path(best)[5], _dresses(sheet)
-    copies: dict[str, int] = {}
+    best_end, best_depth = ends[best], sheet.path(best)[5]
     around: dict[int, tuple[float, ...]] = {}
     shares = [k / n for n, k in zip(lengths, linked, strict=True)]
-    lasts, last_shares, nexts, next_shares = _beside(lengths, shares)
+    last_shares, nexts, next_shares = [*shares, 0], [*lengths[1:], 0], [*shares[1:], 0]
     paths, steps = sheet.paths, dict[int, int]()
     found: list[list[float]] = []
     for b, sign in zip(sheet.blocks, sheet.signs, strict=True):
         text, box, n = texts[b], boxes[b], lengths[b]
         near = parents[box] if box >= 0 else -1
         if near not in around:
-            around[near] = _surroundings(sheet, near, whole)
+            around[near] = _surroundings(sheet, near, whole, pictures)
         path_sum, path_least, own, zones, _, depth = paths[box]
         inside = best <= box < best_end
-        copies[text] = copy = copies.get(text, 0) + 1
         found.append(
             [
                 n,
                 text.count(" ") + 1,
                 shares[b],
-                _ENDS.get(text[-1], 0),
                 _TAGS.get(tags[box], 0),
                 sign_counts[sign],
                 sign_chars[sign] / whole,
@@ -107,22 +109,16 @@ def rows(sheet: Sheet, given: Given) -> tuple[list[list[float]], Late]:
                 path_least,
                 own,
                 zones,
-                before[b],
-                after[b],
-                lasts[b - 1],
                 last_shares[b - 1],
                 nexts[b],
                 next_shares[b],
                 prose[b + 5 if b + 5 < count else count] - prose[b - 4 if b > 4 else 0],
                 n > 40 and text[:30].lower() == description,
+                like(text) if prose[b] < _HEAD and n >= STANDFIRST and linked[b] * 3 < n else -1,
                 _told(text, body) if body else -1,
                 repeated[text] if n > 30 else 0,
                 *best_size,
                 best_share,
-                b - above[b] if above[b] >= 0 else b,
-                copy,
-                dresses[b] in _SLANTED,
-                dresses[b] in _BOLD,
                 b,
             ]
         )
@@ -143,26 +139,46 @@ def _late(sheet: Sheet, above: Sequence[int]) -> Late:
     return late
 
 
-def _beside(lengths: list[int], shares: list[float]) -> tuple[list[int], list[float], list[int], list[float]]:
-    """Length and link share of the block before each (at b - 1) and of the one after it (at b); 0 at the ends."""
-    return [*lengths, 0], [*shares, 0], [*lengths[1:], 0, 0], [*shares[1:], 0, 0]
+def likeness_to(description: str) -> Callable[[str], float]:
+    """What tells how much of a text a page's description says: 1 where they begin alike, else the share of the text's
+    longer words; -1 without a description.
+    """
+    words, start = frozenset(_LONG_WORD.findall(description.lower())), letters(description)
+
+    def like(text: str) -> float:
+        flat = letters(text)
+        shorter = min(len(flat), len(start))
+        if not shorter:
+            return -1.0
+        if flat[: shorter * 4 // 5] == start[: shorter * 4 // 5]:
+            return 1.0
+        mine = _LONG_WORD.findall(text.lower())
+        return sum([word in words for word in mine]) / (len(mine) or 1)
+
+    return like
 
 
-def _dresses(sheet: Sheet) -> list[str]:
-    """The tag of the element that each block's first words are in."""
-    tags, owners = sheet.doc.tags, sheet.doc.owners
-    return [tags[owners[run]] if owners[run] >= 0 else "" for run in sheet.doc.block_from]
-
-
-def _surroundings(sheet: Sheet, near: int, whole: float) -> tuple[float, ...]:
-    """Of the element around a block's and of the next one: size, links, paragraphs, blocks, and prose they hold."""
+def _surroundings(sheet: Sheet, near: int, whole: float, pictures: Sequence[int]) -> tuple[float, ...]:
+    """Of the element around a block's and of the next one: size, links, paragraphs, and prose they hold; pictures a
+    block in the first, and blocks in the first of both that holds a picture.
+    """
     far = sheet.doc.parents[near] if near >= 0 else -1
-    scores = sheet.scores
+    scores, container, ends = sheet.scores, sheet.container, sheet.doc.ends
+    share, beside = 0.0, _NO_PICTURE
+    if near > 0 and pictures:
+        held = bisect_left(pictures, ends[near]) - bisect_left(pictures, near)
+        if held:
+            beside = container(near)[3]
+            share = held / (beside or 1)
+        elif bisect_left(pictures, ends[far]) > bisect_left(pictures, far):
+            beside = container(far)[3]
     return (
-        *sheet.container(near),
-        *sheet.container(far),
+        *sheet.container(near)[:3],
+        *sheet.container(far)[:3],
         scores.get(near, 0.0) / whole,
         scores.get(far, 0.0) / whole,
+        share,
+        beside,
     )
 
 
@@ -194,24 +210,10 @@ def _recurring(sheet: Sheet) -> tuple[dict[tuple[str, ...], int], dict[tuple[str
     return counts, chars
 
 
-def _prose(sheet: Sheet) -> tuple[list[int], list[int], list[int]]:
-    """For each block the distance to the last and to the next long block, and the running sum of their characters."""
-    long = [n >= LONG and k * 5 < n * 2 for n, k in zip(sheet.lengths, sheet.linked, strict=True)]
-    count = len(long)
-    before, after, sums = [0] * count, [0] * count, [0] * (count + 1)
-    last, total = -99, 0
-    for b, is_long in enumerate(long):
-        before[b] = b - last
-        if is_long:
-            last = b
-            total += sheet.lengths[b]
-        sums[b + 1] = total
-    last = count + 99
-    for b in range(count - 1, -1, -1):
-        after[b] = last - b
-        if long[b]:
-            last = b
-    return before, after, sums
+def _prose(sheet: Sheet) -> list[int]:
+    """The running sum of the characters of long blocks."""
+    pairs = zip(sheet.lengths, sheet.linked, strict=True)
+    return [0, *accumulate(n if n >= LONG and k * 5 < n * 2 else 0 for n, k in pairs)]
 
 
 def _headings(sheet: Sheet) -> list[int]:

@@ -3,8 +3,9 @@
 Owns the form trees are kept in and how they are compiled. Must not know what the numbers mean.
 
 A tree is a leaf (a number) or `[feature, threshold, low, high]`: `low` where the row's feature is at most the
-threshold. A stop is `[trees, low, high]`: once that many trees are summed, a sum under `low` or over `high` is final,
-as the rest has (on the training pages) next to never changed the verdict.
+threshold. A stop is `[trees, low, high, fall, rise]`: once that many trees are summed, a sum under `low` or over `high`
+is as good as final, as the rest has (on the training pages) next to never changed the verdict; `fall` or `rise` is what
+the rest adds to it in the mean.
 """
 
 import math
@@ -28,7 +29,7 @@ def compiled(
     function takes a row of that many features and a key, and as its second argument what gives the others for the key:
     it is asked once, and only when a tree comes to one of them.
     """
-    until = {int(at): (float(low), float(high)) for at, low, high in stops}
+    until = {int(at): (float(low), float(high), float(fall), float(rise)) for at, low, high, fall, rise in stops}
     width = 1 + max((_widest(tree) for tree in trees), default=-1)
     names = [f"f{at}" for at in range(width if early is None else early)]
     if early is None:
@@ -38,8 +39,8 @@ def compiled(
         names += [f"(others or (others := late(key)))[{at}]" for at in range(width - early)]
     for at, tree in enumerate(trees):
         if at in until:
-            low, high = until[at]
-            lines.append(f" if s < {low!r} or s > {high!r}: return s")
+            low, high, fall, rise = until[at]
+            lines += [f" if s < {low!r}: return s + {fall!r}", f" if s > {high!r}: return s + {rise!r}"]
         lines.append(f" s += {_expression(tree, names, frozenset(whole), frozenset(flags))}")
     lines.append(" return s")
     scope: dict[str, Judge] = {}

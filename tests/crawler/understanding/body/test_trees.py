@@ -29,10 +29,11 @@ def test_compiled_is_walked(trees: list[Any], row: list[float]) -> None:
     assert abs(compiled(trees)(row) - sum(walk(tree, row) for tree in trees)) < 1e-6
 
 
-def test_a_sum_past_a_stop_is_final() -> None:
-    judge = compiled([1.0, 1.0, 1.0], [[1, -0.5, 0.5]])
-    assert judge([]) == 1.0
-    assert compiled([0.1, 1.0], [[1, -0.5, 0.5]])([]) == 1.1
+def test_a_sum_past_a_stop_is_final_but_for_what_the_rest_adds_in_the_mean() -> None:
+    stops = [[1, -0.5, 0.5, -2.0, 3.0]]
+    assert compiled([1.0, 9.0, 9.0], stops)([]) == 4.0
+    assert compiled([-1.0, 9.0, 9.0], stops)([]) == -3.0
+    assert compiled([0.1, 1.0], stops)([]) == 1.1
 
 
 def test_the_shipped_model_judges_a_row() -> None:

@@ -1,0 +1,46 @@
+"""What blocks say of each other: odds corrected once all of a page's are known.
+
+Owns the pull of blocks in the same kind of place on each other, and of the description on a standfirst. Must not know
+how a single block is judged.
+"""
+
+from collections.abc import Sequence
+
+from crawler.understanding.body.features import STANDFIRST, likeness_to
+from crawler.understanding.body.sheet import Sheet, Sign
+
+_PULL = 0.3  # how much the others of a block's kind count
+_MOST = 4.0  # log odds beyond which a block counts no more for the others
+_PROSE, _SURE = 100, 2.5  # characters and log odds of the paragraph that a standfirst stands above
+_LIKE = 0.7  # of it that the description says
+_LEAD = 2.0  # log odds that speak for a standfirst
+
+
+def agreed(sheet: Sheet, odds: Sequence[float]) -> list[float]:
+    """The judged blocks' log odds, drawn to the mean of those in places of the same names: all items of a list are the
+    story's, or none is.
+    """
+    sums: dict[Sign, float] = {}
+    counts: dict[Sign, int] = {}
+    for sign, one in zip(sheet.signs, odds, strict=True):
+        sums[sign] = sums.get(sign, 0.0) + min(max(one, -_MOST), _MOST)
+        counts[sign] = counts.get(sign, 0) + 1
+    pulls = {sign: _PULL * total / counts[sign] for sign, total in sums.items()}
+    return [(1 - _PULL) * one + pulls[sign] for sign, one in zip(sheet.signs, odds, strict=True)]
+
+
+def introduced(sheet: Sheet, odds: Sequence[float], description: str) -> list[float]:
+    """The log odds, higher for what stands above the first sure paragraph and says what the page's description does: it
+    is the standfirst, which most hold for the story's beginning.
+    """
+    found = list(odds)
+    if not description:
+        return found
+    like = likeness_to(description)
+    for at, (b, one) in enumerate(zip(sheet.blocks, odds, strict=True)):
+        length = sheet.lengths[b]
+        if one > _SURE and length > _PROSE:
+            return found
+        if length >= STANDFIRST and sheet.linked[b] * 3 < length and like(sheet.texts[b]) >= _LIKE:
+            found[at] += _LEAD
+    return list(odds)

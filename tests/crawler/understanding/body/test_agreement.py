@@ -1,0 +1,58 @@
+"""Odds corrected by what the page's other blocks and its description say."""
+
+import pytest
+
+from crawler.understanding.body.agreement import agreed, introduced
+from crawler.understanding.body.features import likeness_to
+from crawler.understanding.body.sheet import Sheet
+from crawler.understanding.body.weights import Weights
+from crawler.understanding.document import Document
+
+STANDFIRST = "The island's last ferry sails again after three years of repairs in the yard."
+STORY = "The ferry left the harbour at noon, and half of the town stood on the pier to see it go. " * 3
+PAGE = f"""<body><main><h1>Ferry sails again</h1><div class="kicker">{STANDFIRST}</div>
+<article><p>{STORY}</p><p>{STORY}</p><ul><li>Noon, daily</li><li>Six in the evening</li><li>Not on Sundays</li></ul>
+</article></main></body>"""
+
+
+@pytest.fixture
+def sheet() -> Sheet:
+    return Sheet(Document.parse(PAGE.encode(), "https://brant.example/ferry"), Weights({}, {}))
+
+
+def test_items_of_one_list_are_drawn_to_each_other_and_to_nothing_else(sheet: Sheet) -> None:
+    odds = [-3.0, 1.0, 5.0, 5.0, 2.0, -1.0, 2.0]
+    found = agreed(sheet, odds)
+    assert found[:2] == pytest.approx(odds[:2])
+    assert found[4] == found[6] < 2.0
+    assert -1.0 < found[5] < found[4]
+    assert found[4] - found[5] == pytest.approx(3.0 * 0.7)
+
+
+def test_one_block_that_is_very_sure_does_not_decide_for_its_kind(sheet: Sheet) -> None:
+    bold, sober = (agreed(sheet, [-3.0, 1.0, 5.0, 5.0, one, -1.0, -1.0])[5] for one in (40.0, 4.0))
+    assert bold == sober
+
+
+def test_a_standfirst_that_the_description_repeats_begins_the_story(sheet: Sheet) -> None:
+    odds = [-3.0, -1.0, 5.0, 5.0, 2.0, 2.0, 2.0]
+    assert introduced(sheet, odds, STANDFIRST) == [-3.0, 1.0, *odds[2:]]
+    assert introduced(sheet, odds, f"{STANDFIRST[:60]}...") == [-3.0, 1.0, *odds[2:]]
+    assert introduced(sheet, odds, "News and tides from the islands, every day.") == odds
+    assert introduced(sheet, odds, "") == odds
+
+
+def test_nothing_below_the_first_sure_paragraph_is_a_standfirst(sheet: Sheet) -> None:
+    assert introduced(sheet, [-3.0, -1.0, 5.0, -1.0, 2.0, 2.0, 2.0], STORY)[3] == -1.0
+
+
+def test_without_a_sure_paragraph_nothing_stands_above_one(sheet: Sheet) -> None:
+    odds = [-3.0, -1.0, 0.5, 0.5, -2.0, -2.0, -2.0]
+    assert introduced(sheet, odds, STANDFIRST) == odds
+
+
+def test_likeness_is_a_common_beginning_or_the_share_of_longer_words() -> None:
+    like = likeness_to("渡船三年后重新起航。全镇的人都站在码头上")
+    assert like("渡船三年后，重新起航。全镇的人都站在码头上看。") == 1.0
+    assert likeness_to("The ferry sails again today")("Today again that ferry moves") == pytest.approx(0.6)
+    assert likeness_to("")("The ferry sails again") == -1.0
