@@ -141,7 +141,7 @@ def _density(chosen: Sequence[int] | None) -> float:
 
 def _is_described(doc: Document) -> bool:
     said = " ".join((doc.head.first("description") or doc.head.first("og:description"))[:200].split())[:_DESCRIPTION]
-    return len(said) > _DESCRIPTION // 2 and any(said in text for text in doc.block_texts)
+    return len(said) > _DESCRIPTION // 2 and said in "\n".join(doc.block_texts)  # it has no line break itself
 
 
 def _below(doc: Document, headline: int) -> tuple[str, ...]:

@@ -51,6 +51,7 @@ _OF_PUBLICATION = re.compile(
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,3}$")
 _NAMES = 10
 MAX_CANDIDATES = 40
+_LONGEST = 300  # characters of an element that are looked at
 MAX_LOOKED_AT = 120
 
 
@@ -97,10 +98,10 @@ def find_bylines(doc: Document, headline: int) -> list[Byline]:
         run = doc.text_from[element]
         if trust <= 0 or (run and _OTHER_PART.search("".join(doc.texts[max(0, run - 2) : run])[-40:])):
             continue
-        printed = clean(_listed(doc, element) or _spaced(doc, element), 300)
+        printed = clean(_listed(doc, element) or _spaced(doc, element), _LONGEST)
         if _ONLY_LABEL.match(printed):  # the name stands in the next element
             after = doc.text_to[element]
-            printed = clean(doc.texts[after], 300) if after < len(doc.texts) else ""
+            printed = clean(doc.texts[after], _LONGEST) if after < len(doc.texts) else ""
         text = trim_byline(printed)
         if _OF_PUBLICATION.search(text):
             continue
@@ -118,13 +119,25 @@ def find_bylines(doc: Document, headline: int) -> list[Byline]:
 
 def _listed(doc: Document, element: int) -> str:
     """The texts of an element with bars between, where each is a name in an element of its own; or ""."""
-    runs = [text for run in doc.texts[doc.text_from[element] : doc.text_to[element]] if (text := run.strip())]
-    return " | ".join(runs) if 2 <= len(runs) <= _NAMES and all(map(_FULL_NAME.match, runs)) else ""
+    names: list[str] = []
+    for run in range(doc.text_from[element], doc.text_to[element]):
+        text = doc.texts[run].strip()
+        if text:
+            if len(names) == _NAMES or not _FULL_NAME.match(text):
+                return ""
+            names.append(text)
+    return " | ".join(names) if len(names) > 1 else ""
 
 
 def _spaced(doc: Document, element: int) -> str:
-    """The element's text, with a bar where two runs meet without a space ("Author" and "Ada Berg" in two boxes)."""
-    return barred(doc.texts[doc.text_from[element] : doc.text_to[element]])
+    """The beginning of an element's text, with a bar where two runs meet without a space ("Author" and "Ada Berg" in
+    two boxes).
+    """
+    first, end, size = doc.text_from[element], doc.text_from[element], 0
+    while end < doc.text_to[element] and size < _LONGEST:
+        size += len(doc.texts[end])
+        end += 1
+    return barred(doc.texts[first:end])
 
 
 def barred(runs: Sequence[str]) -> str:
