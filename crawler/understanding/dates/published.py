@@ -11,11 +11,10 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from crawler.understanding.dates.declared import Witness, from_graph, from_meta, from_other_meta, from_scripts
 from crawler.understanding.dates.forms.numeric import Order
 from crawler.understanding.dates.moment import Moment
-from crawler.understanding.dates.reader import PageReader, host_of, page_reader
+from crawler.understanding.dates.reader import PageReader, page_reader
 from crawler.understanding.dates.teaser import beside_own_link
 from crawler.understanding.dates.url import date_in_url
 from crawler.understanding.dates.visible import Visible, says_changed
-from crawler.understanding.dates.words.countries import zone_at
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.graph import Graph
 
@@ -202,7 +201,7 @@ class _Choice:
         return titled if titled is not None and titled.end >= len(title) - 3 else None
 
     def _placed(self, witness: Witness | None) -> Moment | None:
-        return witness.moment.steady().placed(self.zone) if witness is not None else None
+        return self.reader.placed(witness.moment.steady()) if witness is not None else None
 
     def _local(self, moment: Moment, near: Sequence[Witness]) -> Moment:
         """The moment in a zone in which it falls on the day that the page shows or its address names.
@@ -211,7 +210,7 @@ class _Choice:
         """
         moment = moment.steady()
         if moment.value.tzinfo is None or not moment.timed:
-            return moment.placed(self.zone)
+            return self.reader.placed(moment)
         if moment.value.utcoffset():
             return moment
         if self.zone is not UTC:
@@ -237,7 +236,7 @@ class _Choice:
         """A UTC instant that is midnight where the page was made is the day that begins there."""
         if moment.value.minute or moment.value.second or not moment.value.hour:
             return moment
-        home = zone_at(host_of(self.doc.url), next(iter(self.reader.languages), ""))
+        home = self.reader.home
         there = moment.value.astimezone(home) if home is not None else moment.value
         return moment if there.hour else replace(moment, value=there)
 

@@ -13,6 +13,7 @@ from crawler.understanding.dates.forms.relative import says_past
 from crawler.understanding.dates.ladder import read
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.dates.order import default_order, learned
+from crawler.understanding.dates.words.countries import zone_at
 from crawler.understanding.document import Document
 
 TOLERANCE = timedelta(hours=2)  # clocks of servers differ
@@ -29,7 +30,8 @@ class PageReader:
     `base` is the moment of the response (relative dates are None without it), `latest` the one that no date may pass,
     `order` the order of numeric dates, `zone` that of naive times (UTC where nothing is known). With `guess_year` a
     date without a year is the last such day before `latest` also when there is no `base`. `shown` is the order that the
-    page's own dates show, None where they allow several.
+    page's own dates show, None where they allow several. `home` is the zone of the page's country or language where it
+    has only one: that of naive times of day when nothing is known of the site.
     """
 
     languages: tuple[str, ...]
@@ -39,6 +41,7 @@ class PageReader:
     zone: tzinfo = UTC
     guess_year: bool = False
     shown: Order | None = None
+    home: tzinfo | None = None
 
     def __call__(self, text: str) -> Moment | None:
         base = self.base or (self.latest if self.guess_year else None)
@@ -64,7 +67,11 @@ class PageReader:
 
     def instant(self, moment: Moment | None) -> datetime | None:
         """The aware value of a moment: a naive one is read in the page's zone."""
-        return moment.placed(self.zone).value if moment is not None else None
+        return self.placed(moment).value if moment is not None else None
+
+    def placed(self, moment: Moment) -> Moment:
+        """The moment as an aware one: a day in the site's zone, a time of day there or at home."""
+        return moment.placed(self.home if moment.timed and self.home is not None and self.zone is UTC else self.zone)
 
 
 def page_reader(
@@ -85,7 +92,8 @@ def page_reader(
     shown = learned(doc.block_texts[:_SAMPLE])
     found = order or shown or default_order(spoken, host_of(doc.url))
     shown = shown if len(doc.block_texts) <= _SAMPLE else learned(doc.block_texts)
-    return PageReader(spoken, found, fetched_at, fetched_at or clock.now(), zone or UTC, shown=shown)
+    home = zone_at(host_of(doc.url), spoken[0] if spoken else "")
+    return PageReader(spoken, found, fetched_at, fetched_at or clock.now(), zone or UTC, shown=shown, home=home)
 
 
 def _english(doc: Document) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ Owns the table. Must not know dates or pages. Countries with several zones are l
 written in many of them.
 """
 
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _ZONES = """
@@ -84,6 +85,7 @@ def _table(rows: str) -> dict[str, str]:
 _COUNTRY, _LANGUAGE = _table(_ZONES), _table(_LANGUAGES)
 
 
+@lru_cache(maxsize=1024)
 def zone_at(host: str, language: str) -> ZoneInfo | None:
     """The zone of the country that `host` ends with, of the region that `language` names ("de-AT"), or of `language`
     itself; None where these have several."""

@@ -122,6 +122,22 @@ def test_an_instant_that_is_midnight_at_home_is_a_day(language, url, declared, e
     assert day(dates(f"<h1>A ferry</h1>{STORY}", head, url, language)) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "url", "instant"),
+    [
+        ("ja", "https://n.example/story", "2025-01-13T11:01:00+00:00"),
+        ("de", "https://n.example/story", "2025-01-13T19:01:00+00:00"),
+        ("en", "https://n.in/story", "2025-01-13T14:31:00+00:00"),
+        ("en", "https://n.example/story", "2025-01-13T20:01:00+00:00"),
+    ],
+)
+def test_a_time_without_a_zone_is_that_of_the_country(language, url, instant):
+    found = dates(f"<h1>A ferry</h1><p>2025-01-13 20:01</p>{STORY}", url=url, language=language)
+    assert found.published is not None
+    assert found.published.value.astimezone(UTC).isoformat() == instant
+    assert day(dates(f"<h1>A ferry</h1><p>2025-01-13</p>{STORY}", url=url, language=language)) == "2025-01-13"
+
+
 def test_the_day_of_a_capture_is_not_that_of_the_copied_page():
     copy = "https://web.archive.org/web/20110106023242/https://n.example/"
     assert dates(f"<h1>A ferry</h1>{STORY}", url=copy + "story").published is None
