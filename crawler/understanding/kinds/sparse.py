@@ -125,6 +125,6 @@ def _told(blocks: Sequence[str], stems: tuple[str, ...], labels: bool = False) -
         phrase = spoken(stems, block)
         if not phrase:
             rest += words if words >= PROSE_WORDS else 0
-        elif labels or words > 2 or (len(block) > _SPACELESS and not block.isascii() and words == 1):
+        elif labels or words > 2 or (len(block) > _SPACELESS * words and not block.isascii()):
             found = found or phrase
     return found if rest < _STORY else None
