@@ -103,11 +103,12 @@ class Sheet:
             trail.append(element)
             element = parents[element]
         found = known[element]
-        tags, attrs, weigh = self.doc.tags, self.doc.attrs, self.weights.of_names
+        tags, attrs = self.doc.tags, self.doc.attrs
+        weigh, weighed = self.weights.of_names, self.weights.weighed  # mostly known: a call takes longer than the look
         signs = self._element_signs
         for element in reversed(trail):
-            tag = tags[element]
-            own, signs[element] = weigh(tag, attrs[element])
+            tag, raw = tags[element], attrs[element]
+            own, signs[element] = weighed.get((tag, raw)) or weigh(tag, raw)
             zones = found[3] | _ZONES.get(tag, 0)
             least = own if own < found[1] else found[1]
             found = known[element] = (found[0] + own, least, own, zones, found[4] or tag in _NEVER, found[5] + 1)

@@ -28,17 +28,17 @@ class Weights:
 
     def __init__(self, names: Mapping[str, float], words: Mapping[str, float]) -> None:
         self.names, self.words = names, {**words, **{spelled(word): weight for word, weight in words.items()}}
-        self._memo: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {}
+        self.weighed: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {}  # what `of_names` gave
 
     def of_names(self, tag: str, raw: str) -> tuple[float, tuple[str, ...]]:
         """The summed weight of an element's tag and names, and its sign: the tag and the first two names."""
-        found = self._memo.get((tag, raw))
+        found = self.weighed.get((tag, raw))
         if found is None:
             names = names_of(tag, raw)
             found = (sum([self.names.get(name, 0.0) for name in names]), (tag, *names[1:3]))
-            if len(self._memo) > 20_000:
-                self._memo.clear()
-            self._memo[tag, raw] = found
+            if len(self.weighed) > 20_000:
+                self.weighed.clear()
+            self.weighed[tag, raw] = found
         return found
 
     def of_text(self, text: str) -> tuple[float, float, float]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crawler.understanding.decode import decode
 from crawler.understanding.document import Document
 from crawler.understanding.tame import SIZE_LIMIT, OverBudget, tame
 
@@ -154,3 +155,30 @@ def test_templates_without_an_end_are_no_story() -> None:
 def test_readings_above_characters_are_no_text() -> None:
     page = "<p><ruby>渡<rp>(</rp><rt>わた</rt><rp>)</rp></ruby>し<ruby>船<rt>ぶね</rt></ruby>が出る。</p>"
     assert Document.parse(page.encode()).block_texts == ["渡し船が出る。"]
+
+
+SELDOM = "<dialog>Accept?</dialog><menu><li>Print</li></menu><math><mi>x</mi></math><canvas>No drawing</canvas>"
+
+
+@pytest.mark.parametrize(("menus", "texts"), [(True, ["Bridge", "It is open."]), (False, ["Accept?", "Print"])])
+def test_seldom_elements_are_left_out_as_menus_are(menus: bool, texts: list[str]) -> None:
+    page = f"<h1>Bridge</h1><template>Never</template>{SELDOM}<p>It is open.</p>"
+    doc = Document.of_text(decode(page.encode()), menus=menus)
+    assert [text for text in doc.block_texts if menus or text not in ("Bridge", "It is open.")] == texts
+    assert "x" not in doc.block_texts
+
+
+def test_code_that_a_server_left_in_the_page_is_no_text() -> None:
+    assert Document.parse(b"<p>Bridge</p><?php echo $tags; ?><p>Pier</p>").block_texts == ["Bridge", "Pier"]
+
+
+@pytest.mark.parametrize("kind", ["text/template", "TEXT/X-TEMPLATE"])
+def test_a_story_kept_in_a_template_is_shown_whatever_else_the_page_says_of_templates(kind: str) -> None:
+    page = f"<body><h1>Bridge</h1><!-- text/template --><script type='{kind}'>{STORY}</script></body>"
+    assert len(Document.parse(page.encode()).block_texts) > 2
+
+
+def test_a_meta_element_of_two_names_is_under_both() -> None:
+    head = Document.parse(b'<meta content="Ferry" name="title" property="og:title"><link rel=next hidden>').head
+    assert (head.first("title"), head.first("og:title")) == ("Ferry", "Ferry")
+    assert head.links == [{"rel": "next", "hidden": ""}]
