@@ -1,6 +1,8 @@
 """The language of a text: declared, checked against its script and words; words counted in any script."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crawler.understanding.metadata.language import language_of, primary, script_of
 from crawler.understanding.metadata.wordcount import count_words
@@ -99,6 +101,12 @@ def test_scripts():
 )
 def test_words_between_spaces(text, words):
     assert count_words(text) == words
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="ab .'-’·, é_1—", max_size=16))
+def test_a_word_in_other_letters_adds_one_and_changes_nothing_else(text: str) -> None:
+    assert count_words(f"{text} порт") == count_words(text) + 1
 
 
 @pytest.mark.parametrize(
