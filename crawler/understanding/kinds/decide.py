@@ -207,9 +207,11 @@ def _begins_as_story(signals: Signals, probability: float) -> bool:
     long = lead.headline and lead.words >= LONG_LEAD
     filed = (shape.documents >= MANY_ROWS and not long) or (shape.rows >= MANY_ROWS and not lead.headline)
     told = lead.named and lead.words > 0 and not (filed or address.search or address.paged or address.root)
-    lists = says_it_lists(signals.document_title, signals.heading)
-    if not told or lead.dated or (signals.published and not (lists and probability >= LIKELY)):
+    if not told or lead.dated or (signals.published and probability < LIKELY):
         return told
+    lists = says_it_lists(signals.document_title, signals.heading)
+    if signals.published and not lists:
+        return True
     surely = probability >= NO_STORY
     slug = address.words >= (HEADLINE_WORDS if surely and not lead.boxed else WORDY)
     named = (slug or (lead.headline and (lead.boxed or not surely))) and not (address.listing or lists)

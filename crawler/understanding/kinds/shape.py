@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from crawler.understanding.document import Document
-from crawler.understanding.kinds.titles import goes_on
+from crawler.understanding.kinds.titles import count_going_on, goes_on
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _FURNITURE = frozenset({"nav", "footer"})
@@ -68,7 +68,7 @@ def shape_of(doc: Document) -> Shape:
     counts, short, middle = _texts(doc)
     little = "\n".join(short)
     counts["words"] += little.count(" ") + len(short)
-    counts["going_on"] += sum(map(goes_on, short))
+    counts["going_on"] += count_going_on(short)
     characters = sum(map(len, doc.block_texts))
     links = _links(doc, middle)
     return Shape(

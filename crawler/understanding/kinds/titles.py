@@ -5,7 +5,8 @@ the page.
 """
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from crawler.understanding.metadata.wordlists import read_lists
 
@@ -18,6 +19,7 @@ _ENDINGS = {
     last: tuple(one for one in _LISTS["ending"] if one[-1] == last) for last in {e[-1] for e in _LISTS["ending"]}
 }
 _LAST_TWO = frozenset(one[-2:] for one in _LISTS["ending"])
+_LAST = frozenset(pair for one in _LISTS["ending"] for pair in (one[-2:], one[-2:].upper(), one[-2:].title()))
 _ELLIPSES = ("…", "...", "…]", "...]", "…)", "...)", "… »", "... »")
 _LONGEST_ENDING = 40  # characters from the end that are looked at
 _CLOSERS = " \t\n\xa0.>›»→⟩)]:!|_-–"
@@ -53,6 +55,12 @@ def goes_on(text: str) -> bool:
     return not (before.isalpha() and before.isascii())
 
 
+def count_going_on(texts: Iterable[str]) -> int:
+    """How many of the texts, none of them empty, go on on another page."""
+    return sum([goes_on(text) for text in texts if text[-2:] in _LAST or not text[-1].isalnum()])
+
+
+@lru_cache(256)
 def opens_a_list(title: str) -> bool:
     """Whether a title begins or ends as those of listings do ("Archive: ...", "Latest ...", "... tag")."""
     words = _WORD.findall(title.lower())
@@ -63,6 +71,7 @@ def opens_a_list(title: str) -> bool:
     return not bare.isascii() and (bare.startswith(phrases) or bare.endswith(phrases))
 
 
+@lru_cache(256)
 def names_a_list(title: str) -> bool:
     """Whether a short title holds a word for what is listed ("Company news", "Our recipes")."""
     words = _WORD.findall(title.lower())
