@@ -5,6 +5,7 @@ how a single block is judged.
 """
 
 from collections.abc import Sequence
+from math import copysign
 
 from crawler.understanding.body.features import STANDFIRST, likeness_to
 from crawler.understanding.body.sheet import Sheet, Sign
@@ -23,7 +24,8 @@ def agreed(sheet: Sheet, odds: Sequence[float]) -> list[float]:
     sums: dict[Sign, float] = {}
     counts: dict[Sign, int] = {}
     for sign, one in zip(sheet.signs, odds, strict=True):
-        sums[sign] = sums.get(sign, 0.0) + min(max(one, -_MOST), _MOST)
+        held = one if -_MOST <= one <= _MOST else copysign(_MOST, one)
+        sums[sign] = sums.get(sign, 0.0) + held
         counts[sign] = counts.get(sign, 0) + 1
     pulls = {sign: _PULL * total / counts[sign] for sign, total in sums.items()}
     return [(1 - _PULL) * one + pulls[sign] for sign, one in zip(sheet.signs, odds, strict=True)]
@@ -36,11 +38,12 @@ def introduced(sheet: Sheet, odds: Sequence[float], description: str) -> list[fl
     found = list(odds)
     if not description:
         return found
-    like = likeness_to(description)
+    like = None
     for at, (b, one) in enumerate(zip(sheet.blocks, odds, strict=True)):
         length = sheet.lengths[b]
         if one > _SURE and length > _PROSE:
             return found
-        if length >= STANDFIRST and sheet.linked[b] * 3 < length and like(sheet.texts[b]) >= _LIKE:
-            found[at] += _LEAD
+        if length >= STANDFIRST and sheet.linked[b] * 3 < length:
+            like = like or likeness_to(description)
+            found[at] += _LEAD * (like(sheet.texts[b]) >= _LIKE)
     return list(odds)
