@@ -33,7 +33,7 @@ _ANY_TOKEN = regex.compile(
   | (?: (?= [\p{L}\p{Nd}--\p{Han}--\p{Hiragana}--\p{Katakana}--\p{Thai}--\p{Lao}--\p{Khmer}
                 --\p{Myanmar}--\p{Tibetan}--\p{Javanese}] ) \X
         (?: [\u00ad\u200b\u2060\ufeff]+ (?= \p{L} ) | ['’‘`´״׳] (?= \p{L} ) )? )+            # words
-  | \.{2,} | \X
+  | (?: (?=\.) \X ){2,} | \X
     """,
     regex.VERBOSE | regex.VERSION1 | regex.DOTALL,
 )

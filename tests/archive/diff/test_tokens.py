@@ -1,7 +1,7 @@
 """Tokens: joined they are the text, they never split what a reader takes for one character."""
 
 import regex
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archive.diff.sentences import sentences
@@ -16,6 +16,8 @@ def test_joined_tokens_are_the_text(text: str) -> None:
 
 
 @given(st.one_of(ANY_TEXT, st.text(max_size=30)))
+@example("Well..\u200c then")
+@example("1.\u0301 and ...\u0308")
 @settings(max_examples=100, deadline=None)
 def test_no_grapheme_cluster_is_split(text: str) -> None:
     ends = set()
