@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
-from crawler.understanding.listings.dating import Dating
+from crawler.understanding.listings.dating import Dating, without_date
 from crawler.understanding.listings.groups import Group
 from crawler.understanding.listings.record import words_in
 
@@ -65,9 +65,7 @@ def _lines(doc: Document, dating: Dating, low: int, high: int, preformatted: boo
         if 0 < len(line) <= _LONGEST:
             moment = dating.date_at(line)
             if moment is not None:
-                at = 0 if line.startswith(moment.text) else line.rfind(moment.text)
-                line = line[len(moment.text) :] if at == 0 else line[:at]
-                line = line.strip(_SEAMS).lstrip(")] ").rstrip("([ ")
+                line = without_date(line, moment).strip(_SEAMS).lstrip(")] ").rstrip("([ ")
             found.append((line, moment))
     return found
 

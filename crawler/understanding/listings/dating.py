@@ -38,6 +38,13 @@ def says_changed(text: str) -> bool:
     return SAYS_CHANGED.search(low) is not None and SAYS_WRITTEN.search(low) is None
 
 
+def without_date(text: str, moment: Moment) -> str:
+    """A text without the date that `Dating.date_at` found at its beginning or end."""
+    if text.startswith(moment.text):
+        return text[len(moment.text) :]
+    return text[: text.rfind(moment.text)]
+
+
 class Dating:
     """Dates the records of one page's groups; every text is read once."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from crawler.understanding.document import Document
 from crawler.understanding.listings.beside import Beside, titles_beside
-from crawler.understanding.listings.dating import Dating, says_changed
+from crawler.understanding.listings.dating import Dating, says_changed, without_date
 from crawler.understanding.listings.ends import SEAMS, bare_titles
 from crawler.understanding.listings.groups import Forms, Group, label_of
 from crawler.understanding.listings.headers import says_published
@@ -110,8 +110,7 @@ class Fields:
             return
         for record, date in zip(records, dates, strict=True):
             if date is not None:
-                at = 0 if record.title.startswith(date.text) else record.title.rfind(date.text)
-                rest = record.title[len(date.text) :] if at == 0 else record.title[:at]
+                rest = without_date(record.title, date)
                 record.title = rest.strip(SEAMS).rstrip(" ([").lstrip(")] ") or record.title
                 if record.moment is None:
                     record.moment, record.printed = date, date.text

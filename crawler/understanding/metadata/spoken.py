@@ -110,7 +110,7 @@ def _dated_name(line: str, whole: str) -> bool:
     name = line.rstrip(" |•·–-")
     if not _BAR.match(whole[len(name) :]):
         return False
-    return _NAME_LINE.match(name) is not None and not HEADING_WORDS & set(name.lower().split())
+    return _is_bare_name(name)
 
 
 def _aside(doc: Document, element: int) -> bool:
@@ -167,11 +167,7 @@ def bare_bylines(doc: Document, headline: int) -> list[Byline]:
     first = bisect_right(doc.block_from, doc.text_to[headline] - 1)
     texts = doc.block_texts
     for block in range(first, len(texts) - 1):
-        if (
-            len(texts[block]) > 45
-            or not _NAME_LINE.match(texts[block])
-            or HEADING_WORDS & set(texts[block].lower().split())
-        ):
+        if len(texts[block]) > 45 or not _is_bare_name(texts[block]):
             continue
         box = doc.block_box[block]
         if box < 0 or doc.tags[box] != "p" or doc.block_linked[block]:
