@@ -15,7 +15,8 @@ Links: `links` are the elements `<a href>`; `doc.text_of(e)` their text, `doc.hr
 
 Blocks: `blocks` are runs of text between block-level tags (inline elements and `<br>` do not break them). Block b has
 text runs `block_from[b]` .. `block_to[b]`-1, `block_box[b]` the block-level element it stands directly in,
-`block_texts[b]` (white space collapsed; a `<br>` is a newline), `block_linked[b]` the characters of it inside links.
+`block_texts[b]` (white space collapsed; a `<br>` is a newline, as one in `<pre>` is), `block_linked[b]` the characters
+of it inside links.
 
 Left out: scripts, styles, drawings, frames, templates, noscript, select, textarea and the readings above characters
 (what a page declares in them is in `doc.head`, see `head.Head`), and menus: nav, dialog, menu, and the footers that

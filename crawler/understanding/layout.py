@@ -14,8 +14,16 @@ _INLINE_NAMES = (
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd label mark nobr q ruby rb rp rt"
     " rtc s samp small span strike strong sub sup time tt u var wbr"
 )
+_BREAKING_NAMES = (
+    "address article aside blockquote button caption center dd details dialog dir div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table"
+    " tbody td tfoot th thead tr ul"
+)
 VOID = frozenset(_VOID_NAMES.split())
 INLINE = frozenset(_INLINE_NAMES.split())
+_BREAKING = frozenset(_BREAKING_NAMES.split())
+# Of phrasing content alone (HTML Standard 4.4.1, 4.3.6): an element in them that HTML does not know breaks no line.
+_PHRASING = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 # Name and attributes of a start tag, nothing of an end tag, which can only be that of the open element; then text.
 # Nothing is given back, as nothing in it could match otherwise.
 _TOKEN = re.compile(r"<(?:([a-z][^ >]*+)([^>]*+)|/[^>]*+)>([^<]*+)")
@@ -46,17 +54,19 @@ def lay_out(doc: "Document", html: str) -> None:
             if current >= 0:
                 ends[current] = count
                 text_to[current] = runs
-                tag = tags[current]
-                current = parents[current]
-                if tag in inline:
-                    if tag == "a":
+                closed, current = current, parents[current]
+                if closed != box:
+                    if tags[closed] == "a":
                         link = -1
                 else:
-                    if visible:
-                        spans.append((started, runs, box))
-                        visible = False
-                    started = runs
                     box = around.pop()
+                    if not visible and spans and spans[-1][1:] == (runs, box) and tags[box] == "p":
+                        started, visible = spans.pop()[0], True  # an empty button amid a paragraph parts nothing
+                    else:
+                        if visible:
+                            spans.append((started, runs, closed))
+                            visible = False
+                        started = runs
         elif tag == "br":
             text = "\v" + text
         else:
@@ -65,7 +75,7 @@ def lay_out(doc: "Document", html: str) -> None:
             parents.append(current)
             text_from.append(runs)
             text_to.append(runs)
-            if tag in inline:
+            if tag in inline or (tag not in _BREAKING and box >= 0 and tags[box] in _PHRASING):
                 if tag == "a" and "href" in raw:
                     link = count
                     doc.links.append(count)
@@ -129,7 +139,7 @@ def _uncommented(html: str, at: int) -> str:
 
 
 def flat_text(joined: str) -> str:
-    """Text runs put together as a block's text: white space collapsed, a newline for each `<br>`."""
+    """Text runs put together as a block's text: white space collapsed, a newline for each `\\v`."""
     if joined.isprintable() and "  " not in joined:  # the only white space that can be printed is a space
         return joined.strip()
     if "\v" in joined:
@@ -140,7 +150,7 @@ def flat_text(joined: str) -> str:
 def _fill_blocks(doc: "Document", spans: list[tuple[int, int, int]]) -> None:
     """Note the blocks of these text runs and elements, but those in which there is nothing to see."""
     texts, text_links = doc.texts, doc.text_links
-    froms, tos, boxes = doc.block_from, doc.block_to, doc.block_box
+    froms, tos, boxes, tags = doc.block_from, doc.block_to, doc.block_box, doc.tags
     flats, links = doc.block_texts, doc.block_linked
     for start, end, box in spans:
         if end - start == 1:
@@ -150,6 +160,8 @@ def _fill_blocks(doc: "Document", spans: list[tuple[int, int, int]]) -> None:
             mine, over = texts[start:end], text_links[start:end]
             joined = "".join(mine)
             linked = 0 if max(over) < 0 else sum([len(t) for t, link in zip(mine, over, strict=True) if link >= 0])
+        if tags[box] == "pre":
+            joined = joined.replace("\n", "\v")
         # What most blocks need is done here, as a call takes as long as that.
         flat = joined.strip() if joined.isprintable() and "  " not in joined else flat_text(joined)
         if flat:

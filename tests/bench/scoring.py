@@ -34,6 +34,17 @@ def score_page(truth: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, 
     return scores
 
 
+def same_paragraphs(truth: Sequence[str], found: Sequence[str]) -> float:
+    """F1 of paragraphs against the truth's, by their letters and digits; those that have none do not count."""
+    gold, mine = (Counter(filter(None, map(_letters, one))) for one in (truth, found))
+    both = sum((gold & mine).values())
+    return 2 * both / (gold.total() + mine.total()) if both else 0.0
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORD.findall(text)).casefold()
+
+
 def summarise(pages: Sequence[Mapping[str, float]]) -> dict[str, float]:
     """The averages over pages, and `shingle_f1` from them."""
     keys = sorted({key for page in pages for key in page})

@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 from body_labels import FULL
 from dates import measure_texts, own_text, peer_text, scores
 from listings import long_links, told
 from peers import PEERS
-from scoring import difference, score_page, summarise
+from scoring import difference, same_paragraphs, score_page, summarise
 from truths import Page, address, pages, site_of
 
 from crawler.items import Understanding
@@ -125,6 +126,25 @@ def body(bench: Bench) -> Iterator[Row]:
             gap, low, high = difference(ours, theirs)
             others.append(f"{name:12} {shingles(theirs)}  ours - it {gap:+.4f} [{low:+.4f}, {high:+.4f}]")
         yield Row(f"body {group}", shingles(ours), *FLOORS[group], others)
+
+
+def paragraphs(bench: Bench) -> Iterator[Row]:
+    """Paragraphs that are those of the truth, to the letter: neither merged, nor split, nor somebody else's."""
+    for group in ("fundus-eval", "fundus-fixtures"):
+        given = bench.pages(group)
+        if not given:
+            continue
+        truths = [truth.get("paragraphs") or truth["articleBody"].split("\n") for _, truth, _ in given]
+
+        def shown(found: Sequence[Sequence[str]], truths: Sequence[Sequence[str]] = truths) -> str:
+            return f"F1 {fmean(same_paragraphs(*pair) for pair in zip(truths, found, strict=True)):.3f}"
+
+        ours = [seen.article.text.split("\n\n") if seen.article else [] for seen in bench.seen(group)]
+        others = []
+        for name, extract in PEERS.items() if bench.peers else ():
+            theirs = [extract(page, truth["url"]).split("\n") for _, truth, page in given]
+            others.append(f"{name:12} {shown(theirs)}")
+        yield Row(f"paragraphs {group}", shown(ours), "", "", others)
 
 
 def memory(bench: Bench) -> Iterator[Row]:
@@ -310,5 +330,5 @@ def growth(bench: Bench) -> Iterator[Row]:
         yield Row("growth", f"{kilobytes:8.0f} kB  {took:8.1f} ms  {took * 1000 / kilobytes:6.1f} us/kB", "linear")
 
 
-ROWS = (body, memory, snippets, meta, days, texts, listings, kinds, speed, growth)
-UNSCORED = (body, memory, texts, kinds, speed, growth)  # rows that need no shared scorer
+ROWS = (body, paragraphs, memory, snippets, meta, days, texts, listings, kinds, speed, growth)
+UNSCORED = (body, paragraphs, memory, texts, kinds, speed, growth)  # rows that need no shared scorer

@@ -15,6 +15,7 @@ from crawler.understanding.body.features import Given, rows
 from crawler.understanding.body.given import given_of
 from crawler.understanding.body.interludes import without_interludes
 from crawler.understanding.body.model import Model, model
+from crawler.understanding.body.paragraphs import paragraphs_of
 from crawler.understanding.body.sheet import Sheet
 from crawler.understanding.body.teasers import without_teasers
 from crawler.understanding.document import Document
@@ -100,17 +101,10 @@ def read_body(
         return Body(told, (), 0.5, "json-ld", tuple(zip(texts, places, words, repeat(False))))
     sure = sum(sheet.lengths[b] / (1 + math.exp(-o)) for b, o in zip(sheet.blocks, odds, strict=True) if b in taken)
     return Body(
-        paragraphs=tuple(part for b in chosen for part in _paragraphs(sheet.texts[b])),
+        paragraphs=tuple(part for b in chosen for part in paragraphs_of(sheet.texts[b])),
         chosen=tuple(chosen),
         confidence=round(sure / chars, 3) if chars else 0.0,
         witness="blocks",
         blocks=tuple(zip(texts, places, words, [b in taken for b in sheet.blocks], strict=True)),
         dropped=tuple(sheet.texts[b] for b in dropped),
     )
-
-
-def _paragraphs(text: str) -> list[str]:
-    """A block's paragraphs: two line breaks part them, one is a break within."""
-    if "\n\n" not in text:
-        return [text]
-    return [part.strip("\n") for part in text.split("\n\n") if part.strip()]

@@ -182,3 +182,27 @@ def test_a_meta_element_of_two_names_is_under_both() -> None:
     head = Document.parse(b'<meta content="Ferry" name="title" property="og:title"><link rel=next hidden>').head
     assert (head.first("title"), head.first("og:title")) == ("Ferry", "Ferry")
     assert head.links == [{"rel": "next", "hidden": ""}]
+
+
+@pytest.mark.parametrize(
+    ("markup", "blocks"),
+    [
+        ("<p>Sleep helps (<x-source><a href='/s'>1</a></x-source>).</p>", ["Sleep helps (1)."]),
+        ("<p>It is <noindex><a href='/s'>here</a></noindex> now.</p>", ["It is here now."]),
+        ("<h2>Ferries <x-mark>sail</x-mark> on</h2>", ["Ferries sail on"]),
+        ("<p>Shares of <span>Brant<button></button></span>, a firm, fell.</p>", ["Shares of Brant, a firm, fell."]),
+        ("<p>Shares fell.</p><button></button><p>They rose.</p>", ["Shares fell.", "They rose."]),
+        ("<p>Shares of Brant <button>Watch</button> fell.</p>", ["Shares of Brant", "Watch", "fell."]),
+        ("<x-card>One card.</x-card><x-card>Another.</x-card>", ["One card.", "Another."]),
+        ("<div>Before<div></div>behind</div>", ["Before", "behind"]),
+        ("<h2>Over<div>under</div></h2>", ["Over", "under"]),
+    ],
+)
+def test_what_html_does_not_know_parts_no_paragraph(markup: str, blocks: list[str]) -> None:
+    doc = Document.parse(f"<body>{markup}</body>".encode())
+    assert doc.block_texts == blocks
+
+
+def test_preformatted_text_keeps_its_lines() -> None:
+    doc = Document.parse(b"<body><pre>Harbour  office\n  12 March\n\nThe pier is shut.</pre><p>a\nb</p></body>")
+    assert doc.block_texts == ["Harbour office\n12 March\n\nThe pier is shut.", "a b"]
