@@ -15,13 +15,13 @@ from crawler.understanding.dates.reader import PageReader
 from crawler.understanding.decode import decode
 from crawler.understanding.document import Document
 from crawler.understanding.doubt import may_be_a_story
-from crawler.understanding.kinds import Verdict, gather, kind_of, not_html
-from crawler.understanding.listings.boxes import find_boxes
+from crawler.understanding.kinds import Verdict, gather, kind_of, not_html, plain_story
+from crawler.understanding.listings.boxes import Box, find_boxes
 from crawler.understanding.listings.entries import entries_of, listing_records
 from crawler.understanding.listings.pagination import next_page
 from crawler.understanding.listings.record import Record
 from crawler.understanding.memory import SiteMemory
-from crawler.understanding.metadata.read import read_metadata
+from crawler.understanding.metadata.read import Metadata, read_metadata
 from crawler.understanding.metadata.wordcount import count_words
 from crawler.understanding.rules import SiteRules, without
 from crawler.understanding.story import article_of
@@ -64,23 +64,9 @@ def understand(
     read = read_body(doc, replace(given_of(doc), authors=meta.authors), memory, boxes)
     words = count_words(read.text)
     records = [record for box in boxes for record in box.records]
-    signals = gather(
-        doc,
-        meta,
-        status=status,
-        headers=headers,
-        body_words=words,
-        chosen=read.chosen,
-        records=len(records),
-        boxes=boxes,
-    )
-    listed = cache(lambda: listing_records(doc, replace(reader, guess_year=True), meta.graph))
-    verdict = kind_of(signals, lambda: (len(listed()), sum(record.moment is not None for record in listed())))
+    verdict, listed = _verdict(doc, meta, read, words, status, headers, boxes, reader)
     if verdict.kind == "listing":
-        records = listed()
-        chance = verdict.evidence["listing_probability"]
-        if may_be_a_story(doc, read.chosen, signals, chance, records):
-            verdict = replace(verdict, evidence={**verdict.evidence, "doubt": True})
+        records = listed
     story = (verdict.kind in _STORIES or "doubt" in verdict.evidence) and bool(read.paragraphs)
     return Understanding(
         kind=verdict.kind,
@@ -91,6 +77,40 @@ def understand(
         next_page=next_page(doc) if verdict.kind == "listing" else None,
         feeds=_feeds(doc),
     )
+
+
+def _verdict(
+    doc: Document,
+    meta: Metadata,
+    read: Body,
+    words: int,
+    status: int | None,
+    headers: Mapping[str, str],
+    boxes: Sequence[Box],
+    reader: PageReader,
+) -> tuple[Verdict, list[Record]]:
+    """The page's kind, and the records of one that is a listing. "doubt" in the evidence: it may be a story, too."""
+    told = plain_story(doc, meta, status=status, headers=headers, body_words=words, chosen=read.chosen)
+    if told is not None:
+        return Verdict("article", told), []
+    signals = gather(
+        doc,
+        meta,
+        status=status,
+        headers=headers,
+        body_words=words,
+        chosen=read.chosen,
+        records=sum(len(box.records) for box in boxes),
+        boxes=boxes,
+    )
+    listed = cache(lambda: listing_records(doc, replace(reader, guess_year=True), meta.graph))
+    verdict = kind_of(signals, lambda: (len(listed()), sum(record.moment is not None for record in listed())))
+    if verdict.kind != "listing":
+        return verdict, []
+    chance = verdict.evidence["listing_probability"]
+    if may_be_a_story(doc, read.chosen, signals, chance, listed()):
+        verdict = replace(verdict, evidence={**verdict.evidence, "doubt": True})
+    return verdict, listed()
 
 
 def _parse(body: bytes, url: str, headers: Mapping[str, str], rules: SiteRules | None) -> Document:

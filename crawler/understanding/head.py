@@ -59,6 +59,11 @@ class Head:
     scripts: int = 0
     templates: bool = False
 
+    @property
+    def named(self) -> str:
+        """Class and id of `<html>` and `<body>`, in lower case."""
+        return f"{self.attributes.get('class', '')} {self.attributes.get('id', '')}".lower()
+
     def first(self, *names: str) -> str:
         """The first non-empty content of the first of `names` that the page gives, or ""."""
         for name in names:

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crawler.understanding.document import Document
+from crawler.understanding.head import Head
 from crawler.understanding.kinds.addresses import Address, address_of
 from crawler.understanding.kinds.lead import Lead, lead_of
 from crawler.understanding.kinds.shape import Shape, shape_of
 from crawler.understanding.listings.boxes import Box
+from crawler.understanding.metadata.graph import Graph
 from crawler.understanding.metadata.read import Metadata
 
 MOST_BELOW = 150
@@ -83,8 +85,6 @@ def gather(
     head, graph = doc.head, metadata.graph
     shape = shape_of(doc)
     small, little = shape.words < SMALL_PAGE, shape.words < LITTLE
-    given = head.attributes
-    meta = head.meta
     heading = ""
     if metadata.headline >= 0 and doc.tags[metadata.headline] == "h1":
         heading = doc.text_of(metadata.headline)[:2000]
@@ -109,10 +109,10 @@ def gather(
         types=graph.types,
         ld_articles=graph.articles,
         ld_listed=graph.listed,
-        published="article:published_time" in meta or bool(graph.article and graph.article.get("datePublished")),
+        published=is_published(head, graph),
         authors=len(metadata.authors),
         free=metadata.free,
-        page_class=f"{given.get('class', '')} {given.get('id', '')}".lower(),
+        page_class=head.named,
         embeds=tuple(source for tag, source in head.embeds if tag in ("iframe", "video") and source),
         scripts=head.scripts,
         text="\n".join(doc.block_texts) if small else "",
@@ -122,7 +122,7 @@ def gather(
         buttons=_buttons(doc) if little else (),
         forms=doc.tags.count("form") + sum(tag == "iframe" for tag, _ in head.embeds) if little else 0,
         body_words=body_words,
-        body_dense=_density(chosen),
+        body_dense=density(chosen),
         records=records,
         described=_is_described(doc),
         marked=_is_marked(doc),
@@ -133,7 +133,13 @@ def _is_marked(doc: Document) -> bool:
     return any("articleBody" in raw for raw in doc.head.json_ld) or "articleBody" in " ".join(doc.attrs)
 
 
-def _density(chosen: Sequence[int] | None) -> float:
+def is_published(head: Head, graph: Graph) -> bool:
+    """Whether a meta element or JSON-LD gives a publication time."""
+    return "article:published_time" in head.meta or bool(graph.article and graph.article.get("datePublished"))
+
+
+def density(chosen: Sequence[int] | None) -> float:
+    """Share of the blocks from a body's first to its last that are its own."""
     if chosen is None:
         return _DENSE
     return len(chosen) / (max(chosen) - min(chosen) + 1) if chosen else 0.0

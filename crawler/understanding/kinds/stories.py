@@ -4,6 +4,7 @@ Owns one test for each; every test returns its evidence, or None. Must not know 
 """
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from crawler.understanding.kinds.phrases import LITTLE_PAYWALL, PAYWALL, READING, spoken
@@ -59,6 +60,11 @@ _PRICE = re.compile(
 )
 _LETTER = re.compile("newsletter|nyhedsbrev|nyhetsbrev|hírlevél|рассылк|розсилк|podcast|e-?mail", re.I)
 TEASER_WORDS = 220  # a body of more words before a paywall's prompt is more than a teaser
+
+
+def is_live(url: str, types: Collection[str], page_class: str) -> bool:
+    """Whether a page's address, the types it declares or the classes of the whole speak of a live blog."""
+    return "liveblogposting" in types or bool(_LIVE_ADDRESS.search(url) or _LIVE_CLASS.search(page_class))
 
 
 def live_blog(signals: Signals) -> Evidence | None:

@@ -1,0 +1,46 @@
+"""Stories that are plainly told: declared as one, dated, and long enough that no wall and no list looks like them.
+
+Owns what is plain, from facts that are known before a page's shape is looked at. Must not know the signs that all other
+pages are judged by (see `decide`): a page that is not plain may still be a story.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from crawler.understanding.document import Document
+from crawler.understanding.kinds.addresses import address_of
+from crawler.understanding.kinds.signals import density, is_published
+from crawler.understanding.kinds.stories import is_live
+from crawler.understanding.kinds.vendors import service_in_headers
+from crawler.understanding.metadata.read import Metadata
+
+_WORDS = 300  # of a body that is no teaser, notice or introduction
+_DENSE = 0.5  # share of the blocks from its first to its last that are its own: those of a list have others between
+_MISSING = ("40", "41")  # in titles of pages that are not there
+
+
+def plain_story(
+    doc: Document,
+    metadata: Metadata,
+    *,
+    status: int | None,
+    headers: Mapping[str, str],
+    body_words: int,
+    chosen: Sequence[int],
+) -> dict[str, Any] | None:
+    """The evidence that a page is an article and of no other kind, None where that takes a closer look.
+
+    `chosen` are the blocks of the body, `body_words` its words.
+    """
+    if body_words < _WORDS or status not in (None, 200) or density(chosen) < _DENSE or metadata.free is False:
+        return None
+    head, graph = doc.head, metadata.graph
+    declared = head.first("og:type").lower() == "article" and is_published(head, graph)
+    if not (declared or graph.articles == 1) or any(mark in head.title for mark in _MISSING):
+        return None
+    address = address_of(doc.url)
+    if address.root or address.listing or address.search or address.paged:
+        return None
+    if is_live(doc.url, graph.types, head.named) or service_in_headers(headers):
+        return None
+    return {"declared": True, "words": body_words}
