@@ -15,10 +15,9 @@ from typing import Any
 from archive import Archive, Content
 from archive.rederive import Report, rewrite, sources, waiting
 from crawler.config import Config
-from crawler.items import STORIES
 from crawler.session.session import rules_of
 from crawler.understanding import EXTRACTOR, SiteMemory, understand
-from crawler.visits.observing import content_of
+from crawler.visits.observing import content_of_known
 
 BATCH = 20  # articles a process gets at once
 
@@ -104,4 +103,4 @@ def _content(source: Any) -> Content | None:
         memory=_memories.get(source.site_id),
         rules=_work.rules.get(source.site_id),
     )
-    return content_of(seen.article) if seen.article is not None and seen.kind in STORIES else None
+    return content_of_known(seen)

@@ -1,7 +1,9 @@
-"""After understanding: a known article whose page shows something else is held against the site's own "not found".
+"""After understanding: what is known of an article's address settles what its page alone leaves open.
 
-Owns when the site is asked, once a run, for an address that cannot exist and for its front page. The comparison stands
-in `crawler.visits.absent`. Both requests pass every gate that others pass.
+Owns when that is asked: a page that may be a story or a listing is held against what listings and earlier visits say of
+it (`crawler.visits.announced`); a known article whose page shows something else, against the site's own "not found"
+(`crawler.visits.absent`). For that the site is asked, once a run, for an address that cannot exist and for its front
+page; both requests pass every gate that others pass.
 """
 
 import asyncio
@@ -15,15 +17,16 @@ from crawler.items import Page
 from crawler.session.at_work import session_of
 from crawler.session.session import Session
 from crawler.session.sites import SiteAtWork
-from crawler.visits.absent import Shown, absent_address, compare, is_doubtful, is_known_story, shown
+from crawler.visits.absent import Shown, absent_address, compare, is_doubtful, shown
+from crawler.visits.announced import announcements, in_doubt, why_a_story
 from crawler.visits.visit import Visit
 
 Answers = tuple[Shown, Shown, str]
 
 
 class Doubt:
-    """Makes a page that equals the site's answer for nothing a "soft_404", with the evidence; and a page that may be a
-    story or a listing a story, where it was one."""
+    """Makes a page that may be a story or a listing a story, where it was announced as one or told it before; and a
+    known article's page that equals the site's answer for nothing a "soft_404". Both with the evidence."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -35,25 +38,25 @@ class Doubt:
         return cls(crawler)
 
     async def process_item(self, item: Visit) -> Visit:
-        """The visit, its understanding corrected where the site shows the same for an address that cannot exist."""
-        session = session_of(self.crawler)
-        if session is None or not item.due.article_id or not item.due.revisions or item.understanding is None:
+        """The visit, its understanding corrected by what is known of its address."""
+        session, number, seen = session_of(self.crawler), item.due.article_id, item.understanding
+        if session is None or not number or seen is None:
             return item
-        before = session.archive.revision(item.due.article_id).content
-        if is_known_story(item.page, item.understanding, before):
-            return replace(item, understanding=replace(item.understanding, kind="article"))
-        if not is_doubtful(item.page, item.understanding, before):
+        before = session.archive.revision(number).content if item.due.revisions else None
+        if in_doubt(item.page, seen) and (why := why_a_story(seen, before, announcements(session.archive, number))):
+            return replace(item, understanding=replace(seen, kind="article", evidence={**seen.evidence, **why}))
+        if before is None or not is_doubtful(item.page, seen, before):
             return item
         answers = await self._answers(session, session.sites[item.due.site_id], item.page)
         if answers is None:
             return item
         absent, home, address = answers
         found = compare(shown(item.page), absent, home)
-        evidence = {**item.understanding.evidence, "absent_address": address, "absent_status": absent.status}
+        evidence = {**seen.evidence, "absent_address": address, "absent_status": absent.status}
         if found is None:
-            return replace(item, understanding=replace(item.understanding, evidence=evidence))
-        evidence |= {**found, "seen_as": item.understanding.kind}
-        gone = replace(item.understanding, kind="soft_404", article=None, entries=(), evidence=evidence)
+            return replace(item, understanding=replace(seen, evidence=evidence))
+        evidence |= {**found, "seen_as": seen.kind}
+        gone = replace(seen, kind="soft_404", article=None, entries=(), evidence=evidence)
         return replace(item, understanding=gone, entries=(), more=())
 
     async def _answers(self, session: Session, site: SiteAtWork, page: Page) -> Answers | None:

@@ -54,13 +54,6 @@ def is_doubtful(page: Page, seen: Understanding | None, before: Content) -> bool
     return seen.kind in _DOUBTFUL
 
 
-def is_known_story(page: Page, seen: Understanding, before: Content) -> bool:
-    """Whether what looks like a listing, in doubt, still tells the story that was read at this address before."""
-    if page.problem or page.status != 200 or seen.kind != "listing" or seen.article is None:
-        return False
-    return overlap(before.text, seen.article.text) >= RELATED
-
-
 def absent_address(url: str, token: str) -> str:
     """An address beside `url`, and of its form, at which there can be nothing."""
     parts = urlsplit(url)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from archive import Body, Content, EntrySeen, Observation, Recorded
-from crawler.items import Article, Entry
+from crawler.items import STORIES, Article, Entry, Understanding
 from crawler.schedule import Facts, Plan, next_check
 from crawler.schedule.hours import next_open
 from crawler.session.sites import SiteAtWork
@@ -88,6 +88,12 @@ def content_of(article: Article) -> Content:
         text=article.text,
         word_count=article.word_count,
     )
+
+
+def content_of_known(seen: Understanding) -> Content | None:
+    """What the page of an address says that told a story before: also where it might be a listing. None if it is
+    neither."""
+    return content_of(seen.article) if seen.article is not None and seen.kind in (*STORIES, "listing") else None
 
 
 def plan(visit: Visit, recorded: Recorded, site: SiteAtWork, known: Facts) -> Plan:

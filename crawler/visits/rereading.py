@@ -9,9 +9,8 @@ from collections.abc import Callable
 from archive import Archive, Content
 from archive.errors import NewstrailError
 from archive.rederive import Source, rewrite, sources
-from crawler.items import STORIES
 from crawler.session.sites import SiteAtWork
-from crawler.visits.observing import content_of
+from crawler.visits.observing import content_of_known
 
 MOST = 30  # revisions of one article that are read again
 
@@ -64,6 +63,6 @@ def _reader(archive: Archive, site: SiteAtWork) -> Callable[[Source], Content | 
             seen = understand(body, source.url, source.headers, source.fetched_at, site.memory, site.rules)
         except Exception:  # bytes that cannot be had or read again prove nothing
             return None
-        return content_of(seen.article) if seen.article is not None and seen.kind in STORIES else None
+        return content_of_known(seen)
 
     return read

@@ -1,10 +1,8 @@
 """What tells a page that stands for nothing from a story: the texts that its site's front page does not have."""
 
-from dataclasses import replace
-
-from archive import Content, clock
-from crawler.items import Article, Kind, Page, Understanding
-from crawler.visits.absent import Shown, absent_address, compare, is_known_story, shown
+from archive import clock
+from crawler.items import Page
+from crawler.visits.absent import Shown, absent_address, compare, shown
 
 FRAME = (
     "<nav><a>Harbour news and shipping</a><a>Markets and fairs of the week</a></nav><footer>Printed in Quay</footer>"
@@ -41,20 +39,3 @@ def test_the_absent_address_has_the_form_of_the_lost_one() -> None:
     assert absent_address("https://quay.example/a/story-one.html?p=1", "f00") == "https://quay.example/a/f00.html"
     assert absent_address("https://quay.example/2026/03/one/", "f00") == "https://quay.example/2026/03/f00/"
     assert absent_address("https://quay.example/one", "f00") == "https://quay.example/f00"
-
-
-def _seen(text: str, kind: Kind = "listing") -> Understanding:
-    return Understanding(kind, Article("The mill is sold", text))
-
-
-def test_a_known_story_that_looks_like_a_listing_in_doubt_stays_one() -> None:
-    text = (
-        "The mill at the quay was sold this morning for forty crowns, the harbour office said, to a baker of rye bread."
-    )
-    url = "https://quay.example/a/mill.html"
-    answer = Page(url, url, clock.now(), 200, body=b"<p>")
-    before = Content(title="The mill is sold", text=text)
-    assert is_known_story(answer, _seen(text + " He opens it in May."), before)
-    assert not is_known_story(answer, _seen("Ferries to Alder, fares and hours of the week; all boats."), before)
-    assert not is_known_story(answer, Understanding("listing"), before)
-    assert not is_known_story(replace(answer, status=404), _seen(text), before)
