@@ -14,7 +14,8 @@ from crawler.understanding.document import Document
 from crawler.understanding.listings.beside import Beside, titles_beside
 from crawler.understanding.listings.dating import Dating, says_changed, without_date
 from crawler.understanding.listings.ends import SEAMS, bare_titles
-from crawler.understanding.listings.groups import Forms, Group, label_of
+from crawler.understanding.listings.forms import Forms
+from crawler.understanding.listings.groups import Group, label_of
 from crawler.understanding.listings.headers import says_published
 from crawler.understanding.listings.parts import part_titles
 from crawler.understanding.listings.record import HEADINGS, Line, Place, Reader, Record, in_heading, lines_in, words_in

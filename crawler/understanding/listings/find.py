@@ -10,8 +10,10 @@ from itertools import compress, pairwise
 
 from crawler.understanding.document import Document
 from crawler.understanding.listings import judge
+from crawler.understanding.listings.cutting import cut
 from crawler.understanding.listings.fields import Fields
-from crawler.understanding.listings.groups import Forms, Group, cut, groups_of
+from crawler.understanding.listings.forms import Forms
+from crawler.understanding.listings.groups import Group, groups_of
 from crawler.understanding.listings.record import Reader, Record, words_in
 
 _MENU = 2.5  # cost of a place in menus and footers

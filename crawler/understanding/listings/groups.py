@@ -1,28 +1,20 @@
-"""Links that repeat in one form, and the record of the page that each of them stands for.
+"""Links that repeat in one form, leading to different addresses.
 
-Owns the grouping by form (tag path and first class words) and the cutting of a page into records. Must not know what
+Owns the grouping by form (see `forms`). Must not know where the records of a group begin and end (see `cutting`), what
 makes a record news (see `judge`), nor how titles and dates are read from it (see `fields`).
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from crawler.understanding.document import Document
+from crawler.understanding.listings.forms import Forms
 
 _NO_DIGITS = {ord(digit): None for digit in "0123456789"}
-# Class words that tell a record's place in its row, not its form.
-_PLACE_WORDS = "odd even first last active alt first-child last-child is-first is-last current hide hidden"
-_PLACES = frozenset(_PLACE_WORDS.split())
-_CELLS = ("td", "th")
 _LABELS = 4  # links that records have alike
 _MOST = 60  # groups of a page that are looked at, so that work grows with the page and not faster
 _LINKS = 20_000  # of a page that are looked at: what a page lists beyond is left out
-_LEAST_ROWS = 3
-_WIDEST = 12  # cells of a row; wider tables are grids, whose columns are no fields
-_FLAT = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "b", "strong", "span", "p", "em", "i", "font")
 
 
 @dataclass(slots=True)
@@ -39,75 +31,6 @@ class Group:
     parent: int = 0
     flat: bool = False
     columns: bool = False
-
-
-class Forms:
-    """The form of each element as a small number: equal for elements with equal tag paths and first class words.
-
-    With `columns`, cells of tables are told by their places in their rows too.
-    """
-
-    def __init__(self, doc: Document, *, columns: bool = True) -> None:
-        self.doc = doc
-        self._forms: list[int] = [-1] * len(doc.tags)
-        self._known: dict[tuple[int, str, str, int], int] = {}
-        self._words: dict[str, str] = {"": ""}
-        self._columns: dict[int, int] = {}
-        if columns and doc.tagged("td"):
-            self._number_cells()
-
-    @property
-    def columns(self) -> bool:
-        """Whether forms tell the cells of a row apart."""
-        return bool(self._columns)
-
-    def _number_cells(self) -> None:
-        counts: dict[int, int] = {}
-        for element, tag in enumerate(self.doc.tags):
-            if tag in _CELLS:
-                row = self.doc.parents[element]
-                self._columns[element] = counts.get(row, 0)
-                counts[row] = counts.get(row, 0) + 1
-        for element in list(self._columns):
-            if counts[self.doc.parents[element]] >= _WIDEST:
-                del self._columns[element]
-
-    def of(self, element: int) -> int:
-        """The number of the element's form."""
-        forms, parents = self._forms, self.doc.parents
-        path = []
-        while element >= 0 and forms[element] < 0:
-            path.append(element)
-            element = parents[element]
-        form = forms[element] if element >= 0 else 0
-        known, words, columns = self._known, self._words, self._columns
-        tags, attrs = self.doc.tags, self.doc.attrs
-        while path:
-            one = path.pop()
-            raw = attrs[one]
-            word = words.get(raw)
-            if word is None:
-                word = words[raw] = _class_word(raw)
-            key = (form, tags[one], word, columns.get(one, -1) if columns else -1)
-            form = known.get(key, 0)
-            if not form:
-                form = known[key] = len(known) + 1
-            forms[one] = form
-        return form
-
-
-def _class_word(raw: str) -> str:
-    """The word of attributes' first class that tells a form, or ""."""
-    at = raw.find('class="') + 7
-    return _form_word(raw[at : raw.find('"', at)]) if at >= 7 else ""
-
-
-@lru_cache(maxsize=16384)
-def _form_word(classes: str) -> str:
-    """The first of class words without its digits, behind a dot; "" for words of places, and without any."""
-    words = classes.split(None, 1)
-    word = words[0].translate(_NO_DIGITS) if words else ""
-    return f".{word}" if word and word.lower() not in _PLACES else ""
 
 
 def groups_of(
@@ -220,71 +143,3 @@ def _leads_on(doc: Document, links: list[int], texts: list[str]) -> bool:
     """Whether the first of the texts leads to a new address each time, unlike the titles of a box that comes twice."""
     first = [doc.href(link) for link, text in zip(links, texts, strict=True) if text == texts[0]]
     return len(set(first)) == len(first)
-
-
-def cut(doc: Document, group: Group) -> None:
-    """Find the records of a group: for each link the highest element around it that holds no other link of the group.
-
-    Where that is hardly more than the link (titles and dates as siblings in a flat list), the record is the text up to
-    the next link, or, when dates come first, from the link before.
-    """
-    parents, ends = doc.parents, doc.ends
-    links = group.links
-    for at, link in enumerate(links):
-        before = links[at - 1] if at else -1
-        behind = links[at + 1] if at + 1 < len(links) else len(doc.tags)
-        root = link
-        while True:
-            above = parents[root]
-            if above <= before or above < 0 or ends[above] > behind or _too_high(doc, links, above):
-                break
-            root = above
-        group.roots.append(root)
-    group.parent = _around(doc, group.roots)
-    last = max(1, len(links) - 1)
-    rows = _rows(doc, group) if doc.tagged("tr") and not group.columns else {}
-    flat = sum(
-        root not in rows and (doc.tags[root] in _FLAT or doc.tags[root] in _CELLS) for root in group.roots[:last]
-    )
-    group.flat = flat * 2 > last
-    limit = doc.text_to[group.parent]
-    for at, root in enumerate(group.roots):
-        start, end = doc.text_from[root], doc.text_to[root]
-        if group.flat:
-            end = doc.text_from[group.roots[at + 1]] if at + 1 < len(links) else limit
-        elif root in rows:
-            start, end = doc.text_from[rows[root]], doc.text_to[rows[root]]
-        group.spans.append((start, max(end, doc.text_to[root])))
-
-
-def _rows(doc: Document, group: Group) -> dict[int, int]:
-    """The table rows of those roots that share theirs, where the group has a link in most of a table's rows.
-
-    What stands in the row's other cells then belongs to each of them (several documents of one case).
-    """
-    found: dict[int, int] = {}
-    for root in group.roots:
-        above = root
-        while above >= 0 and doc.tags[above] != "tr":
-            above = doc.parents[above]
-        if above < 0:
-            return {}
-        found[root] = above
-    if len(set(found.values())) * 3 < max(_LEAST_ROWS * 3, len(found)):
-        return {}
-    return {root: row for root, row in found.items() if root != row}
-
-
-def _too_high(doc: Document, links: list[int], element: int) -> bool:
-    """Whether the element is one around the whole list (only possible for a group's first and last link)."""
-    return doc.tags[element] in ("body", "main", "html") or (
-        bisect_left(links, doc.ends[element]) - bisect_left(links, element) > 1
-    )
-
-
-def _around(doc: Document, roots: list[int]) -> int:
-    first, last = roots[0], max(doc.ends[root] for root in roots)
-    element = doc.parents[first]
-    while element > 0 and doc.ends[element] < last:
-        element = doc.parents[element]
-    return max(0, element)

@@ -12,8 +12,10 @@ from itertools import compress
 
 from crawler.understanding.document import Document
 from crawler.understanding.listings import judge
+from crawler.understanding.listings.cutting import cut
 from crawler.understanding.listings.fields import Fields
-from crawler.understanding.listings.groups import Forms, Group, cut
+from crawler.understanding.listings.forms import Forms
+from crawler.understanding.listings.groups import Group
 from crawler.understanding.listings.record import HEADINGS, Reader, Record, in_heading, words_in
 
 _DIGITS = re.compile(r"\d+")

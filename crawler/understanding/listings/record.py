@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
-from crawler.understanding.listings.groups import Forms
+from crawler.understanding.listings.forms import Forms
 
 Reader = Callable[[str], Moment | None]
 Place = tuple[int, int]  # the form of a line's block, and the how manieth line of that form it is in its record

@@ -1,7 +1,8 @@
 """What a page without end may cost: its first links are read, the rest is left out."""
 
 from crawler.understanding.document import Document
-from crawler.understanding.listings.groups import Forms, groups_of
+from crawler.understanding.listings.forms import Forms
+from crawler.understanding.listings.groups import groups_of
 
 
 def test_links_beyond_the_first_twenty_thousand_are_left_out() -> None:

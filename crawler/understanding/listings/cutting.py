@@ -1,0 +1,81 @@
+"""The cutting of a page into records: what of it belongs to each link of a group.
+
+Owns where a record begins and ends. Must not know why links form a group (see `groups`), nor what a record says.
+"""
+
+from bisect import bisect_left
+
+from crawler.understanding.document import Document
+from crawler.understanding.listings.groups import Group
+
+_CELLS = ("td", "th")
+_LEAST_ROWS = 3
+_FLAT = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "b", "strong", "span", "p", "em", "i", "font")
+
+
+def cut(doc: Document, group: Group) -> None:
+    """Find the records of a group: for each link the highest element around it that holds no other link of the group.
+
+    Where that is hardly more than the link (titles and dates as siblings in a flat list), the record is the text up to
+    the next link, or, when dates come first, from the link before.
+    """
+    parents, ends = doc.parents, doc.ends
+    links = group.links
+    for at, link in enumerate(links):
+        before = links[at - 1] if at else -1
+        behind = links[at + 1] if at + 1 < len(links) else len(doc.tags)
+        root = link
+        while True:
+            above = parents[root]
+            if above <= before or above < 0 or ends[above] > behind or _too_high(doc, links, above):
+                break
+            root = above
+        group.roots.append(root)
+    group.parent = _around(doc, group.roots)
+    last = max(1, len(links) - 1)
+    rows = _rows(doc, group) if doc.tagged("tr") and not group.columns else {}
+    flat = sum(
+        root not in rows and (doc.tags[root] in _FLAT or doc.tags[root] in _CELLS) for root in group.roots[:last]
+    )
+    group.flat = flat * 2 > last
+    limit = doc.text_to[group.parent]
+    for at, root in enumerate(group.roots):
+        start, end = doc.text_from[root], doc.text_to[root]
+        if group.flat:
+            end = doc.text_from[group.roots[at + 1]] if at + 1 < len(links) else limit
+        elif root in rows:
+            start, end = doc.text_from[rows[root]], doc.text_to[rows[root]]
+        group.spans.append((start, max(end, doc.text_to[root])))
+
+
+def _rows(doc: Document, group: Group) -> dict[int, int]:
+    """The table rows of those roots that share theirs, where the group has a link in most of a table's rows.
+
+    What stands in the row's other cells then belongs to each of them (several documents of one case).
+    """
+    found: dict[int, int] = {}
+    for root in group.roots:
+        above = root
+        while above >= 0 and doc.tags[above] != "tr":
+            above = doc.parents[above]
+        if above < 0:
+            return {}
+        found[root] = above
+    if len(set(found.values())) * 3 < max(_LEAST_ROWS * 3, len(found)):
+        return {}
+    return {root: row for root, row in found.items() if root != row}
+
+
+def _too_high(doc: Document, links: list[int], element: int) -> bool:
+    """Whether the element is one around the whole list (only possible for a group's first and last link)."""
+    return doc.tags[element] in ("body", "main", "html") or (
+        bisect_left(links, doc.ends[element]) - bisect_left(links, element) > 1
+    )
+
+
+def _around(doc: Document, roots: list[int]) -> int:
+    first, last = roots[0], max(doc.ends[root] for root in roots)
+    element = doc.parents[first]
+    while element > 0 and doc.ends[element] < last:
+        element = doc.parents[element]
+    return max(0, element)
