@@ -78,11 +78,13 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
     for kind, test in _WALLS:
         evidence = test(signals)
         if evidence is not None:
-            drawn = _drawn(signals, count) if kind == "shell" else None
-            return drawn or Verdict(kind, evidence)
+            return (_drawn(signals, count) or _shown(signals) if kind == "shell" else None) or Verdict(kind, evidence)
     wall = sparse.sparse_wall(signals)
     if wall is not None:
         return Verdict(*wall)
+    empty = walls.bare(signals)
+    if empty is not None:
+        return _drawn(signals, count) or _shown(signals) or Verdict("shell", empty)
     live = stories.live_blog(signals)
     probability = listing_probability(signals)
     if live and (probability < 0.8 or "type" in live or signals.shape.headlines < FEW):
@@ -104,7 +106,7 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
         if teasers:
             seen["paragraphs_with_a_link"] = [signals.shape.led, signals.shape.paragraphs]
         film = stories.media(signals) if not (signals.shape.repeated > 12 or signals.address.listing) else None
-        if film and (film.get("type") or film.get("og") or signals.shape.headlines < FEW):
+        if film and (film.get("type") or film.get("og") or signals.shape.headlines < max(FEW, film.get("pictures", 0))):
             return Verdict("media", film | seen)
         if nothing and sparse.lists_nothing(signals):
             return _drawn(signals, count) or Verdict("shell", nothing | seen)
@@ -133,14 +135,34 @@ def _drawn(signals: Signals, count: Count | None) -> Verdict | None:
     return Verdict("listing", {"listing": sort, "drawn_by_scripts": True, **seen}, sort)
 
 
+def _shown(signals: Signals) -> Verdict | None:
+    """A film or a recording that a page of scripts declares, however little it says of it."""
+    film = stories.media(signals)
+    return Verdict("media", film) if film and (film.get("type") or film.get("og")) else None
+
+
 def _in_doubt(signals: Signals, probability: float) -> bool:
     """Whether it is worth counting what the page would list: where it is unlikely, only if the count might tell."""
     shape = signals.shape
     days = shape.dates + shape.times
-    least = DOUBT[0] if shape.documents < MANY_ROWS and days < FLOOD else LEAST_DOUBT
+    introduced = _is_introduced(signals)
+    least = DOUBT[0] if shape.documents < MANY_ROWS and days < FLOOD and not introduced else LEAST_DOUBT
     if not least <= probability < DOUBT[1]:
         return False
-    return probability >= UNLIKELY or shape.documents >= MANY_ROWS or days >= MOST_DATED or _looks_like_posts(signals)
+    return (
+        introduced
+        or probability >= UNLIKELY
+        or shape.documents >= MANY_ROWS
+        or days >= MOST_DATED
+        or _looks_like_posts(signals)
+    )
+
+
+def _is_introduced(signals: Signals) -> bool:
+    """Whether a text is no more than the introduction of what it stands above: the address is a listing's, the heading
+    is as short as a name, no article is declared."""
+    declared = signals.ld_articles or signals.published or signals.og_type == "article"
+    return signals.address.listing and not (declared or signals.lead.headline) and signals.shape.together < MOST_TEXT
 
 
 def _looks_like_posts(signals: Signals) -> bool:
@@ -176,6 +198,7 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
         declared = signals.ld_articles or signals.published or signals.lead.headline
         short = shape.together < LONG_STORY and shape.streak < UNBROKEN
         wordless = dated >= MANY_ROWS and body < 2 * entries and not signals.ld_articles
+        many = MANY_ROWS if _is_introduced(signals) else many
         return (dated >= many and 2 * dated > entries and short) or wordless or (bare and not declared)
     long = body >= LONG_TEXT and shape.teased < FEW
     if long and not dated and probability < SURE_OF_LISTING:

@@ -53,6 +53,7 @@ _PLAYERS = (
 )
 _LONGEST_OFFER = 300  # characters
 _PICTURES = 5
+_CAPTIONED = 60  # words of paragraphs of a page whose other words are captions
 _OFFERED = 4  # blocks behind a teaser that may offer the rest
 _PRICE = re.compile(
     r"[€$£₹¥₩₺₴₽฿₫]|\b(?:kr|kč|zł|ft|forint\w*|lei|tl|rp|usd|eur|chf|руб\w*|грн|лв|ден)\b|円|元|원|บาท|đồng|ש.ח|ريال|دولار",
@@ -82,7 +83,8 @@ def live_blog(signals: Signals) -> Evidence | None:
 def media(signals: Signals) -> Evidence | None:
     """A page whose point is a film, a recording or a set of pictures, with a caption for text."""
     words = signals.body_words if signals.body_words is not None else signals.shape.together
-    if words >= 130 or signals.shape.together >= 160:
+    pictured = signals.shape.figures >= _PICTURES and signals.shape.prose < _CAPTIONED
+    if (words >= 130 or signals.shape.together >= 160) and not pictured:
         return None
     declared = signals.types & _MEDIA_TYPES
     og = signals.og_type.startswith(("video", "music"))
@@ -99,6 +101,7 @@ def media(signals: Signals) -> Evidence | None:
             "og": signals.og_type if og else None,
             "address": addressed,
             "player": player,
+            "pictures": signals.shape.figures if pictured else 0,
         }
         return {name: value for name, value in evidence.items() if value}
     return None

@@ -202,9 +202,15 @@ def shell(signals: Signals) -> Evidence | None:
     markup = signals.markup.lower()
     asked = spoken(NEEDS_SCRIPT, " ".join(signals.text.lower().split())) or spoken(NEEDS_SCRIPT, markup)
     root = next((mark for mark in _ROOTS if mark in markup), None)
-    if (asked and shape.words < 80) or (root and shape.words < 60) or (shape.words < 15 and signals.scripts >= 2):
+    if (asked and shape.words < 80) or (root and shape.words < 60):
         return {"words": shape.words, "scripts": signals.scripts, "asks": asked, "root": root}
     return None
+
+
+def bare(signals: Signals) -> Evidence | None:
+    """A page with scripts that shows a few words, which nobody knows for a wall's."""
+    words, scripts = signals.shape.words, signals.scripts
+    return {"words": words, "scripts": scripts} if words < 15 and scripts >= 2 else None
 
 
 def refused(signals: Signals) -> Evidence | None:
