@@ -15,7 +15,16 @@ from typing import Literal
 from crawler.understanding.dates.forms import fallback
 from crawler.understanding.dates.forms.clock import TimeOfDay, dotted_after, times_in
 from crawler.understanding.dates.forms.named import named
-from crawler.understanding.dates.forms.numeric import Order, Parts, basic, han, iso, three_numbers, two_numbers
+from crawler.understanding.dates.forms.numeric import (
+    Order,
+    Parts,
+    basic,
+    han,
+    iso,
+    of_the_republic,
+    three_numbers,
+    two_numbers,
+)
 from crawler.understanding.dates.forms.plain import plain
 from crawler.understanding.dates.forms.relative import relative
 from crawler.understanding.dates.moment import Moment, Precision
@@ -29,6 +38,7 @@ _EPOCH = re.compile(r"^(1\d{9}|[1-2]\d{12}|-\d{9,10}(?:\d{3}){0,2})$")
 _DIGIT = re.compile(r"\d")
 _DOTTED_END = re.compile(r"(?<![\d.])\d\d\.\d\d(?: uhr)?$", re.I)
 _SIX = re.compile(r"^(\d\d)(\d\d)(\d\d)$")
+_TAIWAN = frozenset(("zh-tw", "zh-hant", "zh-hant-tw", "zh_tw"))  # in lower case, as pages' languages come
 _KNOWN = frozenset(LANGUAGES) | {"no", "nn", "zh", "ja", "ko"}
 
 
@@ -102,7 +112,8 @@ def _climb(
 
 def _parts(words: str, times: Sequence[TimeOfDay], languages: Sequence[str], order: Order) -> Parts | None:
     return (
-        three_numbers(words, order)
+        (of_the_republic(words) if _TAIWAN.intersection(languages) else None)
+        or three_numbers(words, order)
         or han(words)
         or named(words, languages, [(time.start, time.end) for time in times])
         or two_numbers(words, order)

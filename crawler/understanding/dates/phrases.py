@@ -27,7 +27,7 @@ _TOLD = _DAYS - {"ma", "nu", "leo", "dje", "hier"} | frozenset(
     ("ago", "now", "hier", "назад", "тому", "i", "منذ", "पहले", "আগে", "lalu", "trước", "önce")
 )
 _CLOCK = re.compile(r"\d\d?[:.]\d\d\b")
-_TOLD_ANYWHERE = re.compile("前|今天|昨天|今日|昨日|전|오늘|어제|วันนี้|เมื่อวาน|ที่แล้ว|刚刚|hôm ")
+_TOLD_ANYWHERE = re.compile("前|今天|昨天|今日|昨日|전|오늘|어제|วันนี้|เมื่อวาน|ที่แล้ว|刚刚|hôm |年[一二三四五六七八九十]")
 _LABEL = 32  # characters of a text that tells it in words which are also others
 _SHORT = 50  # characters of a text that tells a date in words alone
 
@@ -64,6 +64,7 @@ _ENDS = '.!?”"»…。'
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _ONE = 10  # digits of one date and time
 _SENTENCE = 20  # characters beside the date in a sentence of Chinese or Japanese
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BARS = "|•·"
 _APART = ",(:–—-/|"
 DATELINE = 25  # characters before the date of a dateline: a place, an agency
@@ -80,11 +81,13 @@ _BAD = re.compile(
     r"rail|more|recommend|breadcrumb|header-date|current|today|topbar|navbar",
     re.I,
 )
+_TODAY = re.compile(r"(?<![a-z])(?:to-?days?|current|now)[-_ ]?(?:date|time|day)|[\"_ -]todays?[\"_ -]", re.I)
 # In lower case, each beginning with a letter or sign: so they are found several times sooner than without case.
 # Stems of what pages say beside the day of publication, of those that also stand in sentences, and of the last change.
 _WRITTEN = """
-publi[sckzé] posted written veröffentlicht erstellt geschrieben erschienen gepostet eingestellt pubblicat objav opublik
-zveřejn zverejn közzét megjelent julkaist geplaatst udgivet offentliggjort avaldatud paskelbt birt(?!h) imechapish
+publi[sckzé] posted created: written veröffentlicht erstellt geschrieben erschienen gepostet eingestellt pubblicat objav
+opublik zveřejn zverejn közzét megjelent julkaist geplaatst udgivet offentliggjort avaldatud paskelbt birt(?!h)
+imechapish
 yay[ıi]n опублик опублік публикув објав жариялан написан δημοσ հրապարակ გამოქვეყნ đăng ditulis diterbit tayang
 disiarkan نشر منتشر انتشار شائع פורסם प्रकाशित প্রকাশ เผยแพร่ 発表 公開 掲載 配信 发布 發布 게재 입력 등록
 """
@@ -147,8 +150,9 @@ def part_with(text: str, moment: Moment) -> tuple[str, Moment]:
 
 
 def has_two_dates(line: str) -> bool:
-    """Whether a line has the digits of two dates: of a date and a time to the minute there are ten."""
-    return sum(map(str.isdecimal, line)) > _ONE
+    """Whether a line has the digits of two dates: of a date and a time to the minute there are at least ten."""
+    digits = sum(map(str.isdecimal, line))
+    return digits > _ONE or (digits == _ONE and len(_YEAR.findall(line)) > 1)
 
 
 def labelled_parts(line: str) -> list[str]:
@@ -182,6 +186,12 @@ def in_a_span(text: str, moment: Moment) -> bool:
 @lru_cache(maxsize=4096)
 def speaks_for(attributes: str) -> bool:
     return _GOOD.search(attributes) is not None
+
+
+@lru_cache(maxsize=4096)
+def says_today(attributes: str) -> bool:
+    """Whether marks call a date that of the day on which the page is read."""
+    return _TODAY.search(attributes) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -74,7 +74,8 @@ class _Choice:
         self.doc, self.graph, self.reader, self.zone = doc, graph, reader, reader.zone
         self.visible = Visible(doc, reader, apart)
         address = date_in_url(doc.url)
-        self.address = address if address is not None and reader.possible(address) else None
+        known = address is not None and address.value.year >= _WEB and reader.possible(address)
+        self.address = address if known else None
 
     def made(self) -> PageDates:
         title = self.visible.title

@@ -14,28 +14,20 @@ from crawler.understanding.dates.declared import Reader, Witness
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.dates.phrases import (
     DATELINE,
-    DIGIT,
-    NOT_OWN,
     SAYS_CHANGED,
     SAYS_PUBLISHED,
-    SAYS_WRITTEN,
     has_two_dates,
-    in_a_span,
     in_prose,
     is_dateline,
-    is_dense,
     labelled_parts,
     lowered,
     may_be_dated,
-    part_with,
-    speaks_against,
-    speaks_for,
 )
-from crawler.understanding.dates.url import date_in_url
+from crawler.understanding.dates.weigh import SENTENCE, Scale
 from crawler.understanding.document import Document
 
 _IN_ATTRIBUTES = re.compile(
-    r"(?P<name>d(?<=\bd)a(?:tetime|ta-[\w-]*(?:date|time|publish)[\w-]*)|c(?<=\bc)ontent|t(?<=\bt)itle)"
+    r"(?P<name>d(?<=\bd)a(?:tetime|ta-[\w-]*(?:date|time|publish|epoch)[\w-]*)|c(?<=\bc)ontent|t(?<=\bt)itle)"
     r'="(?P<value>[^"]{6,40})"'
 )
 _LONGEST = 160
@@ -43,13 +35,11 @@ _MOST = 200  # dates of a page that are weighed
 _OPENING = 120  # characters of a longer text in which its date may stand
 DATE = 60  # characters of a text run that is a date
 _RUN = 12  # characters beside the date in a text run of its own
-_DENSE = 3  # characters that one of a script without spaces is worth
-_SENTENCE = 70  # characters beside the date
 _LEAD = 4  # blocks behind the headline in which a dateline is looked for
 _TWO = 20  # characters of a line that has two dates
 _EXACT = ("day", "minute", "second")
 _WEB = 1994  # what pages show of earlier days is history
-_FAR = frozenset({"footer", "nav", "aside", "form", "blockquote", "figcaption", "table"})
+_LEAF = 10  # characters of a line on a leaf of a calendar
 
 
 class Visible:
@@ -61,6 +51,7 @@ class Visible:
     def __init__(self, doc: Document, reader: Reader, apart: Sequence[tuple[int, int]] = ()) -> None:
         self.doc, self.reader, self.apart = doc, reader, apart
         self.title = headline_block(doc)
+        self.scale = Scale(doc, self.title)
         self._signatures: Counter[str] = Counter()
 
     def block_at(self, run: int) -> int:
@@ -86,6 +77,9 @@ class Visible:
                     found += self._in_sentence(block, text, thorough)
                 continue
             if "\n" not in text and not may_be_dated(text):
+                leaf = self._on_a_leaf(block) if len(text) <= 2 and text.isdecimal() else None
+                if leaf is not None:
+                    found.append((block, self.scale.weigh(block, leaf, leaf.text, "text")))
                 continue
             for line in text.split("\n") if "\n" in text else (text,):
                 if len(line) >= _TWO and has_two_dates(line) and SAYS_CHANGED.search(lowered(line)):
@@ -106,6 +100,15 @@ class Visible:
         ranked = [self._less_repeated(block, witness) for block, witness in found]
         return sorted(ranked, key=lambda witness: -witness.score)
 
+    def _on_a_leaf(self, block: int) -> Moment | None:
+        """The day of three lines that are a day, a month and a year, as on the leaf of a calendar."""
+        texts = self.doc.block_texts
+        for first in (block, block - 1):
+            lines = texts[first : first + 3] if first >= 0 else []
+            if len(lines) == 3 and len(lines[2]) == 4 and lines[2].isdecimal() and max(map(len, lines)) < _LEAF:
+                return self.exact(" ".join(lines))
+        return None
+
     def _is_apart(self, run: int) -> bool:
         return any(first <= run < last for first, last in self.apart)
 
@@ -120,16 +123,16 @@ class Visible:
         One that has none beside a day of change is that of publication.
         """
         parts = [(part, self.exact(part)) for part in labelled_parts(line)]
-        found = [self._weigh(block, moment, part, "text") for part, moment in parts if moment is not None]
+        found = [self.scale.weigh(block, moment, part, "text") for part, moment in parts if moment is not None]
         if len(found) < 2 or all(one.name != "changed" for one in found):
             return []
         named = [one if one.name else replace(one, name="published", score=one.score + 2.0) for one in found]
         return [(block, one) for one in named]
 
     def _in_line(self, block: int, moment: Moment, line: str) -> list[Witness]:
-        if len(line) - len(moment.text) >= _SENTENCE and self._leads(block) and is_dateline(line, moment):
-            return [replace(self._weigh(block, moment, moment.text, "text"), name="dateline")]
-        return self._in_runs(block, moment, line) or [self._weigh(block, moment, line, "text")]
+        if len(line) - len(moment.text) >= SENTENCE and self._leads(block) and is_dateline(line, moment):
+            return [replace(self.scale.weigh(block, moment, moment.text, "text"), name="dateline")]
+        return self._in_runs(block, moment, line) or [self.scale.weigh(block, moment, line, "text")]
 
     def _in_runs(self, block: int, moment: Moment, line: str) -> list[Witness]:
         """The dates of a block that stand in elements of their own; none when the `moment` of its line is not one."""
@@ -146,7 +149,7 @@ class Visible:
             if own is not None and len(text) - len(own.text) <= _RUN:
                 if own.value.date() == moment.value.date():
                     own, known = moment, True
-                found.append(self._weigh(block, own, text, "text", run=run, label=label))
+                found.append(self.scale.weigh(block, own, text, "text", run=run, label=label))
             label = text or label
         return found if known else []
 
@@ -165,10 +168,10 @@ class Visible:
         if moment is None:
             return []
         if thorough and SAYS_PUBLISHED.search(lowered(start[: moment.end + 30])):
-            return [(block, self._weigh(block, moment, start[: moment.end], "text"))]
+            return [(block, self.scale.weigh(block, moment, start[: moment.end], "text"))]
         if not (moment.start <= DATELINE if thorough else is_dateline(start, moment)):
             return []
-        witness = self._weigh(block, moment, moment.text, "text")
+        witness = self.scale.weigh(block, moment, moment.text, "text")
         return [(block, witness if thorough else replace(witness, name="dateline"))]
 
     def _in_attributes(self, first: int, last: int) -> list[tuple[int, Witness]]:
@@ -178,7 +181,9 @@ class Visible:
         behind = bisect_left(doc.text_from, doc.block_from[last]) if last < len(doc.block_from) else len(doc.attrs)
         for element in range(max(0, start), behind):
             raw = doc.attrs[element]
-            if not raw or not ("date" in raw or "time" in raw or "publi" in raw or 'title="20' in raw):
+            if not raw or not (
+                "date" in raw or "time" in raw or "publi" in raw or "epoch" in raw or 'title="20' in raw
+            ):
                 continue
             if self.apart and self._is_apart(doc.text_from[element]):
                 continue
@@ -190,7 +195,7 @@ class Visible:
             if match is not None and match["name"] == "content" and "dat" not in raw.lower():
                 continue
             source = "microdata" if "itemprop" in raw or "property" in raw else "time"
-            witness = self._weigh(block, moment, doc.text_of(element)[:_LONGEST], source)
+            witness = self.scale.weigh(block, moment, doc.text_of(element)[:_LONGEST], source)
             if "dateModified" in raw or "updated" in raw:
                 witness = Witness(witness.moment, source, "changed", witness.score)
             elif source == "microdata" and "datePublished" in raw:
@@ -213,82 +218,6 @@ class Visible:
         if times < 4:
             return witness
         return Witness(witness.moment, witness.source, witness.name, witness.score - min(4.0, 0.5 * times))
-
-    def _weigh(
-        self, block: int, moment: Moment, text: str, source: str, run: int | None = None, label: str = ""
-    ) -> Witness:
-        """How much a date speaks for itself: its place, the words beside it, the elements around it.
-
-        `text` is what it stands in: the text run `run` after the words `label`, or the whole block.
-        """
-        doc = self.doc
-        box = doc.block_box[block] if run is None else doc.owners[run]
-        if len(text) >= _SENTENCE:
-            text, moment = part_with(text, moment)
-        rest = max(0, len(text) - len(moment.text)) * (_DENSE if is_dense(text) else 1)
-        beside = text[max(0, moment.start - 30) : moment.end + 30]
-        told = rest >= _SENTENCE and SAYS_WRITTEN.search(lowered(beside)) is not None
-        score = _nearness(block - self.title)
-        score += 1.0 if rest < 25 else 0.0 if rest < _SENTENCE or told else -5.5 if in_prose(text, moment) else -2.5
-        score += 0.5 if moment.timed else 0.0
-        score -= 4.0 if in_a_span(text, moment) else 0.0
-        own = doc.attrs[box] or doc.attrs[max(0, doc.parents[box])]
-        if speaks_for(own) or (run is not None and speaks_for(doc.attrs[doc.block_box[block]])):
-            score += 1.5
-        score -= self._surroundings(box)
-        if not label:
-            label = doc.block_texts[block - 1] if rest < 12 and block else ""
-        if len(label) <= 40 and not DIGIT.search(label):
-            text = label + " " + text  # it stands in a block of its own
-        name = ""
-        low = lowered(text)
-        if SAYS_CHANGED.search(low):
-            name = "changed"
-        elif told or (rest < _SENTENCE and SAYS_PUBLISHED.search(low)):
-            score += 2.0
-            name = "published"
-        if NOT_OWN.search(low):
-            score -= 4.0
-        if doc.block_linked[block] * 2 > len(text) if run is None else self._leads_away(run, moment):
-            score -= 1.5
-        return Witness(moment, source, name, score)
-
-    def _surroundings(self, element: int) -> float:
-        """What the elements around a date speak against it."""
-        doc, against, far = self.doc, False, 0.0
-        for _ in range(7):
-            if element < 0:
-                break
-            if doc.tags[element] in _FAR:
-                far += 1.5
-            elif doc.tags[element] == "header" and doc.text_to[element] <= doc.block_from[self.title]:
-                # Of the site, above the headline: the day of reading.
-                far += 0.0 if any(doc.tags[one] in ("article", "main") for one in doc.ancestors(element)) else 2.5
-            against = against or speaks_against(doc.attrs[element])
-            element = doc.parents[element]
-        return far + 2.0 if against else far
-
-    def _leads_away(self, run: int, moment: Moment) -> bool:
-        """Whether the run is a link, and neither to the page itself nor to an archive of the very day."""
-        link = self.doc.text_links[run]
-        if link < 0:
-            return False
-        there = self.doc.href(link)
-        if there.split("#")[0] == self.doc.url.split("#")[0]:
-            return False
-        day = date_in_url(there)
-        return day is None or day.value.date() != moment.value.date()
-
-
-def _nearness(distance: int) -> float:
-    """How much a place so many blocks behind the title speaks for a date."""
-    if 0 <= distance <= 3:
-        return 5.0
-    if -2 <= distance < 0 or 3 < distance <= 7:
-        return 4.0
-    if -6 <= distance < 0 or 7 < distance <= 15:
-        return 2.5
-    return 1.0 if distance > 0 else 0.0
 
 
 def says_changed(witnesses: Sequence[Witness]) -> Witness | None:

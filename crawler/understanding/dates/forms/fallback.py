@@ -14,6 +14,7 @@ from typing import Any, cast
 from crawler.understanding.dates.moment import Moment, Precision
 
 _WORD = re.compile(r"[^\W_]")
+_ISSUE = re.compile(r"\d,? ?\(\d{1,3}\)")  # "9 (11), 2008" is a volume's, no day
 _LONGEST = 60
 _PRECISIONS: Mapping[str, Precision] = {
     "time": "minute",
@@ -25,8 +26,9 @@ _PRECISIONS: Mapping[str, Precision] = {
 
 
 def plausible(text: str) -> bool:
-    """Whether it is worth asking: short, with letters or digits, and not a sentence."""
-    return 2 <= len(text) <= _LONGEST and text.count(" ") <= 9 and _WORD.search(text) is not None
+    """Whether it is worth asking: short, with letters or digits, not a sentence, not the number of an issue."""
+    short = 2 <= len(text) <= _LONGEST and text.count(" ") <= 9
+    return short and _WORD.search(text) is not None and _ISSUE.search(text) is None
 
 
 @lru_cache(maxsize=4096)

@@ -35,13 +35,14 @@ _ZONE_BEHIND = re.compile(rf" ?\(?({ZONE})")
 _BASIC = re.compile(
     r"(?<!\d)([12]\d{3})([01]\d)([0-3]\d)(?:T?([0-2]\d)([0-5]\d)([0-5]\d)?(?:\.\d+)?(Z|[+-]\d{4})?)?(?!\d)"
 )
-_THREE = re.compile(r"(?<![\d.:/])(\d{1,4})( ?[./·-] ?)(\d{1,2})( ?[./·-] ?)(\d{4}|\d{1,2})(?![\d:])(?!\.\d)")
+_THREE = re.compile(r"(?<![\d./])(?<!\d:)(\d{1,4})( ?[./·-] ?)(\d{1,2})( ?[./·-] ?)(\d{4}|\d{1,2})(?![\d:])(?!\.\d)")
 _TWO = re.compile(r"^\W{0,2}(\d{1,2}) ?[./-] ?(\d{1,2})\.?(?=$|[ ,|)(])")
 _MONTH_YEAR = re.compile(r"^(?:(0?[1-9]|1[0-2])[/.-]([12]\d{3})|([12]\d{3})[/.-](0?[1-9]|1[0-2]))$")
 _HAN = re.compile(
     r"(?:(?P<era>令和|平成|昭和|民國|民国) ?)?(?P<y>\d{1,4}|元) ?(?:年|년) ?"
     r"(?:(?P<m>\d{1,2}) ?(?:月|월) ?(?:(?P<d>\d{1,2}) ?(?:日|일|号|號)?)?)?"
 )
+_REPUBLIC = re.compile(r"\D{0,8}(1[0-2]\d)[./-](\d\d?)[./-](\d\d?)(?![\d./-])")
 _HAN_DAY = re.compile(r"(?<!\d)(\d{1,2}) ?(?:月|월) ?(\d{1,2}) ?(?:日|일|号|號)")
 
 
@@ -146,6 +147,14 @@ def three_numbers(text: str, order: Order) -> Parts | None:
         if arranged:
             return Parts(*arranged, match.start(), match.end())
     return None
+
+
+def of_the_republic(text: str) -> Parts | None:
+    """A date of Taiwan that begins the plain `text` with three digits for the year since 1911 ("115/05/04")."""
+    match = _REPUBLIC.match(text)
+    if match is None or not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31):
+        return None
+    return Parts(int(match[1]) + 1911, int(match[2]), int(match[3]), match.start(1), match.end(3))
 
 
 def _other_calendar(numbers: tuple[int, ...], behind: str) -> date | None:

@@ -17,6 +17,12 @@ _MAP |= {ord(mark): None for mark in _MARKS}
 _MAP |= {0x130: "i", 0xFF1A: ":", 0xFF0F: "/", 0xFF0E: ".", 0xFF0D: "-", 0x2010: "-", 0x2011: "-", 0x2212: "-"}
 _MAP |= {0x2019: "'", 0x2018: "'", 0x060C: ",", 0x3001: ",", 0xFF0C: ",", 0xFF08: "(", 0xFF09: ")"}
 _TWO_WORDS = re.compile("(كانون|تشرين) (?=ال[أاث])|(?i:(meán|deireadh) (?=f[óh]))")
+# "二〇二六年五月四日", "令和八年五月四日": the years of centuries digit by digit, all else as numbers up to 99.
+_SPELT = re.compile(
+    "(?:([一二][〇○零一二三四五六七八九]{3})|(?<=[和成國国])([一二三四五六七八九十百]{1,5}))"
+    "年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
+_NUMERALS = {numeral: n for n, numeral in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 _SPACES = re.compile(r"\s+")
 
 
@@ -29,5 +35,20 @@ def plain(text: str) -> str:
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
         text = text.translate(_MAP)
+        if "年" in text:
+            text = _SPELT.sub(_in_digits, text)
         text = _TWO_WORDS.sub(lambda m: (m[1] or m[2]) + "\u200c", text)
     return _SPACES.sub(" ", text).strip()
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    year = "".join(str(_NUMERALS[one]) for one in match[1]) if match[1] else str(_number(match[2]))
+    return f"{year}年{_number(match[3])}月{_number(match[4])}日"
+
+
+def _number(spelt: str) -> int:
+    """The number below 200 that numerals spell: "十" 10, "二十五" 25, "一百一十五" 115."""
+    hundreds, _, below = spelt.rpartition("百")
+    tens, mark, ones = below.rpartition("十")
+    ten = (_NUMERALS[tens[-1]] if tens else 1) * 10 if mark else 0
+    return (_NUMERALS.get(hundreds[:1], 1) * 100 if "百" in spelt else 0) + ten + (_NUMERALS[ones[-1]] if ones else 0)

@@ -316,3 +316,37 @@ def test_the_words_for_publishing_and_changing_are_known_in_many_languages(langu
 def test_the_days_on_which_sources_were_read_are_not_the_pages(note):
     sources = "".join(f"<li>{n}. The bay and its ships. {note}</li>" for n in range(1, 3))
     assert dates(f"<h1>A ferry</h1>{STORY}<ol>{sources}</ol>", language="de").published is None
+
+
+@pytest.mark.parametrize(
+    "leaf",
+    [
+        "<div>09</div><div>January</div><div>2026</div>",
+        "<p>Jan</p><p>9</p><p>2026</p>",
+    ],
+)
+def test_a_leaf_of_a_calendar_is_read_as_one_date(leaf):
+    assert iso(dates(f"<h1>A ferry</h1>{leaf}{STORY}").published) == "2026-01-09T00:00:00+00:00"
+
+
+def test_two_short_dates_of_a_line_are_told_apart():
+    found = dates(f"<h1>A ferry</h1><p>Last modified: 9 Jan 2026 | Created: 4 Jan 2026</p>{STORY}")
+    assert (iso(found.published), iso(found.modified)) == ("2026-01-04T00:00:00+00:00", "2026-01-09T00:00:00+00:00")
+
+
+def test_a_box_for_the_present_day_dates_no_story():
+    assert dates(f'<div class="todays-date">Monday, 19 January 2026</div><h1>A ferry</h1>{STORY}').published is None
+
+
+def test_the_date_of_a_teaser_in_a_list_is_that_of_another_story():
+    item = '<li><a href="/other">The lighthouse gets a new lamp</a> <span>19 January 2026</span></li>'
+    assert dates(f"<h1>A ferry</h1>{STORY}<aside><h3>Latest</h3><ul>{item}</ul></aside>").published is None
+
+
+def test_a_day_of_history_in_the_address_is_no_publication():
+    assert dates(f"<h1>A ferry</h1>{STORY}", url="https://n.example/the-storm-of-1954-12-01").published is None
+
+
+def test_an_instant_in_an_attribute_for_scripts_is_read():
+    found = dates(f'<h1>A ferry</h1><span data-epoch="1767953100000">just a moment</span>{STORY}')
+    assert iso(found.published) == "2026-01-09T10:05:00+00:00"

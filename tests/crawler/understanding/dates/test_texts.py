@@ -297,3 +297,28 @@ def test_bare_digits_are_dates_only_for_who_is_sure_that_they_are():
     assert read("-1000000000").value == datetime(1938, 4, 24, 22, 13, 20, tzinfo=UTC)
     assert read("090126", order="DMY", last_resort=False) is None
     assert read("999999", order="DMY") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("二〇二六年一月九日", "zh"),
+        ("公開:2026/01/09", "ja"),
+        ("Published:09/01/2026", "en-GB"),
+        ("令和八年一月九日", "ja"),
+        ("民國一百一十五年一月九日", "zh-tw"),
+        ("115/01/09", "zh-tw"),
+        ("發布日期:115.1.9", "zh-tw"),
+    ],
+)
+def test_numerals_years_of_the_republic_and_labels_without_a_space(text, language):
+    assert day(text, languages=(language,)) == "2026-01-09"
+
+
+@pytest.mark.parametrize("text", ["9 (11), 2008", "9(11), 2008", "9 (11) 2008"])
+def test_the_number_of_an_issue_is_no_day(text):
+    assert read(text, languages=("en",)) is None
+
+
+def test_three_digits_are_a_year_in_taiwan_only():
+    assert day("115/01/09", languages=("ja",)) is None

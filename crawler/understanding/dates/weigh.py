@@ -1,0 +1,131 @@
+"""How much a date that readers see looks like the page's own: its place, the words beside it, the elements around it.
+
+Owns the scores. Must not know how dates are found (see `visible`), nor what the page declares.
+"""
+
+from itertools import islice
+
+from crawler.understanding.dates.declared import Witness
+from crawler.understanding.dates.moment import Moment
+from crawler.understanding.dates.phrases import (
+    DIGIT,
+    NOT_OWN,
+    SAYS_CHANGED,
+    SAYS_PUBLISHED,
+    SAYS_WRITTEN,
+    in_a_span,
+    in_prose,
+    is_dense,
+    lowered,
+    part_with,
+    says_today,
+    speaks_against,
+    speaks_for,
+)
+from crawler.understanding.dates.url import date_in_url
+from crawler.understanding.document import Document
+
+SENTENCE = 70  # characters beside a date that make a sentence of its line
+_DENSE = 3  # characters that one of a script without spaces is worth
+_OTHERS = 3.0  # against the date of another story
+_OF_READING = 6.0  # against the day on which the page is read, as some print at the top
+_ITEM = 4  # elements around a date that may be the item of a list
+_TITLE = 15  # characters of a link that is the title of a story
+_FAR = frozenset({"footer", "nav", "aside", "form", "blockquote", "figcaption", "table"})
+
+
+class Scale:
+    """Weighs the dates of one page, whose headline stands in the block `title`."""
+
+    def __init__(self, doc: Document, title: int) -> None:
+        self.doc, self.title = doc, title
+
+    def weigh(
+        self, block: int, moment: Moment, text: str, source: str, run: int | None = None, label: str = ""
+    ) -> Witness:
+        """How much a date speaks for itself: its place, the words beside it, the elements around it.
+
+        `text` is what it stands in: the text run `run` after the words `label`, or the whole block.
+        """
+        doc = self.doc
+        box = doc.block_box[block] if run is None else doc.owners[run]
+        if len(text) >= SENTENCE:
+            text, moment = part_with(text, moment)
+        rest = max(0, len(text) - len(moment.text)) * (_DENSE if is_dense(text) else 1)
+        beside = text[max(0, moment.start - 30) : moment.end + 30]
+        told = rest >= SENTENCE and SAYS_WRITTEN.search(lowered(beside)) is not None
+        score = _nearness(block - self.title)
+        score += 1.0 if rest < 25 else 0.0 if rest < SENTENCE or told else -5.5 if in_prose(text, moment) else -2.5
+        score += 0.5 if moment.timed else 0.0
+        score -= 4.0 if in_a_span(text, moment) else 0.0
+        own = doc.attrs[box] or doc.attrs[max(0, doc.parents[box])]
+        if speaks_for(own) or (run is not None and speaks_for(doc.attrs[doc.block_box[block]])):
+            score += 1.5
+        score -= self._surroundings(box) + (_OTHERS if self._of_a_teaser(box) else 0.0)
+        if not label:
+            label = doc.block_texts[block - 1] if rest < 12 and block else ""
+        if len(label) <= 40 and not DIGIT.search(label):
+            text = label + " " + text  # it stands in a block of its own
+        name = ""
+        low = lowered(text)
+        if SAYS_CHANGED.search(low):
+            name = "changed"
+        elif told or (rest < SENTENCE and SAYS_PUBLISHED.search(low)):
+            score += 2.0
+            name = "published"
+        if NOT_OWN.search(low):
+            score -= 4.0
+        if doc.block_linked[block] * 2 > len(text) if run is None else self._leads_away(run, moment):
+            score -= 1.5
+        return Witness(moment, source, name, score)
+
+    def _surroundings(self, element: int) -> float:
+        """What the elements around a date speak against it."""
+        doc, against, far = self.doc, False, 0.0
+        for _ in range(7):
+            if element < 0:
+                break
+            if doc.tags[element] in _FAR:
+                far += 1.5
+            elif doc.tags[element] == "header" and doc.text_to[element] <= doc.block_from[self.title]:
+                # Of the site, above the headline: the day of reading.
+                far += 0.0 if any(doc.tags[one] in ("article", "main") for one in doc.ancestors(element)) else 2.5
+            raw = doc.attrs[element]
+            against = against or speaks_against(raw)
+            far += _OF_READING if raw and says_today(raw) else 0.0
+            element = doc.parents[element]
+        return far + 2.0 if against else far
+
+    def _of_a_teaser(self, element: int) -> bool:
+        """Whether the element stands in an item of a list with the link to another page."""
+        doc = self.doc
+        item = next((one for one in islice(doc.ancestors(element), _ITEM) if doc.tags[one] == "li"), -1)
+        if item < 0 or doc.text_from[item] <= doc.block_from[self.title] < doc.text_to[item]:
+            return False
+        here = doc.url.split("#")[0]
+        return any(
+            len(doc.text_of(link)) > _TITLE and doc.href(link).split("#")[0] != here
+            for link in doc.elements("a", inside=item)
+        )
+
+    def _leads_away(self, run: int, moment: Moment) -> bool:
+        """Whether the run is a link, and neither to the page itself nor to an archive of the very day."""
+        link = self.doc.text_links[run]
+        if link < 0:
+            return False
+        there = self.doc.href(link)
+        if there.split("#")[0] == self.doc.url.split("#")[0]:
+            return False
+        day = date_in_url(there)
+        return day is None or day.value.date() != moment.value.date()
+
+
+def _nearness(distance: int) -> float:
+    """How much a place so many blocks behind the title speaks for a date."""
+    if 0 <= distance <= 3:
+        return 5.0
+    if -2 <= distance < 0 or 3 < distance <= 7:
+        return 4.0
+    if -6 <= distance < 0 or 7 < distance <= 15:
+        return 2.5
+    return 1.0 if distance > 0 else 0.0
