@@ -340,7 +340,7 @@ def test_a_box_for_the_present_day_dates_no_story():
 
 def test_the_date_of_a_teaser_in_a_list_is_that_of_another_story():
     item = '<li><a href="/other">The lighthouse gets a new lamp</a> <span>19 January 2026</span></li>'
-    assert dates(f"<h1>A ferry</h1>{STORY}<aside><h3>Latest</h3><ul>{item}</ul></aside>").published is None
+    assert dates(f"<h1>A ferry</h1>{STORY * 6}<aside><h3>Latest</h3><ul>{item}</ul></aside>").published is None
 
 
 def test_a_day_of_history_in_the_address_is_no_publication():
