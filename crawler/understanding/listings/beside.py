@@ -1,11 +1,12 @@
-"""Titles that stand in running text beside links which say "PDF" or the name of a file.
+"""Titles that stand in running text beside links which say "PDF", the name of a file, or nothing.
 
 Owns the cutting of such text into lines, and whether it stands before or behind its link. Must not know how records
 are cut, nor titles in blocks of their own (see `fields`).
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
@@ -23,7 +24,7 @@ _NONE: Beside = ("", None)
 
 
 def titles_beside(doc: Document, dating: Dating, group: Group) -> list[Beside]:
-    """For each link of a flat group the line of text beside it and the date at its end, "" where there is none.
+    """For each link of a group the line of text beside it and the date at its end, "" where there is none.
 
     That is the first such line behind the link, or the last before it where the text of most comes first.
     """
@@ -40,8 +41,13 @@ def titles_beside(doc: Document, dating: Dating, group: Group) -> list[Beside]:
 
 
 def _ends(doc: Document, group: Group) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """For each link the runs of text between it and the one before, and those between it and the next."""
+    """For each link the runs of its record before and behind it; of a flat group those to the links around it."""
     links = group.links
+    if not group.flat:
+        return [
+            ((first, doc.text_from[link]), (doc.text_to[link], last))
+            for link, (first, last) in zip(links, group.spans, strict=True)
+        ]
     starts = [doc.text_from[link] for link in links]
     stops = [doc.text_to[link] for link in links]
     top, bottom = doc.text_from[group.parent], doc.text_to[group.parent]
@@ -56,7 +62,7 @@ def _ends(doc: Document, group: Group) -> list[tuple[tuple[int, int], tuple[int,
 
 def _lines(doc: Document, dating: Dating, low: int, high: int, preformatted: bool) -> list[Beside]:
     """The lines of the text runs `low` .. `high`-1 that stand in no link, cut off the dates at their ends."""
-    text = "".join(doc.texts[run] for run in range(low, high) if doc.text_links[run] < 0)
+    text = "".join(_parted(doc, low, high))
     if preformatted:
         text = text.replace("\n", "\v")
     found = []
@@ -68,6 +74,20 @@ def _lines(doc: Document, dating: Dating, low: int, high: int, preformatted: boo
                 line = without_date(line, moment).strip(_SEAMS).lstrip(")] ").rstrip("([ ")
             found.append((line, moment))
     return found
+
+
+def _parted(doc: Document, low: int, high: int) -> Iterator[str]:
+    """The text runs outside links, with a break before each that begins a block or another element without a space."""
+    starts = frozenset(doc.block_from[bisect_left(doc.block_from, low) : bisect_left(doc.block_from, high)])
+    owner, end = -1, ""
+    for run in range(low, high):
+        text = doc.texts[run]
+        glued = owner >= 0 and owner != doc.owners[run] and end.isalnum() and text[:1].isalnum()
+        if run in starts or glued:
+            yield "\v"
+        if doc.text_links[run] < 0:
+            yield text
+            owner, end = doc.owners[run], text[-1:]
 
 
 def _chosen(sides: Sequence[Sequence[Beside]]) -> list[Beside]:

@@ -58,10 +58,9 @@ def _rows(doc: Document, group: Group) -> dict[int, int]:
         above = root
         while above >= 0 and doc.tags[above] != "tr":
             above = doc.parents[above]
-        if above < 0:
-            return {}
-        found[root] = above
-    if len(set(found.values())) * 3 < max(_LEAST_ROWS * 3, len(found)):
+        if above >= 0:
+            found[root] = above
+    if len(found) * 4 < 3 * len(group.roots) or len(set(found.values())) * 3 < max(_LEAST_ROWS * 3, len(found)):
         return {}
     return {root: row for root, row in found.items() if root != row}
 

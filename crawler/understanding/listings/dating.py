@@ -4,14 +4,13 @@ Owns where a record's date is looked for. Must not know how a date text is read.
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.dates.phrases import SAYS_CHANGED, SAYS_WRITTEN, lowered, may_be_dated
 from crawler.understanding.document import Document
 from crawler.understanding.listings.groups import Group
-from crawler.understanding.listings.record import HEADINGS, Line, Place, Reader, Record
+from crawler.understanding.listings.record import Line, Place, Reader, Record
 
 _ATTRIBUTE = re.compile(
     r'(?:d(?<=\bd)a(?:tetime|ta-[\w-]*(?:date|time|publish|stamp)[\w-]*)|t(?<=\bt)itle(?==" ?20\d\d-))="([^"]{6,40})"'
@@ -20,12 +19,15 @@ _LONGEST = 90  # characters: longer texts are summaries, whose dates are not the
 _LABEL = 48  # characters of a text that labels a date, the date with it
 _HEADING = 40  # characters of a date that heads the records below it
 _SEAM = re.compile(r" [–—|-] |: ")
+# what introduces a date at the end of a text: " (filed ", ", decided on ", " - Date: "
+_LABELLED = re.compile(
+    r"(?: ?[(\[（][^()\[\]]{0,24}|(?:,|;| [-–—|]) ?(?:\w+ )?"
+    r"(?:filed|issued|decided|released|published|entered|dated?|posted|argued|delivered|vom|du|de|del|z dnia)"
+    r"(?: on)?:?) ?$",
+    re.I,
+)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,40})[)\]]\W?$")
-_WHOLE = ("html", "body", "main")
-_CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d\D{0,5}$")
-_CLOCKED = 1.25  # links that may come on a time of day
 _CLOSING = ")]. "
-_BESIDE = 20  # characters that may stand beside such a date: the day of the week
 _PARTS = 8  # text runs of a link that are looked at
 _EXACT = ("day", "minute", "second")
 
@@ -42,7 +44,7 @@ def without_date(text: str, moment: Moment) -> str:
     """A text without the date that `Dating.date_at` found at its beginning or end."""
     if text.startswith(moment.text):
         return text[len(moment.text) :]
-    return text[: text.rfind(moment.text)]
+    return _LABELLED.sub("", text[: text.rfind(moment.text)])
 
 
 class Dating:
@@ -169,96 +171,3 @@ class Dating:
             if moment is not None:
                 record.moment, record.printed = moment, moment.text
                 return
-
-    def dates_before(self, group: Group, records: Sequence[Record]) -> None:
-        """Where a flat list puts each date before its title, move every date one record on."""
-        doc = self.doc
-        if records[-1].moment is not None or sum(r.moment is not None for r in records) < len(records) - 1:
-            return
-        start, top = group.spans[0][0], doc.text_from[group.parent]
-        block = bisect_right(doc.block_from, start) - 1
-        runs = range(max(top, doc.block_from[block]), start) if block >= 0 else range(0)
-        text = " ".join("".join(doc.texts[run] for run in runs if doc.text_links[run] < 0).split())
-        if not text and block > 0 and doc.block_from[block - 1] >= top:
-            text = doc.block_texts[block - 1]
-        moment = self.date_in(text) if text else None
-        if moment is None:
-            return
-        printed = moment.text
-        for record in records:
-            moment, record.moment = record.moment, moment
-            printed, record.printed = record.printed, printed
-
-    def dates_above(self, group: Group, records: Sequence[Record], *, several: bool = False) -> bool:
-        """Give records the date of the heading above them ("9 January 2026"); whether that was done.
-
-        So are records dated that have no dates of their own. With `several`, and whatever dates they have, those of a
-        list that begins with such a heading, has at least one more, and ends with a record: read as part of a record,
-        each date would be that of the record above it.
-        """
-        dated = sum(record.moment is not None for record in records)
-        if dated * 3 > len(records) * 2 and not several:
-            return False
-        doc = self.doc
-        links = dict(zip(group.roots, group.links, strict=True))
-        heads = self._headings(group, min(doc.text_from[record.root] for record in records))
-        if several:
-            if len(heads) < 2 or not (
-                heads[0][0] <= doc.text_from[group.links[0]] and heads[-1][0] < doc.text_from[group.links[-1]]
-            ):
-                return False
-            if any(self._behind(group, head) for head, _ in heads):
-                return False
-        elif (
-            not heads or (dated and dated > len(heads) + 1) or (len(heads) == 1 and not self._heads(group, heads[0][0]))
-        ):
-            return False
-        starts = [start for start, _ in heads]
-        for record in records:
-            at = bisect_right(starts, doc.text_from[links[record.root]]) - 1
-            if at >= 0:  # a date found in the record is then the heading of the next ones
-                record.moment = heads[at][1]
-                record.printed = heads[at][1].text
-                record.inherited = True
-        return True
-
-    def _headings(self, group: Group, first: int) -> list[tuple[int, Moment]]:
-        """The dates that stand alone in a group or right above it, with their runs; its text begins at `first`."""
-        doc = self.doc
-        own = frozenset(group.links)
-        low = max(0, bisect_right(doc.block_from, doc.text_from[group.parent]) - 4)
-        high = bisect_left(doc.block_from, doc.text_to[group.parent])
-        heads: list[tuple[int, Moment]] = []
-        for block in range(low, high):
-            text = doc.block_texts[block]
-            if doc.block_to[block] <= first and doc.tags[doc.block_box[block]] in HEADINGS and not self.date_in(text):
-                heads.clear()  # another heading stands between a date above it and the list
-                continue
-            if own.intersection(doc.text_links[doc.block_from[block] : doc.block_to[block]]):
-                continue
-            if not (moment := self.date_in(text)):
-                continue
-            if len(text) - len(moment.text) < _BESIDE or (
-                doc.tags[doc.block_box[block]] in HEADINGS and self._ticks(group)
-            ):
-                heads.append((doc.block_from[block], moment))
-        return heads
-
-    def _ticks(self, group: Group) -> bool:
-        """Whether the links of a group come with a time of day: then a heading with a day in it says which."""
-        runs = range(self.doc.text_from[group.parent], self.doc.text_to[group.parent])
-        clocks = sum(_CLOCK.match(self.doc.texts[run]) is not None for run in runs)
-        return clocks * _CLOCKED > len(group.links)
-
-    def _heads(self, group: Group, run: int) -> bool:
-        """Whether a lone date heads the list: as a heading, or as the list's first item. Others date the page."""
-        doc = self.doc
-        box = doc.block_box[bisect_right(doc.block_from, run) - 1]
-        within = doc.tags[group.parent] not in _WHOLE and run >= doc.text_from[group.parent]
-        return within or any(doc.tags[element] in HEADINGS for element in (box, doc.parents[box]))
-
-    def _behind(self, group: Group, run: int) -> bool:
-        """Whether a text run stands in a record's element behind its link."""
-        starts = self.doc.text_from
-        at = bisect_right(group.links, run, key=starts.__getitem__) - 1
-        return at >= 0 and starts[group.links[at]] < run < self.doc.text_to[group.roots[at]]

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crawler.understanding.document import Document
+from crawler.understanding.listings.above import dates_before
 from crawler.understanding.listings.beside import Beside, titles_beside
 from crawler.understanding.listings.dating import Dating, says_changed, without_date
 from crawler.understanding.listings.ends import SEAMS, bare_titles
@@ -27,6 +28,7 @@ _LONGEST_TITLE = 200
 _FIRST = 3
 _NEARLY = 0.8  # of a list's titles that must begin or end with a date before it is taken out
 _NEAR = 40  # elements of a record that are looked at
+_NOTHING = "PDF"  # stands for the text of a link that has none
 _CUT = ("...", "…")
 _SAMPLE = 40  # records that the places are learned from
 
@@ -66,7 +68,7 @@ class Fields:
             found.setdefault(record.url, record)
         records = list(found.values())
         if group.flat:
-            self.dating.dates_before(group, records)
+            dates_before(self.dating, group, records)
         return records
 
     def records(self, group: Group) -> list[Record]:
@@ -96,7 +98,7 @@ class Fields:
                 known.title = record.title
         records = list(found.values())
         if group.flat:
-            self.dating.dates_before(group, records)
+            dates_before(self.dating, group, records)
         self._dates_in_titles(records)
         for record, title in zip(records, bare_titles([record.title for record in records]), strict=True):
             record.title = title
@@ -117,8 +119,9 @@ class Fields:
                     record.moment, record.printed = date, date.text
 
     def _titles_beside(self, group: Group) -> list[Beside]:
-        """Of a flat list the titles that stand beside its links, where these are files, numbers or "PDF"; else none."""
-        if not group.flat or len(group.links) < _FIRST or no_titles(list(map(self.doc.text_of, group.links))) <= 0.5:
+        """The titles that stand beside the links of a list, where these are files, numbers, "PDF" or pictures."""
+        links = group.links
+        if len(links) < _FIRST or no_titles([self.doc.text_of(link) or _NOTHING for link in links]) <= 0.5:
             return []
         beside = titles_beside(self.doc, self.dating, group)
         return beside if sum(bool(text) for text, _ in beside) * 2 > len(beside) else []

@@ -10,6 +10,7 @@ from itertools import compress, pairwise
 
 from crawler.understanding.document import Document
 from crawler.understanding.listings import judge
+from crawler.understanding.listings.above import dates_above
 from crawler.understanding.listings.cutting import cut
 from crawler.understanding.listings.fields import Fields
 from crawler.understanding.listings.forms import Forms
@@ -50,10 +51,10 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = F
         else:
             records = fields.records(group)
             if group.flat or not _dated(records):
-                headed = fields.dating.dates_above(group, records, several=True)
+                headed = dates_above(fields.dating, group, records, several=True)
                 if not headed and not _dated(records):
                     records = _widened(doc, group, fields, records)
-                    fields.dating.dates_above(group, records)
+                    dates_above(fields.dating, group, records)
         found.append(FoundList(judge.score(doc, group, records), group, records))
     if len(found) > 1:
         found.sort(key=lambda one: -one.score - judge.claim(one.group, one.records))

@@ -5,13 +5,17 @@ makes a record news (see `judge`), nor how titles and dates are read from it (se
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from crawler.understanding.document import Document
+from crawler.understanding.listings.addresses import address_of, leads_to_file
 from crawler.understanding.listings.forms import Forms
 
 _NO_DIGITS = {ord(digit): None for digit in "0123456789"}
+_SAME_NAME = 4  # cases of one name where there is but one such
+_INNER = 4  # elements of a link among which its picture is looked for
+_FILE_LABEL = "PDF"
 _LABELS = 4  # links that records have alike
 _MOST = 60  # groups of a page that are looked at, so that work grows with the page and not faster
 _LINKS = 20_000  # of a page that are looked at: what a page lists beyond is left out
@@ -76,11 +80,15 @@ def groups_of(
 
 
 def label_of(doc: Document, link: int) -> str:
-    """What the attributes of a link without text say in its place, or ""."""
+    """What says where a link without text leads: its attributes, its picture, or that it is a file; or ""."""
     raw = doc.attrs[link]
-    if "aria-label=" not in raw and "title=" not in raw:
-        return ""
-    return " ".join((doc.attr(link, "aria-label") or doc.attr(link, "title")).split())
+    said = ""
+    if "aria-label=" in raw or "title=" in raw:
+        said = doc.attr(link, "aria-label") or doc.attr(link, "title")
+    for inner in range(link + 1, min(doc.ends[link], link + _INNER)) if not said else ():
+        if doc.tags[inner] == "img" and (said := doc.attr(inner, "alt") or doc.attr(inner, "title")):
+            break
+    return " ".join(said.split()) or (_FILE_LABEL if leads_to_file(address_of(doc, link)) else "")
 
 
 def _rows_joined(doc: Document, by_form: dict[int, list[int]], least: int) -> tuple[dict[int, list[int]], set[int]]:
@@ -129,14 +137,42 @@ def _addressed(doc: Document, form: int, links: list[int]) -> Group:
         # Where every record has the same few links ("Full story", "Print"), the first of them leads to it.
         alike = len(often) == len(counts) <= _LABELS and texts[0] and _leads_on(doc, links, texts)
         often = often - {texts[0]} if alike else set()
+    often -= _names(doc, links, texts, often)
     last = ""
     for link, text in zip(links, texts, strict=True):
-        url = doc.href(link) if text not in often else ""
+        url = address_of(doc, link) if text not in often else ""
         if url and url != last:
             group.links.append(link)
             group.urls.append(url)
             last = url
     return group
+
+
+def _names(doc: Document, links: Sequence[int], texts: Sequence[str], often: Collection[str]) -> set[str]:
+    """Those of the texts that come often which are titles all the same: several cases of one name.
+
+    Each stands alone in its record; a single one that comes very often is none ("Orders not published").
+    """
+    counts: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    for at, text in enumerate(texts) if often else ():
+        if text in often and (" " in text or not text.isascii()):
+            counts[text] += 1
+            alone[text] += _stands_alone(doc, links, at)
+    names = {text for text, count in counts.items() if alone[text] == count}
+    return names if len(names) > 1 else {text for text in names if counts[text] <= _SAME_NAME}
+
+
+def _stands_alone(doc: Document, links: Sequence[int], at: int) -> bool:
+    """Whether an element that says more than a link holds no other link of its group."""
+    link = links[at]
+    box = doc.parents[link]
+    before, behind = links[at - 1] if at else -1, links[at + 1] if at + 1 < len(links) else len(doc.tags)
+    while box > before and doc.ends[box] <= behind:
+        if doc.text_to[box] - doc.text_from[box] > doc.text_to[link] - doc.text_from[link]:
+            return True
+        box = doc.parents[box]
+    return False
 
 
 def _leads_on(doc: Document, links: list[int], texts: list[str]) -> bool:

@@ -12,6 +12,7 @@ from itertools import compress
 
 from crawler.understanding.document import Document
 from crawler.understanding.listings import judge
+from crawler.understanding.listings.addresses import address_of
 from crawler.understanding.listings.cutting import cut
 from crawler.understanding.listings.fields import Fields
 from crawler.understanding.listings.forms import Forms
@@ -65,7 +66,7 @@ def lone_records(doc: Document, reader: Reader, records: Sequence[Record]) -> li
     others: dict[int, str] = {}
     seen: set[str] = set()
     for link in doc.links:
-        url = doc.href(link)
+        url = address_of(doc, link)
         if not url:
             continue
         if url in known:

@@ -19,7 +19,12 @@ SAYS_MORE = re.compile(
     re.I,
 )
 _FILE = re.compile(r"^(?:[\w-]+\.(?:pdf|mp[34]|docx?|html?)|(?:https?://|www\.)\S+)$", re.I)
-_NUMBERED = re.compile(r"^(?:[^\W\d_]{1,5}\.?[ -]?)?\d[\d./-]*\w?$")
+# "24-1234", "II FSK 12/25", "KKO:2026:1", "[2026] FCA 12", "Case No. 24-12": digits with short words beside them
+_NUMBERED = re.compile(
+    r"^\W?(?=\D*\d)(?:(?:(?:docket|opinion|appeal|decision)(?!\w)|[^\W\d_]{1,5}+(?![^\W\d_])|\d++\w?+)"
+    r"[\W_]{0,2}+){1,6}$",
+    re.I,
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
 _ALIKE = 4  # texts of one form from which they may be numbers ("2026 Slip 01443")

@@ -1,0 +1,35 @@
+"""Where a link of a listing leads, also when its address is wrapped in a script or written with backslashes.
+
+Owns those forms, and which links lead to files. Must not know lists.
+"""
+
+import re
+
+from crawler.understanding.document import Document
+
+# openWindow('/opinions/12.pdf'), window.open("12.pdf", ...): a path or the name of a file between quotation marks
+_SCRIPTED = re.compile(
+    r"""^\s*(?:javascript:|window\.|return |[\w.]+\()[^'"]*?(['"])"""
+    r"""((?:https?://|\.{0,2}/)[^'"\s]+|[\w./%-]+\.(?:pdf|docx?|html?|php|aspx?)\b[^'"\s]*)\1"""
+)
+_FILE = re.compile(r"\.(?:pdf|docx?|wpd|rtf|odt|mp[34]|wma|m4a)(?:$|[?#&])", re.I)
+
+
+def address_of(doc: Document, link: int) -> str:
+    """The absolute address that a link leads to, or "" where it leads nowhere."""
+    url = doc.href(link)
+    if url:
+        return doc.resolve(doc.attr(link, "href").replace("\\", "/")) if "\\" in url else url
+    raw = doc.attrs[link]
+    if "(" not in raw:
+        return ""
+    for name in ("href", "onclick"):
+        match = _SCRIPTED.match(doc.attr(link, name))
+        if match:
+            return doc.resolve(match[2].replace("\\", "/"))
+    return ""
+
+
+def leads_to_file(url: str) -> bool:
+    """Whether an address is that of a document or a recording."""
+    return _FILE.search(url) is not None
