@@ -15,9 +15,22 @@ from crawler.understanding.metadata.names import trim_byline
 from crawler.understanding.metadata.text import clean
 
 _WORDS = ("uthor", "yline")
-_RARER = ("utor", "auteur", "writer", "reporter", "redakt", "forfatter", "signature", "firma")  # asked when those fail
+_RARER = (
+    "utor",
+    "auteur",
+    "writer",
+    "reporter",
+    "redakt",
+    "forfatter",
+    "signature",
+    "firma",
+    "irjoittaja",
+    "zerzo",
+    "yazar",
+    "enulis",
+)  # asked when those fail
 _GOOD = re.compile(
-    r"(?:^|[\s_\-:/])(?:by-?line|author|autor(?:en|in|e|es|a|i)?|auteur|authors|writer|reporter|redakteur|forfatter|signature|firma)(?:s)?"
+    r"(?:^|[\s_\-:/])(?:by-?line|author|autor(?:en|in|e|es|a|i)?|auteur|authors|writer|reporter|redakteur|forfatter|signature|firma|kirjoittaja|szerzo|yazar|penulis)(?:s)?"
     r"(?:[\s_\-]?(?:name|names|link|list|title|fn))?(?:$|[\s_\-])|byline|authorname|author-name|author_name",
     re.I,
 )

@@ -1,7 +1,7 @@
 """The headings of a page that may be its headline, each as the text of its box that says the title.
 
-Owns which headings are asked: not the site's name, not the last crumb of a trail, and an h2 only where no h1 says what
-the page calls itself. Must not know how a headline is chosen among witnesses (see `title`).
+Owns which headings are asked: not the site's name, not the last crumb of a trail, and an h2 or h3 only where no h1 says
+what the page calls itself. Must not know how a headline is chosen among witnesses (see `title`).
 """
 
 import re
@@ -23,7 +23,7 @@ def headings(doc: Document, declared: Sequence[str]) -> list[tuple[int, str]]:
     """(element, text) of the headings that may be the headline, in page order; `declared` are titles of the page.
 
     They are the h1, without those that only lead home. Where the page declares titles and no h1 outside a trail of
-    crumbs says one, an h2 that does comes first.
+    crumbs says one, an h2 or h3 that does comes first.
     """
     known = [fold(one) for one in declared if one]
     found = [(one, spoken(doc, one, declared, known)) for one in first_headings(doc) if not _leads_home(doc, one)]
@@ -36,11 +36,12 @@ def headings(doc: Document, declared: Sequence[str]) -> list[tuple[int, str]]:
 
 
 def _lesser(doc: Document, declared: Sequence[str], known: Sequence[str]) -> list[tuple[int, str]]:
-    """The first h2 that says one of the titles."""
-    for element in first_headings(doc, _LESSER, "h2"):
-        text = spoken(doc, element, declared, known)
-        if len(text) >= _SHORT and _says(fold(text), known):
-            return [(element, text)]
+    """The first h2 or h3 that says one of the titles."""
+    for tag in ("h2", "h3"):
+        for element in first_headings(doc, _LESSER, tag):
+            text = spoken(doc, element, declared, known)
+            if len(text) >= _SHORT and _says(fold(text), known):
+                return [(element, text)]
     return []
 
 

@@ -127,6 +127,9 @@ _MORE = {
     "arabic": ("ps", "ckb", "sd", "ug"),
     "devanagari": ("sa", "mai", "bho"),
 }
+# Letters that a language written in Cyrillic has not; more than so many of them make a text one of another.
+_NOT_IN = {"ru": "іїєґўј", "uk": "ыэъёўј", "bg": "ыэёіїєј", "be": "щъїєґ", "sr": "ыэъёіїєщ"}
+_STRANGE, _STRANGE_SHARE = 3, 0.01
 _OTHER_SCRIPTS = frozenset(_ALONE.values()) | {one for many in (*_SHARED.values(), *_MORE.values()) for one in many} - {
     "sr",
     "kk",
@@ -197,6 +200,8 @@ def _by_words(sample: str, script: str, claims: list[tuple[str, str]]) -> tuple[
         if script == "latin" and code in _OTHER_SCRIPTS:
             continue
         if script != "latin" and code not in candidates and code not in _MORE.get(script, ()):
+            continue
+        if code in _NOT_IN and sum(map(sample.count, _NOT_IN[code])) > max(_STRANGE, len(sample) * _STRANGE_SHARE):
             continue
         known = STOP_WORDS.get(_SAME.get(code, code))
         mine = sum(map(known.__contains__, words)) if known else 0

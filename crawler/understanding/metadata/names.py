@@ -46,7 +46,10 @@ _SUFFIX = re.compile(
 _FOR_HOUSE = re.compile(r"(?<=\w) [Ff]or (?:[Tt]he )?[A-Z].*$")
 _FROM_PLACE = re.compile(r"^(?:à|in|de|from|en|da|aus|em)\s+[^\W\d_a-zß-ÿ][\w-]+$")
 # "by" in languages where it is also a part of names: only before two words with capitals, and most of them small.
-_SMALL_BY = re.compile(r"(?:[Dd]i|de|per|ni|gan|nga|na|le)\s(?=[^\W\d_a-z][\w’'.-]*\s[^\W\d_a-z])")
+_SMALL_BY = re.compile(
+    r"(?:[Dd]i|de|per|ni|gan|nga|na|le)\s(?=[^\W\d_a-z][\w’'.-]*\s[^\W\d_a-z])|"
+    r"De\s(?=[^\W\d_a-z][\w’'.-]+\s[^\W\d_a-z][\w’'.-]+(?:,|$))"
+)
 _FOR = re.compile(r"\s+(?:for|pour|für|para|per)\s+(?:the\s+)?(?=[\w.]*(?:\.com|\.co|online|mail|news|times)).*$", re.I)
 _ABBREVIATED = re.compile(r"(?:\.\w+|\s[A-Z]|\b[JS]r)\.$")
 _FROM = re.compile(
@@ -67,8 +70,8 @@ _CREDITS = re.compile(
     re.I,
 )
 _OTHERS = re.compile(
-    r"(?<=\w)[.,;|•·\s]+(?:(?:medically |expert )?reviewed|fact[- ]checked|edited|photographs?|illustrations?|art) "
-    r"by\b.*",
+    r"(?<=\w)[.,;|•·–—\s-]+(?:(?:medically |expert )?reviewed|fact[- ]checked|edit(?:ed|ing)|photographs?|"
+    r"illustrations?|art) by\b.*",
     re.I,
 )
 _LATE_INTRO = re.compile(
@@ -77,11 +80,27 @@ _LATE_INTRO = re.compile(
     r"By)\s?:)",
     re.I,
 )
+# "文/林子豪 编辑/王敏", "作者:林子豪 来源:奎港日报": other parts of a line.
+_OTHERS_LABELLED = re.compile(
+    r"(?<=\w)(?<!und)(?<!och)(?<!and)(?<!\bja)(?<!\bog)(?<!\bet)(?<!\b[yeiи])[\s|;,]+(?:责任编辑|責任編輯|编辑|編輯|编审|责编|校对|审核|摄影|攝影|图片?|圖片?|来源|來源|编译|出处|写真|撮影|編集|出典|사진|편집|출처|"
+    r"foto(?:s|graf[ií]a|grafie|graf)?|photos?|kuvat?|bild(?:er)?|фото|редактор|fotograf[ií]as?|editor|redaktor|edición|sumber|"
+    r"source|quelle|fuente|fonte|источник|джерело|źródło|зураг|תמונות|צילום|تصوير|المصدر|عکس)\s?[:：/／].*",
+    re.I,
+)
+# "(Fotos)" behind a name: whoever took them.
+_PICTURES = re.compile(
+    r"(?:^|[,;&|]|\s(?:und|and|et|y|e|og|och|en|i|ja)\s)\s*[^,;&|()]{3,40}?\s*\((?:fotos?|photos?|photographs?|photography|fotografie|fotografía|"
+    r"bild(?:er)?|illustration(?:en|s)?|grafik|video|kamera|camera|kuvat?|editor|editing|redaktion)\)",
+    re.I,
+)
+_WHOLE = re.compile(r"^[\[【]([^()\[\]（）【】:：/]{2,40})[\]】]$")
+_PLACE_FIRST = re.compile(r"^[(\[]?[\uac00-\ud7af ]{2,12}=(?:[\uac00-\ud7af]{2,6}\)\s)?(?=[\uac00-\ud7af])")  # "서울="
+_REPORTED = re.compile("[／/][\u3400-\u9fff]{1,8}(?:報導|报道|報道|專電|专电|電)$")  # from where: "／奎港報導"
 _OF = frozenset(("of", "at", "for", "des", "beim", "bei", "für", "im", "am", "chez", "pour", "para", "presso", "bij"))
 _BUTTON = re.compile(r"(?<=\w)\s+(?:Follow|Following|Folgen|Suivre|Seguir|Segui|Volgen|Följ|Følg|Subscribe)$")
 # A given name and a family name in elements of their own.
 _ONE_NAME = re.compile(r"^([^\W\d_a-z][^\W\d_A-Z]+) \| ([^\W\d_a-z][^\W\d_A-Z]+)$")
-_PLACED = re.compile(r"\||\s/\s")
+_PLACED = re.compile(r"\||\s[/·•]\s")
 _AGAIN = re.compile(r"(?:by|von|par|por|door|av|af|oleh|от)\s+(?=\S)", re.I)  # before a later part of a line
 _RUBRIC = re.compile(r"(?<=\w),? in (?=[A-Z][\w&]+(?:,|\s*$))")
 
@@ -102,6 +121,7 @@ def trim_byline(text: str) -> str:
     """The part of a printed byline that can hold names: what comes before a date, a time or a count."""
     text = _OTHERS.split(text, maxsplit=1)[0] or text
     text = _CREDITS.split(text, maxsplit=1)[0] or text
+    text = _OTHERS_LABELLED.split(text, maxsplit=1)[0] or text
     text = _RUBRIC.split(_LATE_INTRO.split(text)[-1], maxsplit=1)[0]
     match = _FIGURE.search(text)
     if not match:
@@ -119,6 +139,9 @@ def trim_byline(text: str) -> str:
 def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
     """The names in `text`. `outlets` are folded names of the publication: after a comma, whom someone works for."""
     text = _ONE_NAME.sub(_in_one, _once(clean(text, 400)))
+    text = _WHOLE.sub(r"\1", text)
+    if "(" in text:
+        text = _PICTURES.sub(" ", text)
     text = _MAIL.sub(" ; ", _SITE.sub(" ; ", text if text.isascii() else _SIGNS.sub(" ", text)))
     text = strip_introduction(_BRACKETS.sub(" ; ", text)).split(" (", 1)[0]
     people: list[str] = []
@@ -127,6 +150,7 @@ def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
     sure = len(parts) > 1 and says_job(parts[1])
     for part in parts:
         part = _BUTTON.sub("", part.strip(" ©,:;-–—|•*~\"“”„»«'"))
+        part = part if part.isascii() else _LATE.sub("", part)
         part = part if _ABBREVIATED.search(part) else part.rstrip(".")
         if not part:
             continue
@@ -161,7 +185,9 @@ def strip_introduction(text: str) -> str:
     text = _SMALL_BY.sub("", text, count=1) if _SMALL_BY.match(text) else text
     role = _ROLE_FIRST.match(text)
     text = text[role.end() :] if role else text
-    return _LATE.sub("", text) if not text.isascii() else text
+    if text.isascii():
+        return text
+    return _LATE.sub("", _REPORTED.sub("", _PLACE_FIRST.sub("", text)))
 
 
 def _parts(text: str, outlets: frozenset[str]) -> list[str]:

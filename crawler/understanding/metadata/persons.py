@@ -25,6 +25,7 @@ HOUSE = re.compile(
     r"council) (?:for|of)\b",
     re.I,
 )
+_CHANNEL = re.compile(r"[a-z]+\d")  # "g1 Recife": a station, with a place
 _ACCOUNT = re.compile(r"(?:^|[\s_.-])(?:admin|administrator|webmaster)\d*$|^\w{3,}admin$", re.I)
 _WHERE = frozenset(("in", "im", "aus", "from", "at", "for", "à", "en", "für"))  # begin what follows a name
 WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*", re.U)
@@ -64,7 +65,7 @@ def is_name(text: str) -> bool:
         return False
     if _SLUG.match(text) and ".co" not in text and not text.endswith((".de", ".at", ".is", ".net", ".org")):
         return False
-    if words[-1].casefold() in ("by", "von", "par", "por"):
+    if words[-1].casefold() in ("by", "von", "par", "por") or (len(words) > 1 and _CHANNEL.match(words[0])):
         return False
     if words[0] in _WHERE or words[0].casefold() in PUBLISHED_WORDS or (len(words) > 1 and words[-1].isdigit()):
         return False

@@ -9,7 +9,7 @@ from crawler.understanding.document import Document
 from crawler.understanding.metadata.graph import Graph, Node, types_of
 from crawler.understanding.metadata.marks import elements_with
 from crawler.understanding.metadata.text import clean, plain
-from crawler.understanding.metadata.title import fold
+from crawler.understanding.metadata.title import fold, related, words_of
 
 _MARKED = re.compile(r"articleSection|[ \"_-]bread-?crumbs?(?:[\"_ -]|$)|[ \"]crumbs?[\"_ -]", re.I)
 _LONGEST = 40  # characters of a section's name
@@ -38,6 +38,8 @@ def section_of(doc: Document, graph: Graph, title: str | None) -> tuple[str | No
             return value, "meta"
     trail = next((node for node in graph.top if "breadcrumblist" in types_of(node)), None)
     names = _trail(graph, trail) if trail is not None else []
+    if len(names) == 2 and title and not related(names[1], [words_of(title)]):
+        return names[1], "breadcrumb"  # the trail ends above the page
     if len(names) > 2:
         return names[-2], "breadcrumb"
     return _printed(doc, title)

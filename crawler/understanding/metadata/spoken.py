@@ -128,7 +128,7 @@ _LABEL = re.compile(
     r"(?P<told>(?:written|posted|submitted|published) by|geschrieben von|verfasst von|veröffentlicht von|erstellt von|"
     r"eingetragen von|gepostet von|[ée]crit par|publié par|posté par|escrito por|publicado por|scritto da|"
     r"pubblicato da|geplaatst door|skrevet av|skrivet av|postat av|napisał|опубликовал)|"
-    r"words by|text (?:von|by|de|av))(?:\s?:\s?|\s)\S",
+    r"words by|text (?:von|by|de|av)|[(—–-]?\s?report(?:ing|ed) by)(?:\s?:\s?|\s)\S",
     re.I,
 )
 # "Posted on May 3, 2021 by ada", "Veröffentlicht am 3. Mai 2021 von Ada Berg in Hafen"
@@ -139,8 +139,8 @@ _POSTED = re.compile(
 )
 _BY = re.compile(r"(?:von|by|par|por|door|av|di|da)\s\S", re.I)
 _JOINED = re.compile(r"\s(?:und|and|et|y|e|og|och|en|&)\s")
-_LABEL_STARTS = frozenset("tTbBdDaAwWgGvVéÉeEsSyYfFpPnNоОА" + "а")
-_DOTS = re.compile(r"\s*[·•|]\s*")
+_LABEL_STARTS = frozenset("(—–rRtTbBdDaAwWgGvVéÉeEsSyYfFpPnNоОА" + "а")
+_DOTS = re.compile(r"\s*[·•|]\s*|\s+/\s+")
 _CLOSE = 4  # blocks behind the headline in which such a line stands
 _OWN_FOOT = re.compile(r"\b(?:post|entry|article)-footer[\w-]*")  # a story's own, where blogs sign
 _LABELLED = 70  # characters of a line that is a label and a name
@@ -166,7 +166,7 @@ def bare_bylines(doc: Document, headline: int) -> list[Byline]:
     found = []
     first = bisect_right(doc.block_from, doc.text_to[headline] - 1)
     texts = doc.block_texts
-    for block in range(first, len(texts) - 1):
+    for block in range(first, len(texts)):
         if len(texts[block]) > 45 or not _is_bare_name(texts[block]):
             continue
         box = doc.block_box[block]
@@ -176,10 +176,20 @@ def bare_bylines(doc: Document, headline: int) -> list[Byline]:
         if not bold or doc.text_from[box + 1] > doc.block_from[block]:
             continue
         follows = (
-            len(texts[block + 1]) > 90 and block < first + 12 and not any(len(one) > 200 for one in texts[first:block])
+            block + 1 < len(texts)
+            and len(texts[block + 1]) > 90
+            and block < first + 12
+            and not any(len(one) > 200 for one in texts[first:block])
         )
-        closes = "right" in doc.attrs[box] and block > first and len(texts[block - 1]) > 60
+        # Signed at the right, or in the last line of what the paragraphs stand in.
+        last = "right" in doc.attrs[box] or not _goes_on(doc, box, block + 1)
+        closes = last and block > first and len(texts[block - 1]) > 60
         if follows or closes:
             found.append(Byline(texts[block], 1.7, box, "byline"))
             break
     return found
+
+
+def _goes_on(doc: Document, box: int, following: int) -> bool:
+    """Whether the block that follows a line stands in the same element as the box of that line."""
+    return following < len(doc.block_box) and doc.block_box[following] < doc.ends[max(0, doc.parents[box])]

@@ -13,8 +13,9 @@ from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.title import fold
 
 _MARKED = re.compile(
-    r"sub-?(?:title|head|line)|stand-?first|d(?<![a-z]d)ec?k(?![a-z])|l(?<![a-z]l)e(?:de|ad)(?![a-z])|teaser-?text|intro|chap(?:o|eau)|vorspann|bajada|entradilla|sommario|perex|ingress|preamble|summary|excerpt|abstract|l(?<![a-z]l)id(?![a-z])|headnote|kicker-?text"
+    r"sub-?(?:title|head|line)|subtit|unter(?:zeile|titel)|ondertitel|undertitel|underrubrik|alaotsikko|sottotitolo|catenaccio|copete|stand-?first|d(?<![a-z]d)ec?k(?![a-z])|l(?<![a-z]l)e(?:de|ad)(?![a-z])|teaser-?text|intro|chap(?:o|eau)|vorspann|bajada|entradilla|sommario|perex|ingress|preamble|summary|excerpt|abstract|l(?<![a-z]l)id(?![a-z])|headnote|kicker-?text"
 )  # in lower case
+_WORDS = 5  # spaces in a heading that is a line of its own
 _TOO_SHORT, _TOO_LONG = 15, 600
 
 
@@ -48,10 +49,20 @@ def choose_subtitle(doc: Document, graph: Graph, headline: int, title: str | Non
                 return clean(text), "standfirst"
             if doc.tags[box] == "p" and fold(text)[:80] in wanted:
                 return clean(text), "description"
+            if block == first and _is_only_one(doc, box) and text.count(" ") >= _WORDS:
+                return clean(text), "standfirst"
     other = graph.text("alternativeHeadline")
     if len(other) >= _TOO_SHORT and fold(other) != mine:
         return other, "json-ld"
     return None, None
+
+
+def _is_only_one(doc: Document, box: int) -> bool:
+    """Whether the box is the only heading of its rank beside it: others would be those of sections."""
+    tag, around = doc.tags[box], doc.parents[box]
+    if tag not in ("h2", "h3") or around < 0:
+        return False
+    return sum(1 for one in doc.elements(tag, inside=around)) == 1
 
 
 def _says_so(doc: Document, box: int) -> bool:

@@ -28,7 +28,7 @@ def _alternatives(words: tuple[str, ...]) -> str:
 # Words that are nothing else stand alone before a name; those that are also nouns need a colon or a slash.
 INTRODUCTIONS = (
     rf"\s*[-–—]?\s*(?:(?:{_alternatives(_LISTS['alone'] + _LISTS['marked'])})"
-    r"(?:\s?(?:und|and|&|\+|/|et|y|e|och|og|en|i|и)\s?[^\W\d_]{3,14})?\s*[:：／/=＝՝・]"
+    r"(?:\s?(?:und|and|&|\+|/|et|y|e|och|og|en|i|ja|и)\s?[^\W\d_]{3,14})?\s*[:：／/=＝՝・]"
     rf"|(?:{_alternatives(_LISTS['alone'])})\s)\s*"
 )
 # "Onze verslaggever Ada Berg": roles of several words that may stand before a name.

@@ -65,3 +65,18 @@ def test_marks_of_a_standfirst_are_known_in_names_of_parts(name):
         "standfirst",
         "chapo",
     )
+
+
+def test_a_trail_that_ends_above_the_page_ends_with_its_section():
+    trail = """<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": [
+        {"@type": "ListItem", "position": 1, "name": "Home"}, {"@type": "ListItem", "position": 2, "name": "Harbour"}]}</script>"""
+    assert page("<h1>A ferry runs again</h1>", trail).section == "Harbour"
+
+
+def test_the_only_h2_right_below_the_headline_is_its_standfirst():
+    story = "<p>The ferry across the bay will run again in spring, the harbour office said.</p>"
+    line = "<h2>After two winters the boats cross the bay again</h2>"
+    assert (
+        page(f"<h1>A ferry runs again</h1>{line}{story}").subtitle == "After two winters the boats cross the bay again"
+    )
+    assert page(f"<h1>A ferry runs again</h1>{line}{story}<h2>What it costs</h2>{story}").subtitle is None

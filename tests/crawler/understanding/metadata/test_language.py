@@ -120,3 +120,9 @@ def test_a_word_in_other_letters_adds_one_and_changes_nothing_else(text: str) ->
 )
 def test_words_of_scripts_without_spaces_are_estimated(text, least, most):
     assert least <= count_words(text) <= most
+
+
+def test_letters_that_the_declared_language_has_not_refute_it():
+    story = "Поромне сполучення через затоку відновиться навесні, що повідомили в порту. "
+    story += "Її чекали дві зими поспіль мешканці містечка, які не мали іншої дороги до міста та на острів."
+    assert language_of(story, [("html", "ru")]) == ("uk", "text")

@@ -268,3 +268,27 @@ def test_what_somebody_is_does_not_stand_in_the_list_of_names(text, people):
 @pytest.mark.parametrize("account", ["NOC Admin", "wordpressadmin", "q_admin", "Site Administrator", "admin2"])
 def test_an_account_for_all_is_nobody(account):
     assert split_names(account).people == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Written by: Ada Berg — Edited by: Tom Lind", ["Ada Berg"]),
+        ("Eine Reportage von Ada Berg (Text) und Tom Lind (Fotos)", ["Ada Berg"]),
+        ("Ada Berg (text), Tom Lind (photos)", ["Ada Berg"]),
+        ("文/陈小美 编辑/王大明", ["陈小美"]),
+        ("作者：陈小美 来源：海港晚报", ["陈小美"]),
+        ("記者 陳小美／海港報導", ["陳小美"]),
+        ("【山田花子】", ["山田花子"]),
+        ("김하나 기자 hana@bote.example", ["김하나"]),
+        ("[부두=김하나 기자]", ["김하나"]),
+        ("(부두=항구통신) 김하나 기자", ["김하나"]),
+        ("Por Ana Ruiz · Puerto", ["Ana Ruiz"]),
+        ("Por Ana Ruiz, g1 Puerto", ["Ana Ruiz"]),
+        ("Door onze redacteur Anke de Vries", ["Anke de Vries"]),
+        ("De Ioana Radu, reporter", ["Ioana Radu"]),
+        ("Teksti ja kuvat: Aino Laine", ["Aino Laine"]),
+    ],
+)
+def test_who_else_had_a_part_and_where_it_was_written_are_no_names(text, people):
+    assert list(split_names(trim_byline(text)).people) == people

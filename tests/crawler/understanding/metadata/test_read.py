@@ -345,3 +345,24 @@ def test_the_h2_with_the_title_in_a_box_is_the_headline():
     html = f"<html><head><meta property='og:title' content='Die Fähre fährt wieder'></head><body>{body}</body></html>"
     doc = Document.parse(html.encode(), URL)
     assert doc.tags[read_metadata(doc).headline] == "h2"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "<p><em>Ada Berg</em></p>",
+        "<p>— Reporting by Ada Berg; editing by Tom Lind</p>",
+        "<p>May 4, 2020 / Ada Berg / Leave a comment</p>",
+    ],
+)
+def test_a_story_may_be_signed_below(last):
+    story = "<p>" + "The ferry across the bay will run again in spring, the harbour office said. " * 3 + "</p>"
+    inside = f"<article><h1>A ferry runs again</h1>{story}{last}</article><footer><p>Imprint of the Bote</p></footer>"
+    assert page(body=inside, lang="en").authors == ("Ada Berg",)
+
+
+def test_an_h3_that_the_title_begins_with_is_the_headline():
+    found = page(
+        head="<title>A ferry runs again – Bay Union Bulletin</title>", body="<h3>A ferry runs again</h3><p>So.</p>"
+    )
+    assert found.title == "A ferry runs again"
