@@ -21,6 +21,10 @@ _ITEM = re.compile(r"(?:^|&)(?!page=|paged=|seite=|start=|offset=|lang)[\w-]+=\d
 _DATED = re.compile(r"/(?:19|20)\d\d[/-]?(?:0?[1-9]|1[0-2]|[a-z]{3,9})[/-]?(?:\d\d?)?(?:/|-|_|$)", re.I)
 _NUMBER = re.compile(r"(?:^|[^\d])\d{5,}(?:[^\d]|$)")
 _SPLIT = re.compile(r"[-_+]|%20")
+_LIVE = re.compile(
+    r"/(?:live-?blogs?|live-?ticker|live-?updates?|liveblogg|newsticker|minute-?by-?minute|en-direct|en-vivo|minuto-a-minuto|diretta|direct|directo|ao-minuto|ao-vivo|canli|na-zywo|online-relacja|live-?text)(?:[/-]|$)|[-/](?:live-?blog|live-?ticker|live-?updates)\b|/live/",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,11 @@ class Address:
     search: bool = False
     paged: bool = False
     known: bool = False
+
+
+def named_live(url: str) -> bool:
+    """Whether an address is one of a story that is told while it happens."""
+    return _LIVE.search(url) is not None
 
 
 def address_of(url: str) -> Address:

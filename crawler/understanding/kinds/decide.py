@@ -108,7 +108,8 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
         film = stories.media(signals) if not (signals.shape.repeated > 12 or signals.address.listing) else None
         if film and (film.get("type") or film.get("og") or signals.shape.headlines < max(FEW, film.get("pictures", 0))):
             return Verdict("media", film | seen)
-        if nothing and sparse.lists_nothing(signals):
+        headed = signals.heading and count is not None and not count()[0]
+        if nothing and (headed or sparse.lists_nothing(signals)):
             return _drawn(signals, count) or Verdict("shell", nothing | seen)
         sort = _sort(signals)
         return Verdict("listing", {"listing": sort, **seen}, sort)
@@ -181,7 +182,7 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
     if (dated > FEW and (signals.address.root or _looks_like_posts(signals))) or (front and entries >= MANY_ROWS):
         return True
     if probability >= LIKELY:
-        none = entries <= NEXT_TO_NONE and body >= SHORT_TEXT
+        none = entries <= NEXT_TO_NONE and body >= SHORT_TEXT and not (front and shape.teased >= NEXT_TO_NONE)
         long = body >= max(MOST_TEXT, ENTRY_TEXT * entries) and shape.together >= MOST_TEXT
         few = entries <= BESIDE_A_TEXT and probability < HARDLY_A_STORY and not signals.address.listing
         beside = (few or long) and not dated and body >= SOME_TEXT and half

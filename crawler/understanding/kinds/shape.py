@@ -58,6 +58,14 @@ class Shape:
 _DATED_LINE = re.compile(r"\d(?:(?:(?<=\b1)9|(?<=\b2)0)\d\d\b|(?<=\b\d)\d?[./-]\d\d?[./-]\d\d\b|月\d\d?日)[^\n]*")
 
 
+_CLOCK = re.compile(r"(?:kl\.? )?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b(?![.:/-]\d)")
+
+
+def count_clocks(doc: Document) -> int:
+    """How many texts begin with a time of day, as the entries of a live blog do."""
+    return sum([_CLOCK.match(text) is not None for text in doc.block_texts if text[:1].isdigit() or text[:2] == "kl"])
+
+
 def count_words_quickly(text: str) -> int:
     """The words of a text with single spaces; in scripts without spaces two characters are one."""
     return text.count(" ") + 1 if text.isascii() or " " in text[:40] else max(1, len(text) // 2)

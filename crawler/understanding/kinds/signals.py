@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from crawler.understanding.document import Document
 from crawler.understanding.head import Head
-from crawler.understanding.kinds.addresses import Address, address_of
+from crawler.understanding.kinds.addresses import Address, address_of, named_live
 from crawler.understanding.kinds.lead import Lead, lead_of
-from crawler.understanding.kinds.shape import Shape, shape_of
+from crawler.understanding.kinds.shape import Shape, count_clocks, shape_of
+from crawler.understanding.kinds.titles import says_it_is_live
 from crawler.understanding.listings.boxes import Box
 from crawler.understanding.metadata.graph import Graph
 from crawler.understanding.metadata.read import Metadata
@@ -60,6 +61,7 @@ class Signals:
     body_dense: float = _DENSE  # share of the blocks from the body's first to its last that are the body's
     records: int = 0
     described: bool = False  # the page's description is how a text on it begins, or is part of one
+    clocks: int = 0  # texts that begin with a time of day, where the address or the title says that it is told live
     marked: bool = False  # JSON-LD or microdata speak of the text of an article ("articleBody")
 
 
@@ -125,6 +127,7 @@ def gather(
         body_dense=density(chosen),
         records=records,
         described=_is_described(doc),
+        clocks=count_clocks(doc) if named_live(doc.url) or says_it_is_live(head.title) else 0,
         marked=_is_marked(doc),
     )
 

@@ -4,18 +4,16 @@ Owns one test for each; every test returns its evidence, or None. Must not know 
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
+from crawler.understanding.kinds.addresses import named_live
 from crawler.understanding.kinds.phrases import LITTLE_PAYWALL, PAYWALL, READING, spoken
 from crawler.understanding.kinds.signals import Signals
+from crawler.understanding.kinds.titles import says_it_is_live
 
 Evidence = dict[str, Any]
 
-_LIVE_ADDRESS = re.compile(
-    r"/(?:live-?blogs?|live-?ticker|live-?updates?|liveblogg|newsticker|minute-?by-?minute|en-direct|en-vivo|minuto-a-minuto|diretta|live-?text)(?:[/-]|$)|[-/](?:live-?blog|live-?ticker|live-?updates)\b|/live/",
-    re.I,
-)
 _LIVE_CLASS = re.compile(r"live-?blog|live-?ticker|live-?feed|ticker-(?:entry|event|post)", re.I)
 _MEDIA_TYPES = frozenset(
     {
@@ -52,12 +50,18 @@ _PLAYERS = (
     "blob:",
 )
 _LONGEST_OFFER = 300  # characters
+_CLOCKS = 5  # lines that begin with a time of day
 _PICTURES = 5
 _CAPTIONED = 60  # words of paragraphs of a page whose other words are captions
 _OFFERED = 4  # blocks behind a teaser that may offer the rest
 _PRICE = re.compile(
-    r"[€$£₹¥₩₺₴₽฿₫]|\b(?:kr|kč|zł|ft|forint\w*|lei|tl|rp|usd|eur|chf|руб\w*|грн|лв|ден)\b|円|元|원|บาท|đồng|ש.ח|ريال|دولار",
+    r"[€$£₹¥₩₺₴₽฿₫]|\b(?:kr|kron\w*|kč|zł|ft|forint\w*|lei|tl|rp|usd|eur|chf|руб\w*|грн|лв|ден)\b|円|元|원|บาท|đồng|ש.ח|ريال|دولار",
     re.I,
+)
+_PERIOD = re.compile(
+    r"\b(?:month|year|week|monat|jahr|woche|mois|an|semaine|mes|meses|año|mese|mesi|anno|mês|ano|maand|jaar|week|månad|måned|år|mdr"
+    r"|kuukau\w*|miesi\w*|rok\w*|měsí\w*|mesia\w*|hó\w*|havi|lun[aăi]\w*|месяц\w*|год\w*|місяц\w*|рік|месец\w*|ay|aylık|yıl|tháng|bulan)\b"
+    r"|μήνα|月|ヶ月|월|เดือน|شهر|חודש"
 )
 _LETTER = re.compile("newsletter|nyhedsbrev|nyhetsbrev|hírlevél|рассылк|розсилк|podcast|e-?mail", re.I)
 TEASER_WORDS = 220  # a body of more words before a paywall's prompt is more than a teaser
@@ -65,19 +69,25 @@ TEASER_WORDS = 220  # a body of more words before a paywall's prompt is more tha
 
 def is_live(url: str, types: Collection[str], page_class: str) -> bool:
     """Whether a page's address, the types it declares or the classes of the whole speak of a live blog."""
-    return "liveblogposting" in types or bool(_LIVE_ADDRESS.search(url) or _LIVE_CLASS.search(page_class))
+    return "liveblogposting" in types or bool(named_live(url) or _LIVE_CLASS.search(page_class))
 
 
 def live_blog(signals: Signals) -> Evidence | None:
     """A story that grows entry by entry."""
     if "liveblogposting" in signals.types:
         return {"type": "LiveBlogPosting"}
-    addressed = _LIVE_ADDRESS.search(signals.url) is not None
+    addressed = named_live(signals.url)
+    if (addressed or says_it_is_live(signals.document_title)) and _is_clocked(signals):
+        return {"clocks": signals.clocks, "address": addressed}
     if addressed and (signals.shape.times >= 5 or signals.shape.dates >= 8) and signals.shape.prose >= 100:
         return {"address": True, "times": signals.shape.times}
     if _LIVE_CLASS.search(signals.page_class) and signals.shape.prose >= 150:
         return {"class": True}
     return None
+
+
+def _is_clocked(signals: Signals) -> bool:
+    return signals.clocks >= _CLOCKS and signals.shape.prose >= 100
 
 
 def media(signals: Signals) -> Evidence | None:
@@ -118,7 +128,8 @@ def paywall(signals: Signals) -> Evidence | None:
     if lead.named and lead.words and alone:
         prompt = spoken(PAYWALL, "\n".join(lead.after).lower())
         prompt = prompt or next(filter(None, map(_offer, lead.after[:_OFFERED])), None)
-        prompt = prompt or (_offer(lead.closing) if _PRICE.search(lead.closing) else None)
+        prompt = prompt or _priced(lead.after[:_OFFERED])
+        prompt = prompt or _priced((lead.closing,)) or (_offer(lead.closing) if _PRICE.search(lead.closing) else None)
         if prompt:
             return {"prompt": prompt, "words": lead.words, "after_lead": True}
     if words >= TEASER_WORDS:
@@ -128,6 +139,15 @@ def paywall(signals: Signals) -> Evidence | None:
         return {"prompt": prompt, "words": words, **({"declared": True} if signals.free is False else {})}
     if signals.free is False and words < 90:
         return {"declared": True, "words": words}
+    return None
+
+
+def _priced(lines: Sequence[str]) -> str | None:
+    """The line with a price for a month or a year, where it or the line before speaks of reading."""
+    for at, line in enumerate(lines):
+        near = f"{lines[at - 1] if at else ''}\n{line}".lower()
+        if len(near) < 2 * _LONGEST_OFFER and _PRICE.search(near) and _PERIOD.search(near) and spoken(READING, near):
+            return None if _LETTER.search(near) else line
     return None
 
 

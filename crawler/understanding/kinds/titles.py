@@ -14,6 +14,8 @@ _LISTS = read_lists(__package__, "titles.txt")
 _OPENING = frozenset(_LISTS["opening"])
 _NAMING = frozenset(_LISTS["naming"])
 _MOST_WORDS = 5  # of a title that names what is listed; longer ones are headlines that may hold any word
+_LIVE = frozenset(_LISTS["live"])
+_APART = re.compile(r"\s*[:|–—-]\s+|[：】」]|(?<=\w)!\s+")
 _PHRASE = 3  # words of the longest phrases
 _ENDINGS = {
     last: tuple(one for one in _LISTS["ending"] if one[-1] == last) for last in {e[-1] for e in _LISTS["ending"]}
@@ -82,6 +84,12 @@ def names_a_list(title: str) -> bool:
     if len(words) > _MOST_WORDS:
         return False
     return any(" ".join(words[at : at + size]) in _NAMING for size in range(1, _PHRASE + 1) for at in range(len(words)))
+
+
+def says_it_is_live(document_title: str) -> bool:
+    """Whether a page's title says that it tells what is happening: one of the words for it, set apart."""
+    head, mark, rest = _APART.sub("\n", document_title.lower(), 1).partition("\n")
+    return bool(mark) and (head.strip() in _LIVE or first_part(rest.strip()).rpartition(" ")[2] in _LIVE)
 
 
 def says_it_lists(document_title: str, heading: str) -> bool:
