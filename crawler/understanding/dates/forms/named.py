@@ -148,10 +148,12 @@ def _around(text: str, tokens: list["re.Match[str]"], at: int, reach: int, month
     used = [at, reach]
     if left is not None:
         number, digits = int(tokens[left][0]), len(tokens[left][0])
-        if digits == 4:
+        if digits in (1, 2, 4) and _day_and_year(tokens, right):
+            pass  # the number of a file: "No. 23-3959, February 6, 2026"
+        elif digits == 4:
             year = number
             used.append(left)
-        elif digits <= 2 and 1 <= number <= 31 and not _day_and_year(tokens, right):
+        elif digits <= 2 and 1 <= number <= 31:
             day = number
             used.append(left)
     if right is not None:
