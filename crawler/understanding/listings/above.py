@@ -13,6 +13,9 @@ from crawler.understanding.listings.groups import Group
 from crawler.understanding.listings.record import HEADINGS, Record
 
 _WHOLE = ("html", "body", "main")
+_ISSUED = re.compile(
+    r"\b(?:filed|issued|released|decided|published|rendered|handed down|veröffentlicht|publiées?)\b", re.I
+)
 _CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d\D{0,5}$")
 _CLOCKED = 1.25  # links that may come on a time of day
 _BESIDE = 20  # characters that may stand beside such a date: the day of the week
@@ -91,12 +94,12 @@ def _headings(dating: Dating, group: Group, first: int) -> list[tuple[int, Momen
         if not (moment := dating.date_in(text)):
             continue
         headed = doc.tags[doc.block_box[block]] in HEADINGS
-        ends = text.endswith(moment.text)
-        if len(text) - len(moment.text) < _BESIDE or (headed and (ends or _ticks(dating, group))):
+        if len(text) - len(moment.text) < _BESIDE or (headed and _ticks(dating, group)):
             heads.append((doc.block_from[block], moment))
-        elif ends:
-            worded.append((doc.block_from[block], moment, text.removesuffix(moment.text).split(" ", 1)[0]))
-    if len(heads) < 2 <= len(worded) and len({words for _, _, words in worded}) == 1:
+        elif text.endswith(moment.text):
+            worded.append((doc.block_from[block], moment, text.removesuffix(moment.text)))
+    alike = len({words.split(" ", 1)[0] for _, _, words in worded}) == 1
+    if len(heads) < 2 and alike and (len(worded) > 1 or _ISSUED.search(worded[0][2])):
         return [(run, moment) for run, moment, _ in worded]
     return heads
 

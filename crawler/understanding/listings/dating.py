@@ -98,7 +98,9 @@ class Dating:
         other: Moment | None = None
         for _, line, where in lines:
             rest = line.removeprefix(record.title).strip()  # "... from May" and "04.Jan.2026" may be glued
-            moment = self.date_in(rest) if rest else None
+            closed = _BRACKETS.search(rest) if rest[-1:] in ")]" else None
+            moment = self.date_in(closed[1]) if closed else None
+            moment = moment or (self.date_in(rest) if rest else None)
             if moment is None and rest and rest != line:
                 moment = self.date_in(line)
             if moment is not None and (place is None or where == place) and not says_changed(line):

@@ -7,6 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from crawler.understanding.listings.numbered import number_before
+
 _LEAST = 3  # titles from which what they share tells anything
 _NEARLY = 0.9  # the share of titles that must have an end
 _NUMBER = re.compile(r"\d+")
@@ -14,7 +16,20 @@ _NUMBER = re.compile(r"\d+")
 _BEFORE = re.compile(r"[#(\[]?(?:\d+(?:[-./:]\d+)+|\d+(?=[-.:)\]])|\d{5,})[-.:)\]]*\s+(?=\S)")
 _BRACKETS = re.compile(r" [(\[](?:[^\W\d_]{1,4}\.?[ -]?)?\d[\d./-]*[)\]]")
 SEAMS = " -–—|:·,"  # what joins such an end to the title
+_FILE_ENDS = ")]）］Bb"
+_FILE = re.compile(
+    r"\s*[(\[（［][^()\[\]（）［］]{0,20}?(?:\b(?:pdf|docx?|mp[34]|\d[\d.,]* ?[kmg]i?b)|PDF形式)\b[^()\[\]（）［］]{0,30}[)\]）］]$|"
+    r"(?:\s+\d+ ?(?:pages?|págs?\.?|pp\.?|seiten?))?(?:\s+|(?<=pages)|(?<=[|,-]))\d+(?:[.,]\d+)? ?[kmg]i?b$",
+    re.I,
+)
 _BREAK = re.compile(r"(?:, | [(\[|–—-] ?)(?:No\.? ?)?(?=0)")
+
+
+def without_file(title: str) -> str:
+    """A title without what is said of its file at the end: " (PDF, 44 KB)", " [PDF]", " 3 pages 210KB"."""
+    if title[-1:] not in _FILE_ENDS:
+        return title
+    return _FILE.sub("", title).rstrip() or title
 
 
 def shared_ends(texts: Sequence[str]) -> tuple[str, str]:
@@ -49,6 +64,9 @@ def bare_titles(titles: Sequence[str]) -> list[str]:
 
 
 def _numbers_before(titles: Sequence[str]) -> Sequence[str]:
+    numbers = list(map(number_before, titles))
+    if sum(map(bool, numbers)) >= _NEARLY * len(titles):
+        return [title.removeprefix(number) for title, number in zip(titles, numbers, strict=True)]
     found = [_BEFORE.match(title) for title in titles]
     forms = Counter(_NUMBER.sub("0", match[0]) for match in found if match)
     if not forms or forms.most_common(1)[0][1] < _NEARLY * len(titles):

@@ -14,10 +14,10 @@ from crawler.understanding.document import Document
 from crawler.understanding.listings.above import dates_before
 from crawler.understanding.listings.beside import Beside, titles_beside
 from crawler.understanding.listings.dating import Dating, says_changed, without_date
-from crawler.understanding.listings.ends import SEAMS, bare_titles
+from crawler.understanding.listings.ends import SEAMS, bare_titles, without_file
 from crawler.understanding.listings.forms import Forms
 from crawler.understanding.listings.groups import Group, label_of
-from crawler.understanding.listings.headers import says_published
+from crawler.understanding.listings.headers import published_by_header
 from crawler.understanding.listings.parts import part_titles
 from crawler.understanding.listings.record import HEADINGS, Line, Place, Reader, Record, in_heading, lines_in, words_in
 from crawler.understanding.listings.shown import shown_text
@@ -99,6 +99,8 @@ class Fields:
         records = list(found.values())
         if group.flat:
             dates_before(self.dating, group, records)
+        for record in records:
+            record.title = without_file(record.title)
         self._dates_in_titles(records)
         for record, title in zip(records, bare_titles([record.title for record in records]), strict=True):
             record.title = title
@@ -193,10 +195,10 @@ class Fields:
         files), then those of a column whose header speaks of publication, then the first.
         """
         dated = [place for place, column in columns.items() if 2 * column.dated >= max(1, records)]
-        best, best_key = None, (False, False, False, 0.0, 0)
+        best, best_key = None, (False, False, 0, 0.0, 0)
         for place in dated:
             column = columns[place]
-            published = len(dated) > 1 and says_published(self.doc, column.box)
+            published = published_by_header(self.doc, column.box) if len(dated) > 1 else 0
             share = round(column.dated / max(1, records), 1)
             original = column.changed * 2 <= column.dated
             key = (original, column.full / column.dated > 0.5, published, share, -column.order)

@@ -1,4 +1,4 @@
-"""What a table's column is called, and whether its name says that its dates are those of publication.
+"""What a table's column is called, and what its name says of its dates.
 
 Owns the finding of a cell's header and the words for publication. Must not know which columns hold dates.
 """
@@ -10,27 +10,35 @@ from crawler.understanding.document import Document
 
 _CELLS = ("td", "th")
 _PUBLISHED = re.compile(
-    r"\b(?:publi\w*|issued?|released?|veröffentlich\w*|erschienen|ausgestellt|"
+    r"\b(?:publi\w*|issued?|released?|decided|decision|judge?ment|delivered|handed down|rendered|opinion date|veröffentlich\w*|erschienen|ausgestellt|"
     r"parution|diffusion|difusi\w+|pubblicat\w*|geplaatst|gepubliceerd|publicer\w*|publiser\w*|julkaistu|"
     r"opublikowan\w*|publikacji|zveřejněn\w*|zverejnen\w*|közzét\w*|objavljen\w*)\b|"
     r"опубликован|публикац|оприлюднен|публікац|публикув|δημοσ|yayın|النشر|נשר|פורסם|انتشار|प्रकाशित|เผยแพร่|公開|発行|发布|發布|게시|등록",
     re.I,
 )
+_OTHER = re.compile(
+    r"\b(?:argued|argument|heard|hearing|submitted|docketed|received|lodged|effective|expir\w+|due|deadline|comments?|"
+    r"transaction|event|meeting|verhandelt|eingang|eingegangen|gültig|audience|entrée|vigor|vigore|vigencia|udienza|"
+    r"zitting|wpływ\w*|rozprawa)\b",
+    re.I,
+)
 _ROWS = 3  # of a table in which its header stands
 
 
-def says_published(doc: Document, element: int) -> bool:
-    """Whether the header of the element's column in a table speaks of publication ("Issued", "Veröffentlicht").
+def published_by_header(doc: Document, element: int) -> int:
+    """What the header of the element's column in a table says of its dates.
 
-    "Posted" does not: it dates the copy on the web.
+    1 where it speaks of publication or decision ("Issued", "Veröffentlicht"), -1 where of another day ("Argued",
+    "Effective"), else 0. "Posted" is neither: it dates the copy on the web.
     """
     cell = element
     while cell >= 0 and doc.tags[cell] not in _CELLS:
         cell = doc.parents[cell]
-    if cell < 0:
-        return False
-    header = _header(doc, cell)
-    return header >= 0 and _PUBLISHED.search(doc.text_of(header)) is not None
+    header = _header(doc, cell) if cell >= 0 else -1
+    if header < 0:
+        return 0
+    text = doc.text_of(header)
+    return 1 if _PUBLISHED.search(text) else -1 if _OTHER.search(text) else 0
 
 
 def _header(doc: Document, cell: int) -> int:

@@ -4,7 +4,7 @@ Owns these values. Must not know which line is what.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.understanding.dates.moment import Moment
@@ -17,6 +17,11 @@ Place = tuple[int, int]  # the form of a line's block, and the how manieth line 
 Line = tuple[int, str, Place]  # a line's block, its text and its place
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_VERSUS = re.compile(r"^[-–]?(?:vs?\.?|versus|contre|contra|gegen)[-–]?(?: |$)|(?:^| )(?:vs?\.|versus)$", re.I)
+_BROKEN = re.compile(
+    r" ?\n(?=[-–]?(?:vs?\.?|versus|contre|contra|gegen)[-–]?(?:[ \n]|$))|(?<=\bv\.)\n|(?<=\bvs\.)\n|(?<=\bversus)\n|(?<=\nv)\n",
+    re.I,
+)
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
 _MOST_BLOCKS = 16  # of a record that are looked at
 
@@ -52,10 +57,17 @@ def lines_in(doc: Document, forms: Forms | None, low: int, high: int) -> Iterato
     for block in range(low, min(high, low + _MOST_BLOCKS)):
         form = forms.of(doc.block_box[block]) if forms is not None else 0
         text = doc.block_texts[block]
-        for line in text.split("\n") if "\n" in text else (text,):
+        for line in _unbroken(text.split("\n")) if "\n" in text else (text,):
             if line:
                 counts[form] = counts.get(form, -1) + 1
                 yield block, line, (form, counts[form])
+
+
+def _unbroken(lines: Sequence[str]) -> Sequence[str]:
+    """Lines, those of a case's name that is broken around its "v." as one."""
+    if not any(_VERSUS.search(line) for line in lines):
+        return lines
+    return _BROKEN.sub(" ", "\n".join(lines)).split("\n")
 
 
 def in_heading(doc: Document, element: int) -> bool:

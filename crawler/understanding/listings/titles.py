@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from crawler.understanding.listings.ends import shared_ends
+from crawler.understanding.listings.numbered import is_number
 from crawler.understanding.listings.record import words_in
 
 SAYS_MORE = re.compile(
@@ -19,12 +20,6 @@ SAYS_MORE = re.compile(
     re.I,
 )
 _FILE = re.compile(r"^(?:[\w-]+\.(?:pdf|mp[34]|docx?|html?)|(?:https?://|www\.)\S+)$", re.I)
-# "24-1234", "II FSK 12/25", "KKO:2026:1", "[2026] FCA 12", "Case No. 24-12": digits with short words beside them
-_NUMBERED = re.compile(
-    r"^\W?(?=\D*\d)(?:(?:(?:docket|opinion|appeal|decision)(?!\w)|[^\W\d_]{1,5}+(?![^\W\d_])|\d++\w?+)"
-    r"[\W_]{0,2}+){1,6}$",
-    re.I,
-)
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
 _ALIKE = 4  # texts of one form from which they may be numbers ("2026 Slip 01443")
@@ -38,7 +33,7 @@ def no_titles(texts: Sequence[str], numbers: bool = True) -> float:
     """
     firsts = Counter(text.split(None, 1)[0].lower() for text in texts if SAYS_MORE.match(text))
     said = max(firsts.values(), default=0)
-    named = sum(_FILE.match(text) is not None or (numbers and _NUMBERED.match(text) is not None) for text in texts)
+    named = sum(_FILE.match(text) is not None or (numbers and is_number(text)) for text in texts)
     return (named + (said if said * 2 > len(texts) else 0)) / max(1, len(texts))
 
 

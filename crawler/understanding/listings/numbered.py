@@ -1,0 +1,26 @@
+"""Numbers of files, cases and citations: "24-1234", "II FSK 12/25", "KKO:2026:1", "[2026] FCA 12", "Case No. 24-12".
+
+Owns how a text is known to be such a number, or to begin with one. Must not know where texts stand.
+"""
+
+import re
+
+# digits with a few short words beside them
+_NUMBER = re.compile(
+    r"^\W?(?=\D*\d)(?:(?:(?:docket|opinion|appeal|decision)(?!\w)|[^\W\d_]{1,5}+(?![^\W\d_])|\d++\w?+)"
+    r"[\W_]{0,2}+){1,6}$",
+    re.I,
+)
+_SEAM = re.compile(r" [-–—|] |: |, |  ")
+_LONGEST = 40  # characters
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number with at most some short words beside it."""
+    return len(text) <= _LONGEST and _NUMBER.match(text) is not None
+
+
+def number_before(text: str) -> str:
+    """The number that a text begins with, and what parts it from the rest, or ""."""
+    seam = _SEAM.search(text, 0, _LONGEST)
+    return text[: seam.end()] if seam and is_number(text[: seam.start()]) else ""
