@@ -10,6 +10,7 @@ from itertools import repeat
 from typing import Protocol
 
 from crawler.understanding.body.agreement import agreed, introduced
+from crawler.understanding.body.asides import without_asides
 from crawler.understanding.body.choose import begun, choose, ended, tidied
 from crawler.understanding.body.features import Given, rows
 from crawler.understanding.body.given import given_of
@@ -86,6 +87,7 @@ def read_body(
         odds = [o + learned.leaning(place) for o, place in zip(odds, places, strict=True)]
     chosen = tidied(sheet.texts, choose(sheet.lengths, sheet.blocks, odds, by.threshold))
     chosen = ended(sheet.texts, sheet.linked, without_teasers(sheet, without_interludes(sheet, chosen)))
+    chosen = without_asides(sheet, chosen, given.authors)
     chosen = begun(sheet.texts, [doc.tags[doc.block_box[b]] for b in chosen], chosen, given.title, given.authors)
     dropped: list[int] = []
     if learned is not None:

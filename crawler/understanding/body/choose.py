@@ -10,6 +10,7 @@ from collections.abc import Sequence
 _ENOUGH = 250  # characters under which more is taken
 _STEP = 0.7
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h))?(?:\s?[A-Z]{2,4})?", re.IGNORECASE)
+_EMPTY = re.compile(rf"\s*(?:{_CLOCK.pattern}|[\u200b-\u200f\u2060\ufeff\s]*)\s*", re.IGNORECASE)
 _STAMP = 16
 _HEADS = ("h1", "h2", "h3", "div", "span")
 _LINE = 80  # characters of a line that only gives a day, a place, a name
@@ -66,6 +67,8 @@ def ended(texts: Sequence[str], linked: Sequence[int], chosen: Sequence[int]) ->
 
 
 def tidied(texts: Sequence[str], chosen: Sequence[int]) -> list[int]:
-    """The chosen blocks without those that are a clock time and nothing else (the stamps of a live blog's posts)."""
-    kept = [b for b in chosen if len(texts[b]) > _STAMP or not _CLOCK.fullmatch(texts[b].strip())]
+    """The chosen blocks without those that are a clock time and nothing else (the stamps of a live blog's posts), or
+    only characters that nobody sees.
+    """
+    kept = [b for b in chosen if len(texts[b]) > _STAMP or not _EMPTY.fullmatch(texts[b])]
     return kept or list(chosen)

@@ -71,6 +71,12 @@ class Sheet:
                 elif (self.linked[b] * 2 >= length or length <= _DATE) and not self._is_sentence(b):
                     self._boxed.add(b)
 
+    def rewrite(self, b: int, text: str) -> None:
+        """Give a block another text, a part of its own."""
+        if self.texts is self.doc.block_texts:
+            self.texts = list(self.texts)
+        self.texts[b], self.lengths[b] = text, len(text)
+
     def _is_sentence(self, b: int) -> bool:
         """Whether a paragraph is a sentence around its links: a list of entries has none between them."""
         text = self.texts[b]

@@ -1,0 +1,129 @@
+"""What a paper says of itself and its people around a story is not in the text; a story that speaks so stays whole."""
+
+import pytest
+
+from crawler.understanding import understand
+
+STORY = (
+    "The lighthouse at Orrin Head was lit again on Friday night, twenty-six years after its lamp was switched off by the coast guard.",
+    "Volunteers had carried the new lens up the 144 steps by hand, because the old lift could not bear more than two people.",
+    "The lamp can be seen for nineteen miles, which is four fewer than before; its beam has been narrowed to spare the sea birds.",
+    "Keeper Talia Brandreth said the first night had been quiet, apart from a fishing boat that hooted for almost an hour.",
+    "From May the tower will be open on Sundays. Children under ten have to stay on the lower gallery with an adult.",
+)
+PAGE = """<html lang="en"><head><title>Light returns to Orrin Head</title><meta name="author" content="Edwin Sallow">
+</head><body><nav><a href="/">Home</a> <a href="/news">News</a></nav><div class="x1"><h1>Light returns to Orrin Head</h1>
+<div>{above}{story}{below}</div></div><div class="x9">© The Orrin Gazette</div></body></html>"""
+CALLS = {
+    "ar": "تابعونا على فيسبوك لمعرفة آخر الأخبار",
+    "bg": "Последвайте ни във Фейсбук и научете първи новините от града.",
+    "cs": "Sledujte nás na Facebooku, ať vám neunikne žádná zpráva z regionu.",
+    "da": "Tilmeld dig vores nyhedsbrev og få dagens vigtigste historier i din indbakke.",
+    "de": "Haben Sie Hinweise für uns? Schreiben Sie an redaktion@leuchtturm.example.",
+    "el": "Ακολουθήστε μας στο Facebook για όλα τα νέα της περιοχής.",
+    "en": "Do you have a story to tell? Email: newsdesk@orringazette.example",
+    "es": "Síguenos en Facebook y no te pierdas ninguna noticia de la costa.",
+    "fa": "ما را در تلگرام دنبال کنید",
+    "fi": "Tilaa uutiskirje ja saat päivän uutiset sähköpostiisi joka aamu.",
+    "fr": "Suivez-nous sur Facebook pour ne rien manquer de l’actualité de la côte.",
+    "hi": "ताज़ा खबरों के लिए हमें फेसबुक पर फॉलो करें",
+    "hu": "Kövessen minket a Facebookon is, hogy mindenről elsőként értesüljön.",
+    "id": "Ikuti kami di WhatsApp untuk berita terbaru dari pesisir.",
+    "it": "Iscriviti alla newsletter: ogni mattina le notizie nella tua casella di posta.",
+    "ja": "公式アカウントをフォローして最新ニュースをチェック",
+    "ko": "제보는 이메일 jebo@deungdae.example 로 보내주세요.",
+    "nl": "Meld je aan voor onze nieuwsbrief en mis niets van de kust.",
+    "no": "Meld deg på nyhetsbrevet vårt og få sakene rett i innboksen.",
+    "pl": "Polub nas na Facebooku i bądź na bieżąco z wiadomościami z wybrzeża.",
+    "pt": "Siga-nos no Instagram e fique a par de tudo o que se passa na costa.",
+    "ro": "Urmărește-ne pe Facebook pentru cele mai noi știri de pe coastă.",
+    "ru": "Подписывайтесь на наш телеграм-канал, чтобы первыми узнавать новости.",
+    "sv": "Följ oss på Facebook för fler nyheter från kusten.",
+    "tr": "Bizi Instagram'da takip edin",
+    "uk": "Підписуйтесь на наш канал у Telegram, щоб знати більше.",
+    "vi": "Theo dõi chúng tôi trên Facebook để cập nhật tin tức.",
+    "zh": "扫描二维码，关注我们的微信公众号",
+}
+NOTES = (
+    "Edwin Sallow",
+    "(Edwin Sallow)",
+    "— Edwin Sallow",
+    "Edwin Sallow is the Gazette's coast editor. Before, he spent nine years on a lightship.",
+    "Our correspondent Edwin Sallow has written about the coast since 2011.",
+    "Perpetua Lindholm is a reporter who covers harbours and the weather for the Gazette.",
+    "Friedrun Halkett ist Redakteurin im Ressort Küste und lebt in Orrin.",
+    "Catarina Vilalva é jornalista e escreve sobre o mar.",
+    "Like this story? Share it with a friend!",
+    "Sharing is caring!",
+)
+
+
+def text(*, story=STORY, above="", below="", form="<p>{}</p>"):
+    page = PAGE.format(above=above, story="".join(form.format(one) for one in story), below=below)
+    article = understand(page.encode(), "https://gazette.example/light").article
+    return article.text.split("\n\n") if article else []
+
+
+@pytest.mark.parametrize("language", CALLS)
+def test_a_call_to_the_readers_below_a_story_is_not_its_last_paragraph(language):
+    assert text(below=f"<p>{CALLS[language]}</p>") == list(STORY)
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_names_and_notes_about_authors_below_a_story_are_not_in_its_text(note):
+    assert text(below=f"<p>{note}</p>") == list(STORY)
+
+
+def test_several_of_them_are_taken_away_and_the_heading_above_them():
+    below = f"<h3>Keep in touch</h3><p>{CALLS['en']}</p><p>{CALLS['es']}</p><p>{NOTES[3]}</p>"
+    assert text(below=below) == list(STORY)
+
+
+def test_the_last_lines_of_a_text_parted_by_breaks_are_told_alike():
+    body = "<br><br>".join((*STORY, CALLS["en"], "Edwin Sallow"))
+    assert text(story=(body,), form="<div>{}</div>") == list(STORY)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["The tower on Friday. Photo: Jem Sallow", "Der Turm am Freitag. Foto: Jem Sallow/Archiv", "© Jem Sallow"],
+)
+def test_a_caption_alone_above_the_story_is_not_its_first_paragraph(caption):
+    assert text(above=f"<p>{caption}</p>") == list(STORY)
+
+
+def test_the_names_above_the_posts_of_a_live_blog_are_not_paragraphs():
+    posts = "".join(f"<div>1{n}:30 Edwin Sallow</div><p>{one}</p>" for n, one in enumerate(STORY))
+    assert text(story=(posts,), form="{}") == list(STORY)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "“Follow the money,” the auditor said. “Follow it on Facebook, on Instagram, and into the car park.”",
+        "“Write to the editor at nobody@orrin.example,” the receipt said, and nobody ever has, so far as is known.",
+        "Subscribers to the lighthouse newsletter had paid for a third of the lens, the treasurer told the meeting.",
+        "The reporters had come from as far as Edinburgh, and two of them slept on the stairs of the tower that night.",
+        "Brandreth's daughter posted a film of the lamp on Facebook, where it was seen by forty thousand people.",
+        "Companies like Google and Facebook had been asked for money, said the treasurer, and neither had answered.",
+        "What will the birds make of it?",
+    ],
+)
+def test_a_story_that_speaks_of_such_things_keeps_its_last_paragraph(last):
+    assert text(story=(*STORY, last)) == [*STORY, last]
+
+
+def test_a_story_about_newsletters_stays_whole():
+    story = (
+        "Subscribe to our newsletter. The words have become so common that the museum of Orrin has given them a room, with "
+        "four hundred examples on napkins, tickets and the soles of shoes.",
+        *STORY[1:],
+        "Follow the blue arrows to the exit, where visitors may leave their own address. Nothing is ever sent, and that, says "
+        "the curator, is the art of it, and the reason why so many people come back with friends the next Sunday.",
+    )
+    assert text(story=story) == list(story)
+
+
+@pytest.mark.parametrize("line", ["\u200d", "\u200b \u200b", "\ufeff"])
+def test_what_nobody_sees_is_no_paragraph(line):
+    assert text(below=f"<p>{line}</p>") == list(STORY)
