@@ -182,9 +182,10 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
     if (dated > FEW and (signals.address.root or _looks_like_posts(signals))) or (front and entries >= MANY_ROWS):
         return True
     if probability >= LIKELY:
+        says = signals.address.listing or says_it_lists(signals.document_title, signals.heading)
         none = entries <= NEXT_TO_NONE and body >= SHORT_TEXT and not (front and shape.teased >= NEXT_TO_NONE)
         long = body >= max(MOST_TEXT, ENTRY_TEXT * entries) and shape.together >= MOST_TEXT
-        few = entries <= BESIDE_A_TEXT and probability < HARDLY_A_STORY and not signals.address.listing
+        few = entries <= BESIDE_A_TEXT and probability < HARDLY_A_STORY and not says
         beside = (few or long) and not dated and body >= SOME_TEXT and half
         return filed or not (none or beside)
     if _lists_files(signals, dated):
@@ -236,6 +237,8 @@ def _begins_as_story(signals: Signals, probability: float) -> bool:
     lists = says_it_lists(signals.document_title, signals.heading)
     if signals.published and not lists:
         return True
+    if shape.going_on >= FEW and 2 * shape.going_on >= shape.paragraphs:  # cut texts, its lead among them
+        return False
     surely = probability >= NO_STORY
     slug = address.words >= (HEADLINE_WORDS if surely and not lead.boxed else WORDY)
     named = (slug or (lead.headline and (lead.boxed or not surely))) and not (address.listing or lists)

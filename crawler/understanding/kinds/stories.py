@@ -49,7 +49,7 @@ _PLAYERS = (
     ".m3u8",
     "blob:",
 )
-_LONGEST_OFFER = 300  # characters
+_LONGEST_OFFER, _SHORT_OFFER = 300, 120  # characters
 _CLOCKS = 5  # lines that begin with a time of day
 _PICTURES = 5
 _CAPTIONED = 60  # words of paragraphs of a page whose other words are captions
@@ -143,11 +143,14 @@ def paywall(signals: Signals) -> Evidence | None:
 
 
 def _priced(lines: Sequence[str]) -> str | None:
-    """The line with a price for a month or a year, where it or the line before speaks of reading."""
+    """The short line with a price for a month or a year, where it or the line before speaks of reading."""
     for at, line in enumerate(lines):
-        near = f"{lines[at - 1] if at else ''}\n{line}".lower()
-        if len(near) < 2 * _LONGEST_OFFER and _PRICE.search(near) and _PERIOD.search(near) and spoken(READING, near):
-            return None if _LETTER.search(near) else line
+        if len(line) >= _SHORT_OFFER or not _PRICE.search(line.lower()) or not _PERIOD.search(line.lower()):
+            continue
+        before = lines[at - 1] if at and len(lines[at - 1]) < _SHORT_OFFER else ""
+        near = f"{before}\n{line}".lower()
+        if spoken(READING, near) and not _LETTER.search(near):
+            return line
     return None
 
 
