@@ -18,9 +18,9 @@ text runs `block_from[b]` .. `block_to[b]`-1, `block_box[b]` the block-level ele
 `block_texts[b]` (white space collapsed; a `<br>` is a newline, as one in `<pre>` is), `block_linked[b]` the characters
 of it inside links.
 
-Left out: scripts, styles, drawings, frames, templates, noscript, select, textarea and the readings above characters
-(what a page declares in them is in `doc.head`, see `head.Head`), and menus: nav, dialog, menu, and the footers that
-stand in no article or main.
+Left out: readers' comments below a story, scripts, styles, drawings, frames, templates, noscript, select, textarea and
+the readings above characters (what a page declares in them is in `doc.head`, see `head.Head`), and menus: nav, dialog,
+menu, and the footers that stand in no article or main.
 """
 
 import re
@@ -30,6 +30,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler.understanding.comments import find_comments
 from crawler.understanding.decode import Decoded, decode
 from crawler.understanding.head import SELDOM, Head, take_head, take_seldom
 from crawler.understanding.layout import lay_out, unescape
@@ -57,6 +58,7 @@ class Document:
         "block_linked",
         "block_texts",
         "block_to",
+        "comments",
         "decoded",
         "ends",
         "head",
@@ -77,6 +79,7 @@ class Document:
         self.head, self.decoded, self.url = head, decoded, url
         self.size = len(decoded.text)
         self.swallowed = swallowed  # the element that had swallowed the page's text, if one had
+        self.comments = 0  # blocks of text in the readers' comments that were left out
         self.tags: list[str] = []
         self.attrs: list[str] = []
         self.parents: list[int] = []
@@ -128,6 +131,17 @@ class Document:
         if not SELDOM.isdisjoint(doc.tags) and take_seldom(tree, menus):
             doc = cls(head, decoded, url, swallower)
             lay_out(doc, _markup(tree))
+        return doc._without_comments(tree)
+
+    def _without_comments(self, tree: LexborHTMLParser) -> "Document":
+        """Itself, or another one without the readers' comments, which go out of the tree."""
+        found = find_comments(self)
+        if not found:
+            return self
+        _take_out(tree, found)
+        doc = Document(self.head, self.decoded, self.url, self.swallowed)
+        lay_out(doc, _markup(tree))
+        doc.comments = len(self.block_texts) - len(doc.block_texts)
         return doc
 
     # -- elements
@@ -210,6 +224,15 @@ class Document:
         except ValueError:
             return ""
         return found if found.startswith(("http://", "https://")) else ""
+
+
+def _take_out(tree: LexborHTMLParser, elements: Sequence[int]) -> None:
+    """Take elements out of a tree, given by their numbers in the document that it was laid out as."""
+    top = tree.body or tree.root
+    nodes = [node for node in top.css("*") if node.tag != "br"] if top is not None else []
+    for element in reversed(elements):
+        if element < len(nodes):
+            nodes[element].decompose(recursive=False)
 
 
 def _markup(tree: LexborHTMLParser) -> str:
