@@ -81,7 +81,7 @@ _BAD = re.compile(
     r"rail|more|recommend|breadcrumb|header-date|current|today|topbar|navbar",
     re.I,
 )
-_TODAY = re.compile(r"(?<![a-z])(?:to-?days?|current|now)[-_ ]?(?:date|time|day)|[\"_ -]todays?[\"_ -]", re.I)
+_TODAY = re.compile(r"(?<![a-z])(?:todays?|current)[-_ ]?(?:date|time|day)|[\"_ -]todays?[\"_ -]", re.I)
 # In lower case, each beginning with a letter or sign: so they are found several times sooner than without case.
 # Stems of what pages say beside the day of publication, of those that also stand in sentences, and of the last change.
 _WRITTEN = """

@@ -91,8 +91,9 @@ class Scale:
                 # Of the site, above the headline: the day of reading.
                 far += 0.0 if any(doc.tags[one] in ("article", "main") for one in doc.ancestors(element)) else 2.5
             raw = doc.attrs[element]
-            against = against or speaks_against(raw)
-            far += _OF_READING if raw and says_today(raw) else 0.0
+            if raw and speaks_against(raw):
+                against = True
+                far += _OF_READING if says_today(raw) else 0.0
             element = doc.parents[element]
         return far + 2.0 if against else far
 

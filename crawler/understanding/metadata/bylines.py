@@ -5,7 +5,7 @@ that only their words give away (see `spoken`).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -102,32 +102,38 @@ def class_of(doc: Document, element: int) -> str:
     return doc.attr(element, "class")[:300]
 
 
-def find_bylines(doc: Document, headline: int) -> list[Byline]:
-    """The bylines of the page, most trusted first. `headline` is the element of the article's heading, or -1."""
-    found = []
-    title = doc.text_of(headline) if headline >= 0 else ""
+def find_bylines(doc: Document, headline: int) -> Iterator[Byline]:
+    """The bylines of the page, most trusted first. `headline` is the element of the article's heading, or -1.
+
+    What they say is read when it is asked for: mostly the first few are enough.
+    """
+    places = []
     for element in marked_elements(doc)[:MAX_LOOKED_AT]:
         trust, source = _trust(doc, element)
-        run = doc.text_from[element]
-        if trust <= 0 or (run and _OTHER_PART.search("".join(doc.texts[max(0, run - 2) : run])[-40:])):
-            continue
-        printed = clean(_listed(doc, element) or _spaced(doc, element), _LONGEST)
-        if _ONLY_LABEL.match(printed):  # the name stands in the next element
-            after = doc.text_to[element]
-            printed = clean(doc.texts[after], _LONGEST) if after < len(doc.texts) else ""
-        text = trim_byline(printed)
-        if _OF_PUBLICATION.search(text):
-            continue
+        if trust > 0:
+            places.append((-trust - _nearness(doc, element, headline), element, source))
+    title = doc.text_of(headline) if places and headline >= 0 else ""
+    for trust, element, source in sorted(places)[:MAX_CANDIDATES]:
+        text = _text_of_byline(doc, element)
         if (
-            not 2 <= len(text) <= 160
-            or (len(title) >= len(text) and text == title)
-            or (len(title) > 20 and title in text)
+            2 <= len(text) <= 160
+            and not (len(title) >= len(text) and text == title)
+            and not (len(title) > 20 and title in text)
         ):
-            continue
-        found.append(Byline(text, trust + _nearness(doc, element, headline), element, source, run))
-        if len(found) >= MAX_CANDIDATES:
-            break
-    return sorted(found, key=lambda one: (-one.trust, one.element))
+            yield Byline(text, -trust, element, source, doc.text_from[element])
+
+
+def _text_of_byline(doc: Document, element: int) -> str:
+    """What may be names in a marked element, or in the next one if it is only a label; "" of others' parts."""
+    run = doc.text_from[element]
+    if run and _OTHER_PART.search("".join(doc.texts[max(0, run - 2) : run])[-40:]):
+        return ""
+    printed = clean(_listed(doc, element) or _spaced(doc, element), _LONGEST)
+    if _ONLY_LABEL.match(printed):  # the name stands in the next element
+        after = doc.text_to[element]
+        printed = clean(doc.texts[after], _LONGEST) if after < len(doc.texts) else ""
+    text = trim_byline(printed)
+    return "" if _OF_PUBLICATION.search(text) else text
 
 
 def _listed(doc: Document, element: int) -> str:

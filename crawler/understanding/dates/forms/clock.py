@@ -46,6 +46,7 @@ TIME = re.compile(
     rf" ?(?:(?P<pm>(?i:{_PM}))|(?P<am>(?i:{_AM})))?"
     rf"(?: ?\(?(?P<z>{ZONE})\)?)?"
 )
+_LIKELY = re.compile(r"\d(?: ?[:hHuUaApP时時点點시]|\.\d)")  # in every such time, and found several times sooner
 # After words that announce a time, and right behind a full date, "14.05" is a time.
 _SPOKEN = r"(?:kl(?:o|\.|ockan|okken)?\.?|um|at|alle|ore|ora|pukul|jam|às|as|a las|la|ob|o|om|u|в|о|à)"
 DOTTED = re.compile(
@@ -95,8 +96,9 @@ def _time(match: "re.Match[str]") -> TimeOfDay | None:
 
 def times_in(text: str) -> list[TimeOfDay]:
     """The times of day in the plain `text`, in order."""
-    found = [time for match in TIME.finditer(text) if (time := _time(match)) is not None]
-    if not found:
+    clocked = TIME.finditer(text) if _LIKELY.search(text) else ()
+    found = [time for match in clocked if (time := _time(match)) is not None]
+    if not found and not text.isascii():
         found = [time for match in _PERSIAN.finditer(text) if (time := _time(match)) is not None]
     if not found:
         for match in _WORDS.finditer(text):
