@@ -26,6 +26,12 @@ _LIVE = re.compile(
     re.I,
 )
 
+_TAGS = ("/tag/", "/tags/", "/topic", "/thema/", "/themen/", "/keyword")
+_LATEST = (
+    *("latest", "newest", "ticker", "neueste", "dernieres", "ultimas"),
+    *("ultime-notizie", "aktuell", "archiv", "breaking", "recent"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -72,3 +78,15 @@ def address_of(url: str) -> Address:
         paged=_PAGED.search(parts.path) is not None or (_PAGED.search(parts.query) is not None and not (post or first)),
         known=True,
     )
+
+
+def sort_of(url: str, address: Address) -> str:
+    """Which sort of listing is at an address: home, search, tag, latest or section."""
+    if address.search:
+        return "search"
+    if address.root:
+        return "home"
+    path = url.split("?", 1)[0].lower()
+    if any(mark in path for mark in _TAGS):
+        return "tag"
+    return "latest" if any(mark in path for mark in _LATEST) else "section"

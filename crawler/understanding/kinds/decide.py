@@ -9,6 +9,7 @@ from typing import Any
 
 from crawler.items import Kind
 from crawler.understanding.kinds import sparse, stories, walls
+from crawler.understanding.kinds.addresses import sort_of
 from crawler.understanding.kinds.score import LISTING_FROM, listing_probability
 from crawler.understanding.kinds.signals import Signals
 from crawler.understanding.kinds.titles import says_it_lists
@@ -111,7 +112,7 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
         headed = signals.heading and count is not None and not count()[0]
         if nothing and (headed or sparse.lists_nothing(signals)):
             return _drawn(signals, count) or Verdict("shell", nothing | seen)
-        sort = _sort(signals)
+        sort = sort_of(signals.url, signals.address)
         return Verdict("listing", {"listing": sort, **seen}, sort)
     if teaser:
         return Verdict("paywall", teaser | seen)
@@ -131,7 +132,7 @@ def _drawn(signals: Signals, count: Count | None) -> Verdict | None:
     entries, dated = count()
     if dated < FEW:
         return None
-    sort = _sort(signals)
+    sort = sort_of(signals.url, signals.address)
     seen = {"listing_probability": round(probability, 3), "entries": entries, "dated": dated}
     return Verdict("listing", {"listing": sort, "drawn_by_scripts": True, **seen}, sort)
 
@@ -173,13 +174,25 @@ def _looks_like_posts(signals: Signals) -> bool:
     return shape.teased > FEW and POSTS * longest < shape.prose and not signals.lead.named
 
 
+def _is_front(signals: Signals) -> bool:
+    """The front of a blog or of a section, where a few texts stand whole, each under a heading that leads to it."""
+    shape, address = signals.shape, signals.address
+    apart = shape.teased >= NEXT_TO_NONE and 4 * shape.together < 3 * shape.prose
+    declared = signals.ld_articles or signals.published or signals.og_type == "article"
+    return (address.root or address.listing) and apart and not (declared or (signals.lead.named and signals.lead.words))
+
+
 def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bool:
     """Whether a page that may be either is a listing, by what it would list."""
     shape, body = signals.shape, signals.body_words or 0
     filed = shape.rows >= MANY_ROWS or (shape.documents >= MANY_ROWS and shape.together < MOST_TEXT)
     half = 2 * body >= shape.words
     front = signals.address.root and not (signals.ld_articles or signals.published)
-    if (dated > FEW and (signals.address.root or _looks_like_posts(signals))) or (front and entries >= MANY_ROWS):
+    if (
+        _is_front(signals)
+        or (dated > FEW and (signals.address.root or _looks_like_posts(signals)))
+        or (front and entries >= MANY_ROWS)
+    ):
         return True
     if probability >= LIKELY:
         says = signals.address.listing or says_it_lists(signals.document_title, signals.heading)
@@ -253,33 +266,3 @@ def _surely_one_story(signals: Signals) -> bool:
     declared = signals.ld_articles == 1 and signals.published and signals.ld_listed < 8
     told = shape.together >= LONG_LEAD and shape.together_paragraphs >= 3
     return declared and told and shape.rows < LISTED_TABLE
-
-
-def _sort(signals: Signals) -> str:
-    """home, search, tag, latest or section."""
-    address = signals.address
-    path = signals.url.split("?", 1)[0].lower()
-    if address.search:
-        return "search"
-    if address.root:
-        return "home"
-    if any(mark in path for mark in ("/tag/", "/tags/", "/topic", "/thema/", "/themen/", "/keyword")):
-        return "tag"
-    if any(
-        mark in path
-        for mark in (
-            "latest",
-            "newest",
-            "ticker",
-            "neueste",
-            "dernieres",
-            "ultimas",
-            "ultime-notizie",
-            "aktuell",
-            "archiv",
-            "breaking",
-            "recent",
-        )
-    ):
-        return "latest"
-    return "section"

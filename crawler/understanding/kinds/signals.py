@@ -112,7 +112,7 @@ def gather(
         ld_articles=graph.articles,
         ld_listed=graph.listed,
         published=is_published(head, graph),
-        authors=len(metadata.authors),
+        authors=len([name for name in metadata.authors if name != head.first("og:site_name")]),
         free=metadata.free,
         page_class=head.named,
         embeds=tuple(source for tag, source in head.embeds if tag in ("iframe", "video") and source),
