@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.listings.dating import Dating
 from crawler.understanding.listings.groups import Group
-from crawler.understanding.listings.record import HEADINGS, Record
+from crawler.understanding.listings.record import HEADINGS, Record, count_dated
 
 _WHOLE = ("html", "body", "main")
 _ISSUED = re.compile(
@@ -24,7 +24,7 @@ _BESIDE = 20  # characters that may stand beside such a date: the day of the wee
 def dates_before(dating: Dating, group: Group, records: Sequence[Record]) -> None:
     """Where a flat list puts each date before its title, move every date one record on."""
     doc = dating.doc
-    if records[-1].moment is not None or sum(r.moment is not None for r in records) < len(records) - 1:
+    if records[-1].moment is not None or count_dated(records) < len(records) - 1:
         return
     start, top = group.spans[0][0], doc.text_from[group.parent]
     block = bisect_right(doc.block_from, start) - 1
@@ -48,7 +48,7 @@ def dates_above(dating: Dating, group: Group, records: Sequence[Record], *, seve
     list that begins with such a heading, has at least one more, and ends with a record: read as part of a record,
     each date would be that of the record above it.
     """
-    dated = sum(record.moment is not None for record in records)
+    dated = count_dated(records)
     if dated * 3 > len(records) * 2 and not several:
         return False
     doc = dating.doc

@@ -12,7 +12,7 @@ from itertools import pairwise
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
 from crawler.understanding.listings.find import FoundList, find_lists
-from crawler.understanding.listings.record import Reader, Record, words_in
+from crawler.understanding.listings.record import Reader, Record, count_dated, words_in
 
 _LEAST = 1.5
 _HEADING = 60  # characters of a box's heading at most
@@ -72,7 +72,7 @@ def _is_box(doc: Document, one: FoundList) -> bool:
     for link, (first, last) in zip(one.group.links, one.group.spans, strict=True):
         linked += sum(map(len, doc.texts[doc.text_from[link] : doc.text_to[link]]))
         own += sum([len(doc.texts[run].strip()) for run in range(first, last) if doc.text_links[run] < 0])
-    dated = sum(record.moment is not None for record in records)
+    dated = count_dated(records)
     return linked >= own * 0.5 or dated * 2 > len(records) or all(record.heading for record in records)
 
 
@@ -155,7 +155,7 @@ def _heading(doc: Document, first_run: int) -> tuple[str, int]:
 
 def _closing(doc: Document, one: FoundList, last_run: int, reader: Reader) -> int:
     """Where the box ends: behind the date of its last record and a lone date that closes it, if there are any."""
-    dated = sum(record.moment is not None for record in one.records) * 2 > len(one.records)
+    dated = count_dated(one.records) * 2 > len(one.records)
     if not dated:
         return last_run
     end, skipped = last_run, 0

@@ -4,11 +4,13 @@ Owns where a record begins and ends. Must not know why links form a group (see `
 """
 
 from bisect import bisect_left
+from collections import Counter
 
 from crawler.understanding.document import Document
 from crawler.understanding.listings.groups import Group
 
 _CELLS = ("td", "th")
+_ITEMS = ("tr", "li", "article")
 _LEAST_ROWS = 3
 _FLAT = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "b", "strong", "span", "p", "em", "i", "font")
 
@@ -31,6 +33,7 @@ def cut(doc: Document, group: Group) -> None:
                 break
             root = above
         group.roots.append(root)
+    _lower(doc, group)
     group.parent = _around(doc, group.roots)
     last = max(1, len(links) - 1)
     rows = _rows(doc, group) if doc.tagged("tr") and not group.columns else {}
@@ -46,6 +49,19 @@ def cut(doc: Document, group: Group) -> None:
         elif root in rows:
             start, end = doc.text_from[rows[root]], doc.text_to[rows[root]]
         group.spans.append((start, max(end, doc.text_to[root])))
+
+
+def _lower(doc: Document, group: Group) -> None:
+    """Take the records that are alone in their table or list, heading and all, as rows or items like the others."""
+    tag, count = Counter(doc.tags[root] for root in group.roots).most_common(1)[0]
+    if tag not in _ITEMS or count == len(group.roots) or count * 2 <= len(group.roots):
+        return
+    for at, (root, link) in enumerate(zip(group.roots, group.links, strict=True)):
+        element = link
+        while element > root and doc.tags[element] != tag:
+            element = doc.parents[element]
+        if element > root:
+            group.roots[at] = element
 
 
 def _rows(doc: Document, group: Group) -> dict[int, int]:

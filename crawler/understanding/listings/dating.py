@@ -5,6 +5,7 @@ Owns where a record's date is looked for. Must not know how a date text is read.
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.dates.phrases import SAYS_CHANGED, SAYS_WRITTEN, lowered, may_be_dated
@@ -26,6 +27,13 @@ _LABELLED = re.compile(
     r"(?: on)?:?) ?$",
     re.I,
 )
+_SAYS = re.compile(
+    r"\b(?:filed|issued|decided|released|published|publication|posted|dated?|entered|vom|veröffentlicht(?: am)?|"
+    r"publiée? le|pubblicat[oa] il|publicad[oa] (?:el|em))\b:?(?= )",
+    re.I,
+)
+_SAID = 4  # such words of a text that are looked at
+_CLOSE = 6  # characters that may stand between one and its date
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,40})[)\]]\W?$")
 _CLOSING = ")]. "
 _PARTS = 8  # text runs of a link that are looked at
@@ -76,6 +84,16 @@ class Dating:
         for piece in filter(None, pieces):
             moment = self.date_in(piece)
             if moment is not None and (text.startswith(moment.text) or text.rstrip(_CLOSING).endswith(moment.text)):
+                return moment
+        return None
+
+    def date_said(self, text: str) -> Moment | None:
+        """The date that a sentence in a longer text says behind a word for publication, or None."""
+        if len(text) <= _LONGEST:
+            return None
+        for match in islice(_SAYS.finditer(text), _SAID):
+            moment = self.date_in(text[match.end() : match.end() + _HEADING].rpartition(" ")[0])
+            if moment is not None and moment.start <= _CLOSE:
                 return moment
         return None
 

@@ -11,6 +11,7 @@ from crawler.understanding.listings.numbered import number_before
 
 _LEAST = 3  # titles from which what they share tells anything
 _NEARLY = 0.9  # the share of titles that must have an end
+_MARKS = "*†‡§ "  # of footnotes, before a title
 _NUMBER = re.compile(r"\d+")
 # "23-1667 ", "[14] ", "12:30 ", "2026/7: ": digits with something that is neither letter nor space between or behind
 _BEFORE = re.compile(r"[#(\[]?(?:\d+(?:[-./:]\d+)+|\d+(?=[-.:)\]])|\d{5,})[-.:)\]]*\s+(?=\S)")
@@ -18,7 +19,8 @@ _BRACKETS = re.compile(r" [(\[](?:[^\W\d_]{1,4}\.?[ -]?)?\d[\d./-]*[)\]]")
 SEAMS = " -–—|:·,"  # what joins such an end to the title
 _FILE_ENDS = ")]）］Bb"
 _FILE = re.compile(
-    r"\s*[(\[（［][^()\[\]（）［］]{0,20}?(?:\b(?:pdf|docx?|mp[34]|\d[\d.,]* ?[kmg]i?b)|PDF形式)\b[^()\[\]（）［］]{0,30}[)\]）］]$|"
+    r"\s*[(\[（［][^()\[\]（）［］]{0,20}?(?:\b(?:pdf|docx?|mp[34]|\d[\d.,]* ?[kmg]i?b)|PDF形式)\b"
+    r"[^()\[\]（）［］]{0,30}[)\]）］]$|"
     r"(?:\s+\d+ ?(?:pages?|págs?\.?|pp\.?|seiten?))?(?:\s+|(?<=pages)|(?<=[|,-]))\d+(?:[.,]\d+)? ?[kmg]i?b$",
     re.I,
 )
@@ -53,7 +55,7 @@ def bare_titles(titles: Sequence[str]) -> list[str]:
     that differs in its digits only (", 2021 S.D. 69"). No title is cut to nothing, nor titles to the same.
     """
     label, remark = shared_ends(titles)
-    bare = [title[len(label) : len(title) - len(remark)].strip() or title for title in titles]
+    bare = [title[len(label) : len(title) - len(remark)].lstrip(_MARKS).strip() or title for title in titles]
     if len(titles) < _LEAST or sum(_NUMBER.search(title) is not None for title in bare) < _NEARLY * len(bare):
         return bare
     for cut in (_numbers_before, _brackets_behind, _citation_behind):

@@ -14,7 +14,7 @@ from crawler.understanding.listings import judge
 from crawler.understanding.listings.find import FoundList, find_lists
 from crawler.understanding.listings.lone import lone_records, without_strays
 from crawler.understanding.listings.rails import is_rail, told_records
-from crawler.understanding.listings.record import Reader, Record
+from crawler.understanding.listings.record import Reader, Record, count_dated
 from crawler.understanding.listings.state import stated_records
 from crawler.understanding.listings.structured import declared_records
 from crawler.understanding.metadata.graph import Graph
@@ -57,7 +57,7 @@ def listing_records(doc: Document, reader: Reader, graph: Graph | None = None) -
     if len(declared) > 2 * len(records):
         return declared
     _complete(records, declared)
-    if sum(record.moment is not None for record in records) * 2 > len(records) >= _FEW:
+    if count_dated(records) * 2 > len(records) >= _FEW:
         return records
     stated = stated_records(doc, reader)
     urls = {record.url for record in stated}

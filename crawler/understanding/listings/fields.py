@@ -8,18 +8,28 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
 from crawler.understanding.listings.above import dates_before
 from crawler.understanding.listings.beside import Beside, titles_beside
-from crawler.understanding.listings.dating import Dating, says_changed, without_date
+from crawler.understanding.listings.columns import Column, columns_of, date_place
+from crawler.understanding.listings.dating import Dating, without_date
 from crawler.understanding.listings.ends import SEAMS, bare_titles, without_file
 from crawler.understanding.listings.forms import Forms
 from crawler.understanding.listings.groups import Group, label_of
-from crawler.understanding.listings.headers import published_by_header
-from crawler.understanding.listings.parts import part_titles
-from crawler.understanding.listings.record import HEADINGS, Line, Place, Reader, Record, in_heading, lines_in, words_in
+from crawler.understanding.listings.parts import attribute_titles, part_titles
+from crawler.understanding.listings.record import (
+    HEADINGS,
+    Line,
+    Place,
+    Reader,
+    Record,
+    count_dated,
+    in_heading,
+    lines_in,
+    words_in,
+)
 from crawler.understanding.listings.shown import shown_text
 from crawler.understanding.listings.titles import SAYS_MORE, no_titles, title_score
 
@@ -33,20 +43,6 @@ _CUT = ("...", "…")
 _SAMPLE = 40  # records that the places are learned from
 
 
-@dataclass(slots=True)
-class _Column:
-    """All lines that stand in one place of a group's records."""
-
-    texts: list[str] = field(default_factory=list)
-    dated: int = 0
-    full: int = 0  # dates with a year of four digits
-    changed: int = 0  # dates of a change
-    heading: bool = False
-    linked: int = 0
-    order: int = 0
-    box: int = -1  # the element of the first of them
-
-
 class Fields:
     """Reads the records of groups on one page."""
 
@@ -58,7 +54,7 @@ class Fields:
     def quick(self, group: Group) -> list[Record]:
         """The records of a group, each address once, with the links' own texts for titles and no summaries."""
         found: dict[str, Record] = {}
-        self._parted = part_titles(self.doc, self.dating, group.links)
+        self._take_apart(group)
         for at, blocks in enumerate(self._blocks(group)):
             link = group.links[at]
             record = Record(group.urls[at], root=group.roots[at], own=True)
@@ -74,14 +70,14 @@ class Fields:
     def records(self, group: Group) -> list[Record]:
         """The records of a group, each address once, with all that can be told of them."""
         rows = [list(lines_in(self.doc, self.forms, *blocks)) for blocks in self._blocks(group)]
-        columns = self._columns(rows)
-        self._parted = part_titles(self.doc, self.dating, group.links)
+        columns = columns_of(self.doc, self.dating, rows)
+        self._take_apart(group)
         title_place = self._title_place(group, columns)
         texts = columns[title_place].texts if title_place is not None else []
         links = list(map(self.doc.text_of, group.links[:_SAMPLE])) if texts else []
         same = frozenset(text for many in (texts, links) for text, count in Counter(many).items() if count > 1)
         beside = self._titles_beside(group) if title_place is None else []
-        date_place = self._date_place(columns, min(len(rows), _SAMPLE))
+        dated_at = date_place(self.doc, columns, min(len(rows), _SAMPLE))
         found: dict[str, Record] = {}
         for at, lines in enumerate(rows):
             record = self._record(group, at, lines, title_place, same)
@@ -90,7 +86,7 @@ class Fields:
                 record.printed = record.moment.text if record.moment else ""
                 record.own = False
             if record.moment is None:
-                self.dating.date(group, at, record, lines, date_place)
+                self.dating.date(group, at, record, lines, dated_at)
             known = found.get(record.url)
             if known is None:
                 found[record.url] = record
@@ -99,12 +95,31 @@ class Fields:
         records = list(found.values())
         if group.flat:
             dates_before(self.dating, group, records)
+        if count_dated(records) == 0:
+            self._dates_said(group, records, rows)
         for record in records:
             record.title = without_file(record.title)
         self._dates_in_titles(records)
         for record, title in zip(records, bare_titles([record.title for record in records]), strict=True):
             record.title = title
         return records
+
+    def _dates_said(self, group: Group, records: Sequence[Record], rows: Sequence[Sequence[Line]]) -> None:
+        """Where no record has a date of its own, take those that the sentences of nearly all say ("filed May 4")."""
+        said: dict[str, Moment] = {}
+        for url, lines in zip(group.urls, rows, strict=True):
+            moment = next(filter(None, (self.dating.date_said(line) for _, line, _ in lines)), None)
+            if moment is not None:
+                said.setdefault(url, moment)
+        if len(said) >= max(_FIRST, _NEARLY * len(records)):
+            for record in records:
+                record.moment = said.get(record.url)
+                record.printed = record.moment.text if record.moment else ""
+
+    def _take_apart(self, group: Group) -> None:
+        """Learn the titles of links that have them in a part of their text, or in an attribute."""
+        links = group.links
+        self._parted = part_titles(self.doc, self.dating, links) or attribute_titles(self.doc, links)
 
     def _dates_in_titles(self, records: Sequence[Record]) -> None:
         """Where nearly all titles begin or end with a date, take it out of them; it dates those that have no other."""
@@ -132,36 +147,19 @@ class Fields:
         starts = self.doc.block_from
         return [(bisect_left(starts, first), bisect_left(starts, last)) for first, last in group.spans]
 
-    def _columns(self, rows: Sequence[Sequence[Line]]) -> dict[Place, _Column]:
-        doc = self.doc
-        columns: dict[Place, _Column] = {}
-        for lines in rows[:_SAMPLE]:
-            before = ""
-            for block, line, place in lines:
-                column = columns.get(place)
-                if column is None:
-                    box = doc.block_box[block]
-                    column = columns[place] = _Column(order=len(columns), heading=in_heading(doc, box), box=box)
-                column.texts.append(line)
-                column.linked += doc.block_linked[block] * 3 > len(doc.block_texts[block]) * 2
-                if self.dating.date_in(line) is not None:
-                    column.dated += 1
-                    column.full += _FOUR_DIGITS.search(line) is not None
-                    column.changed += says_changed(line) or says_changed(before)
-                    line = ""  # a label's date stands behind it
-                before = line
-        return columns
-
-    def _title_place(self, group: Group, columns: Mapping[Place, _Column]) -> Place | None:
+    def _title_place(self, group: Group, columns: Mapping[Place, Column]) -> Place | None:
         """The place of the titles, or None when the links' own texts are the titles."""
         doc = self.doc
         own = [self._parted.get(link) or doc.text_of(link) or label_of(doc, link) for link in group.links[:_SAMPLE]]
         if (inner := self._inner_place(group, columns)) is not None:
             return inner
+        # Where links say nothing, a line with a date may be the title too.
+        unnamed = no_titles(own) > 0.5 or len(set(own)) * 2 < len(own)
         best, best_score = None, title_score(own, heading=in_heading(doc, group.links[0]), linked=True) + 0.6
         for place, column in columns.items():
             share = len(column.texts) / len(own)
-            if share < 0.5 or column.dated * 2 > len(column.texts):
+            worded = unnamed and column.bare * 2 <= len(column.texts) and own[0] not in column.texts[0]
+            if share < 0.5 or (column.dated * 2 > len(column.texts) and not worded):
                 continue
             linked = column.linked * 2 > len(column.texts)
             score = title_score(column.texts, heading=column.heading, linked=linked)
@@ -170,7 +168,7 @@ class Fields:
                 best, best_score = place, score
         return best
 
-    def _inner_place(self, group: Group, columns: Mapping[Place, _Column]) -> Place | None:
+    def _inner_place(self, group: Group, columns: Mapping[Place, Column]) -> Place | None:
         """Of links that are whole cards without headings the place of the first texts that look like titles."""
         doc = self.doc
         links = group.links[:_SAMPLE]
@@ -190,22 +188,6 @@ class Fields:
                 return place
         return None
 
-    def _date_place(self, columns: Mapping[Place, _Column], records: int) -> Place | None:
-        """Where most records have a date: not that of a change, full dates before short ones (which may be numbers of
-        files), then those of a column whose header speaks of publication, then the first.
-        """
-        dated = [place for place, column in columns.items() if 2 * column.dated >= max(1, records)]
-        best, best_key = None, (False, False, 0, 0.0, 0)
-        for place in dated:
-            column = columns[place]
-            published = published_by_header(self.doc, column.box) if len(dated) > 1 else 0
-            share = round(column.dated / max(1, records), 1)
-            original = column.changed * 2 <= column.dated
-            key = (original, column.full / column.dated > 0.5, published, share, -column.order)
-            if best is None or key > best_key:
-                best, best_key = place, key
-        return best
-
     def _record(
         self, group: Group, at: int, lines: Sequence[Line], title_place: Place | None, same: Collection[str]
     ) -> Record:
@@ -219,6 +201,7 @@ class Fields:
         longest = ""
         for block, line, place in lines:
             if place == title_place:
+                line = _linked_part(doc, block, link) or line
                 record.title = line.removeprefix(own).removesuffix(own).strip(SEAMS) or line if own in same else line
                 record.heading = record.heading or in_heading(doc, doc.block_box[block])
             elif len(line) > len(longest):
@@ -253,6 +236,15 @@ class Fields:
                     if words_in(text) >= 3 and self.dating.date_in(text) is None:
                         return text.replace("\n", " ")
         return shown_text(doc, link)
+
+
+def _linked_part(doc: Document, block: int, link: int) -> str:
+    """The text of another link where a block begins with it and holds less beside it, a citation or date; else ""."""
+    other = doc.text_links[doc.block_from[block]]
+    if other < 0 or other == link or "\n" in doc.block_texts[block]:
+        return ""
+    text, line = doc.text_of(other), doc.block_texts[block]
+    return text if line.startswith(text) and len(text) * 2 > len(line) else ""
 
 
 def _whole(doc: Document, link: int, root: int, title: str) -> str:

@@ -15,7 +15,7 @@ from crawler.understanding.listings.cutting import cut
 from crawler.understanding.listings.fields import Fields
 from crawler.understanding.listings.forms import Forms
 from crawler.understanding.listings.groups import Group, groups_of
-from crawler.understanding.listings.record import Reader, Record, words_in
+from crawler.understanding.listings.record import Reader, Record, count_dated, words_in
 
 _MENU = 2.5  # cost of a place in menus and footers
 _SAMPLE = 12
@@ -57,7 +57,7 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = F
                     dates_above(fields.dating, group, records)
         found.append(FoundList(judge.score(doc, group, records), group, records))
     if len(found) > 1:
-        found.sort(key=lambda one: -one.score - judge.claim(one.group, one.records))
+        found.sort(key=lambda one: -one.score - judge.claim(doc, one.group, one.records))
     taken = bytearray(len(doc.texts) + 1)
     kept = []
     for one in found:
@@ -93,7 +93,7 @@ def _headlines(doc: Document, links: list[int]) -> bool:
 
 
 def _dated(records: Sequence[Record]) -> bool:
-    return sum(record.moment is not None for record in records) * 2 > len(records)
+    return count_dated(records) * 2 > len(records)
 
 
 def _widened(doc: Document, group: Group, fields: Fields, records: list[Record]) -> list[Record]:

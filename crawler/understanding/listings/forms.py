@@ -11,6 +11,7 @@ _NO_DIGITS = {ord(digit): None for digit in "0123456789"}
 # Class words that tell a record's place in its row, not its form.
 _PLACE_WORDS = "odd even first last active alt first-child last-child is-first is-last current hide hidden"
 _PLACES = frozenset(_PLACE_WORDS.split())
+_PARTS = frozenset(("header", "footer", "nav", "navigation", "menu", "sidebar", "breadcrumb", "breadcrumbs"))
 _CELLS = ("td", "th")
 _WIDEST = 12  # cells of a row; wider tables are grids, whose columns are no fields
 
@@ -58,7 +59,7 @@ class Forms:
         tags, attrs = self.doc.tags, self.doc.attrs
         while path:
             one = path.pop()
-            raw = attrs[one]
+            raw = attrs[one] if tags[one] != "tr" else ""  # rows are striped by their classes
             word = words.get(raw)
             if word is None:
                 word = words[raw] = _class_word(raw)
@@ -71,9 +72,13 @@ class Forms:
 
 
 def _class_word(raw: str) -> str:
-    """The word of attributes' first class that tells a form, or ""."""
+    """The word of attributes' first class that tells a form, or of an id that names a part of the page, or ""."""
     at = raw.find('class="') + 7
-    return _form_word(raw[at : raw.find('"', at)]) if at >= 7 else ""
+    if at >= 7:
+        return _form_word(raw[at : raw.find('"', at)])
+    at = raw.find('id="') + 4
+    name = raw[at : raw.find('"', at)].lower() if at >= 4 else ""
+    return f"#{name}" if name in _PARTS else ""
 
 
 @lru_cache(maxsize=16384)

@@ -55,11 +55,12 @@ def groups_of(
     for link in doc.links[:_LINKS]:
         first, last = starts[link], ends[link]
         text = texts[first].strip() if last - first == 1 else "".join(texts[first:last]).strip()
-        if not text and shortest == 1:
-            text = label_of(doc, link)  # of a link that lies over its card
+        labelled = not text and shortest == 1
+        if labelled:
+            text = label_of(doc, link)  # of a link that lies over its card, or is a picture
         if not text or (len(text) < shortest and (text.isascii() or 3 * len(text) < shortest)):
             continue
-        form = form_of(link)
+        form = -form_of(link) if labelled else form_of(link)
         if form in by_form:
             by_form[form].append(link)
         else:

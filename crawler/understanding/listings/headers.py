@@ -10,7 +10,8 @@ from crawler.understanding.document import Document
 
 _CELLS = ("td", "th")
 _PUBLISHED = re.compile(
-    r"\b(?:publi\w*|issued?|released?|decided|decision|judge?ment|delivered|handed down|rendered|opinion date|veröffentlich\w*|erschienen|ausgestellt|"
+    r"\b(?:publi\w*|issued?|released?|decided|decision|judge?ment|delivered|handed down|rendered|opinion date|"
+    r"veröffentlich\w*|erschienen|ausgestellt|"
     r"parution|diffusion|difusi\w+|pubblicat\w*|geplaatst|gepubliceerd|publicer\w*|publiser\w*|julkaistu|"
     r"opublikowan\w*|publikacji|zveřejněn\w*|zverejnen\w*|közzét\w*|objavljen\w*)\b|"
     r"опубликован|публикац|оприлюднен|публікац|публикув|δημοσ|yayın|النشر|נשר|פורסם|انتشار|प्रकाशित|เผยแพร่|公開|発行|发布|發布|게시|등록",

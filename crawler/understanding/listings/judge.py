@@ -9,8 +9,10 @@ from functools import lru_cache
 from math import log10
 
 from crawler.understanding.document import Document
+from crawler.understanding.listings.addresses import leads_to_file
 from crawler.understanding.listings.groups import Group
-from crawler.understanding.listings.record import Record, words_in
+from crawler.understanding.listings.record import Record, count_dated, words_in
+from crawler.understanding.listings.titles import no_titles
 
 _PLACES = re.compile(
     r"(?P<beside>sidebar|aside|related|popular|most-?read|trending|recommend|widget|promo|sponsor|\bads?\b|advert|"
@@ -23,6 +25,11 @@ _PLACES = re.compile(
 _ARTICLE_FILE = re.compile(
     r"(?:\.(?:pdf|mp[34]|wpd|docx?)\b|/(?:19|20)\d\d/|d(?:ownload|ocument)|opinion)[^\n]*",
 )
+_CASE = re.compile(
+    r"(?<= )vs?\. |^(?:in re|in the (?:matter|interest)|matter of|ex parte|estate of|guardianship of)\b", re.I
+)
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|wpd)(?:$|[?#])|/(?:download|document|pdf)(?:\.\w+)?/?(?:$|\?)", re.I)
+_SAMPLE = 12
 _PEOPLE = re.compile(
     r"(?:/(?:authors?|people|person|profile|users?|team|categor\w+|tags?|topics?|sections?|comments?)(?:/|$|\?)|#)[^\n]*",
     re.M,
@@ -37,7 +44,7 @@ def score(doc: Document, group: Group, records: Sequence[Record]) -> float:
     count = len(records)
     if not count:
         return -9.0
-    dated = sum(record.moment is not None for record in records) / count
+    dated = count_dated(records) / count
     words = sorted(words_in(record.title) for record in records)
     middle = words[count // 2]
     different = len({record.title for record in records}) / count
@@ -87,8 +94,11 @@ def _marks(raw: str) -> tuple[bool, bool]:
     return None in found, "beside" in found
 
 
-def claim(group: Group, records: Sequence[Record]) -> float:
-    """How much the group's links, among those of the same records, are the ones that lead to the articles."""
+def claim(doc: Document, group: Group, records: Sequence[Record]) -> float:
+    """How much the group's links, among those of the same records, are the ones that lead to the articles.
+
+    Of cases at court the document is the decision; the page about it only frames that.
+    """
     count = len(records)
     if not count:
         return -9.0
@@ -96,4 +106,9 @@ def claim(group: Group, records: Sequence[Record]) -> float:
     addresses = "\n".join([record.url.replace("\n", "") for record in records]).lower()
     articles = len(_ARTICLE_FILE.findall(addresses)) / count
     people = len(_PEOPLE.findall(addresses)) / count
-    return 2.0 * own + 0.5 * articles - 2.5 * people + min(count / max(1, len(group.links)), 1.0) + count / 400
+    files = sum([leads_to_file(record.url) for record in records]) / count * (1 - own)  # beside numbers and pictures
+    cases = sum([_CASE.search(record.title) is not None for record in records]) * 2 > count
+    framed = cases and no_titles([doc.text_of(link) or "PDF" for link in group.links[:_SAMPLE]]) > 0.5
+    documents = sum([_DOCUMENT.search(record.url) is not None for record in records]) / count if framed or own else 0.0
+    once = min(count / max(1, len(group.links)), 1.0)
+    return 2.0 * own + 0.4 * files + 1.7 * documents + 0.5 * articles - 2.5 * people + once + count / 400

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from crawler.understanding.document import Document
 from crawler.understanding.listings.dating import Dating
 from crawler.understanding.listings.record import HEADINGS, words_in
+from crawler.understanding.listings.titles import no_titles
 
 _BOLD = frozenset(("b", "strong"))
 _LETTER = re.compile(r"[^\W\d_]")
@@ -24,6 +25,16 @@ _LONG = 20  # words of a summary
 _ENDS = (".", "…", "...")
 
 Part = tuple[str, str]  # the tag and first class of a part, the how manieth of these it is, and its text
+
+
+def attribute_titles(doc: Document, links: Sequence[int]) -> dict[int, str]:
+    """The titles that links whose texts are numbers or say nothing have in their attributes; {} where most do not."""
+    if not links or "title=" not in doc.attrs[links[0]] or no_titles(list(map(doc.text_of, links))) <= _MOST:
+        return {}
+    named = {link: " ".join(doc.attr(link, "title").split()) for link in links}
+    told = {link: name for link, name in named.items() if words_in(name) > 1 and name != doc.text_of(link)}
+    tellers = len(told) >= _NEARLY * len(links) and no_titles(list(told.values())) == 0
+    return told if tellers and len(set(told.values())) * 2 > len(told) else {}
 
 
 def part_titles(doc: Document, dating: Dating, links: Sequence[int]) -> dict[int, str]:

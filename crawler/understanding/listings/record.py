@@ -17,11 +17,9 @@ Place = tuple[int, int]  # the form of a line's block, and the how manieth line 
 Line = tuple[int, str, Place]  # a line's block, its text and its place
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_VERSUS = re.compile(r"^[-–]?(?:vs?\.?|versus|contre|contra|gegen)[-–]?(?: |$)|(?:^| )(?:vs?\.|versus)$", re.I)
-_BROKEN = re.compile(
-    r" ?\n(?=[-–]?(?:vs?\.?|versus|contre|contra|gegen)[-–]?(?:[ \n]|$))|(?<=\bv\.)\n|(?<=\bvs\.)\n|(?<=\bversus)\n|(?<=\nv)\n",
-    re.I,
-)
+_AGAINST = r"[-–]?(?:vs?\.?|versus|contre|contra|gegen)[-–]?"
+_VERSUS = re.compile(rf"^{_AGAINST}(?: |$)|(?:^| )(?:vs?\.|versus)$", re.I)
+_BROKEN = re.compile(rf" ?\n(?={_AGAINST}(?:[ \n]|$))|(?<=\bv\.)\n|(?<=\bvs\.)\n|(?<=\bversus)\n|(?<=\nv)\n", re.I)
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
 _MOST_BLOCKS = 16  # of a record that are looked at
 
@@ -43,6 +41,11 @@ class Record:
     heading: bool = False
     own: bool = False
     inherited: bool = False
+
+
+def count_dated(records: Sequence[Record]) -> int:
+    """How many of the records have a date."""
+    return sum([record.moment is not None for record in records])
 
 
 def words_in(text: str) -> int:

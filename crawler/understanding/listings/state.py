@@ -13,7 +13,7 @@ import msgspec
 
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
-from crawler.understanding.listings.record import Reader, Record
+from crawler.understanding.listings.record import Reader, Record, count_dated
 from crawler.understanding.metadata.text import clean
 
 _ADDRESSES = (
@@ -85,7 +85,7 @@ def stated_records(doc: Document, reader: Reader) -> list[Record]:
             if nodes > _NODES or len(found) > _MOST:
                 return list(found.values())[:_MOST]
             records = [record for one in many if (record := _record(doc, one, reader)) is not None]
-            dated = sum(record.moment is not None for record in records)
+            dated = count_dated(records)
             if len(records) >= _LEAST and dated * 2 > len(records):
                 for record in records:
                     if host in record.url:
