@@ -22,6 +22,26 @@ GONE = {
     "vi": "Bài viết này đã bị gỡ khỏi trang",
     "hi": "यह लेख हटा दिया गया है",
 }
+WITHDRAWN = {
+    "en": "This story has been withdrawn",
+    "de": "Diese Adresse führt zu keiner Seite",
+    "it": "A questo indirizzo non c'è nessun articolo",
+    "pl": "Ten artykuł został wycofany z publikacji",
+    "ru": "Статья снята с публикации",
+    "hu": "A cikket visszavonták",
+    "el": "Το άρθρο έχει αποσυρθεί",
+    "zh": "该新闻已下架",
+    "ko": "이 주소에는 기사가 없습니다",
+    "bg": "Тази статия липсва",
+}
+MONTHLY = {
+    "en": ("Keep reading without limits", "£2 for the first month"),
+    "de": ("Wie es weitergeht, lesen Sie hier", "1,99 € im Monat"),
+    "sv": ("Vill du läsa hela artikeln?", "En månad för 1 krona"),
+    "uk": ("Щоб дочитати статтю", "перший місяць за 1 грн"),
+    "ja": ("続きを読む方法", "月額980円"),
+    "tr": ("Haberin devamını oku", "ilk ay 1 TL"),
+}
 OFFERS = {
     "de": "Mit dem Abo lesen Sie den Artikel ab 1 €",
     "it": "Abbonati a 2 € e leggi tutto",
@@ -71,3 +91,18 @@ def test_a_newsletter_behind_a_brief_is_no_paywall() -> None:
     told = f"<title>{title} | Bote</title>{MENU}<article><h1>{title}</h1><time>12 May 2026</time>{TEASER}"
     letter = "<div><h3>Subscribe to our newsletter and read the best articles of the week</h3></div>"
     assert _kind(f"{told}{letter}</article>") == "article"
+
+
+@pytest.mark.parametrize("language", WITHDRAWN)
+def test_what_was_withdrawn_is_gone(language: str) -> None:
+    page = f"<title>Bote</title>{MENU}<main><h1>Bote</h1><p>{WITHDRAWN[language]}.</p></main>"
+    assert _kind(page) == "soft_404"
+
+
+@pytest.mark.parametrize("language", MONTHLY)
+def test_a_price_for_a_month_below_a_teaser_offers_the_rest(language: str) -> None:
+    ask, price = MONTHLY[language]
+    head = "<title>Ferry stays in port for a week</title><h1>Ferry stays in port for a week</h1><p>9 January 2026</p>"
+    assert _kind(f"{head}{TEASER}<div><b>{ask}</b><p>{price}</p></div>") == "paywall"
+    told = f"<p>The captain said so: {price} is what the ferry's own paper costs now, and few on the quay read it.</p>"
+    assert _kind(f"{head}{TEASER}{told}{TEASER}") == "article"
