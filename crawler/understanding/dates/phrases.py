@@ -97,7 +97,8 @@ publicer created first on: am: datum date: paylaş v(?<=\bv)om\b presse press[\s
 التاريخ تاریخ तारीख তারিখ 日(?<!引用日)期 日時 작성
 """
 _CHANGED = r"""
-updat aktualis aktualiz modifi geändert änderung mis[\s]à[\s]jour mise[\s]à[\s]jour actualiz actualitz aggiornat atualiz
+updat aktualis aktualiz modifi geändert änderung aggiornamen wijzig ændret endret ändrad muokattu изменен
+изменён módosít změněn zmenen zmienion mis[\s]à[\s]jour mise[\s]à[\s]jour actualiz actualitz aggiornat atualiz
 bijgewerkt gewijzigd uppdater oppdater opdater uppfært päivit zaktual ažurir posodob uuendatud atjaunin atnaujin güncel
 eguneratu përditës nuashon diweddar imesasish revised edited last[\s]reviewed frissít ενημέρ обновл обновен оновл ажурир
 жаңарт განახლ թարմաց cập[\s]nhật diperbarui dikemas עודכן تحديث روزرسانی ویرایش अपडेट अद्यतन আপডেট புதுப்பி อัปเดต อัพเดท
@@ -118,7 +119,8 @@ NOT_OWN = re.compile(
     r"©|[(]c\)|copyright|all rights|alle rechte|tous droits|retrieved|accessed|abgerufen|consulté|consultado|"
     r"consultato|geraadpleegd|hämtad|dostęp:|citováno|引用日期|"
     r"(?:verfügbar|gültig|noch) bis|(?:available|valid|open) (?:until|till)|expires|deadline|(?:melde|sende)schluss|"
-    r"disponible (?:jusqu|hasta)|disponibile fino|disponível até|beschikbaar tot|tillgänglig till|доступно до"
+    r"disponible (?:jusqu|hasta)|disponibile fino|disponível até|beschikbaar tot|tillgänglig till|доступно до|"
+    r"(?:when|wann|quand|cuándo|wanneer|kiedy|когда|termin|beginn|einlass) ?:"
 )
 
 

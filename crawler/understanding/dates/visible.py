@@ -40,6 +40,7 @@ _TWO = 20  # characters of a line that has two dates
 _EXACT = ("day", "minute", "second")
 _WEB = 1994  # what pages show of earlier days is history
 _LEAF = 10  # characters of a line on a leaf of a calendar
+_LEAVES = 20  # characters of such a leaf, line ends with them
 
 
 class Visible:
@@ -80,6 +81,9 @@ class Visible:
                 leaf = self._on_a_leaf(block) if len(text) <= 2 and text.isdecimal() else None
                 if leaf is not None:
                     found.append((block, self.scale.weigh(block, leaf, leaf.text, "text")))
+                continue
+            if "\n" in text and len(text) < _LEAVES and (leaf := self.exact(text.replace("\n", " "))) is not None:
+                found.append((block, self.scale.weigh(block, leaf, leaf.text, "text")))
                 continue
             for line in text.split("\n") if "\n" in text else (text,):
                 if len(line) >= _TWO and has_two_dates(line) and SAYS_CHANGED.search(lowered(line)):

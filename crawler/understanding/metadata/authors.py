@@ -121,6 +121,8 @@ def _labels(graph: Graph, value: Any) -> Iterator[str]:
                 label = clean(f"{one.get('givenName') or ''} {one.get('familyName') or ''}")
             if label:
                 yield label
+        elif isinstance(one, list):
+            yield from _labels(graph, one)
         elif isinstance(one, str) and not _ADDRESS.match(one):
             yield clean(one, 400)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.understanding.metadata.agencies import agency_in, is_agency
+from crawler.understanding.metadata.others import is_of_pictures, without_others, without_pictured
 from crawler.understanding.metadata.persons import COMPANY, HOUSE, JOB_END, WORD, is_name, says_job, without_job
 from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.vocabulary import (
@@ -25,7 +26,9 @@ _INTRO = re.compile(INTRODUCTIONS, re.I)
 _ROLE_FIRST = re.compile(ROLE_BEFORE_NAME, re.I)
 _SIGNS = re.compile("[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 _OF_HOUSES = ("der ", "den ", "dem ", "und zu ")  # "Von der Leyen" is a name
-_LATE = re.compile(r"\s*(?:द्वारा|記者|记者|기자|특파원|（[^）]{0,30}）|著|撰稿|報導|报道|편집위원|論説委員|編集委員)$")
+_LATE = re.compile(
+    r"\s*(?:द्वारा|記者|记者|(?:摄影|攝影)(?:报道|報導)|기자|특파원|（[^）]{0,30}）|著|撰稿|報導|报道|편집위원|論説委員|編集委員)$"
+)
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]\s*")
 _MAIL = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w+|(?:https?:)?//\S+|\bwww\.\S+")
 _SITE = re.compile(r"\s*\((?:https?:|www\.)[^)]*\)")
@@ -64,35 +67,18 @@ _AFTER_DATE = re.compile(
     r"\s*(?:[|~•·]|[-–—]\s)\s*([^\d|]{3,60})$",
     re.I,
 )
-_CREDITS = re.compile(
-    r"(?<=\w)(?<!und)(?<!and)(?<!text)[,.;|\s]+(?:illustration(?:en|s)?|foto(?:s|grafie|graf)?|photos?|bilder|grafik(?:en)?)"
-    r"\s?(?:von|by|par|:)\s.*",
-    re.I,
-)
-_OTHERS = re.compile(
-    r"(?<=\w)[.,;|•·–—\s-]+(?:(?:medically |expert )?reviewed|fact[- ]checked|edit(?:ed|ing)|photographs?|"
-    r"illustrations?|art) by\b.*",
-    re.I,
-)
 _LATE_INTRO = re.compile(
     r"(?<=\w)\s(?=(?:(?:written|posted|published|words|story|reported) by|geschrieben von|verfasst von|"
     r"[ée]crit par|escrito por)\s)|(?<=\S)\s+(?=(?:Autor(?:in|en)?|Author|Text|Texto|Auteur|Автор|Von|"
     r"By)\s?:)",
     re.I,
 )
-# "文/林子豪 编辑/王敏", "作者:林子豪 来源:奎港日报": other parts of a line.
-_OTHERS_LABELLED = re.compile(
-    r"(?<=\w)(?<!und)(?<!och)(?<!and)(?<!\bja)(?<!\bog)(?<!\bet)(?<!\b[yeiи])[\s|;,]+(?:责任编辑|責任編輯|编辑|編輯|编审|责编|校对|审核|摄影|攝影|图片?|圖片?|来源|來源|编译|出处|写真|撮影|編集|出典|사진|편집|출처|"
-    r"foto(?:s|graf[ií]a|grafie|graf)?|photos?|kuvat?|bild(?:er)?|фото|редактор|fotograf[ií]as?|editor|redaktor|edición|sumber|"
-    r"source|quelle|fuente|fonte|источник|джерело|źródło|зураг|תמונות|צילום|تصوير|المصدر|عکس)\s?[:：/／].*",
-    re.I,
-)
-# "(Fotos)" behind a name: whoever took them.
-_PICTURES = re.compile(
-    r"(?:^|[,;&|]|\s(?:und|and|et|y|e|og|och|en|i|ja)\s)\s*[^,;&|()]{3,40}?\s*\((?:fotos?|photos?|photographs?|photography|fotografie|fotografía|"
-    r"bild(?:er)?|illustration(?:en|s)?|grafik|video|kamera|camera|kuvat?|editor|editing|redaktion)\)",
-    re.I,
-)
+_IS = re.compile(
+    r"^([^\W\d_a-z]\S* [^\W\d_a-z]\S*(?: \S+)?),?\s(?:is|was) (?:an?|the|our)\s.*"
+)  # "Ada Berg is a reporter"
+# "X Y ו Z W" written as one: the word for "and" stands before the next name without a space.
+_HEBREW_AND = re.compile(r"^([א-ת][א-ת\"'-]+ [א-ת][א-ת\"'-]+) ו([א-ת][א-ת\"'-]+ [א-ת][א-ת\"'-]+)$")
+_FROM_WHERE = re.compile(r"^(?:Aus|Vor Ort in) [^\W\d_]\S+(?: [^\W\d_]\S+)? berichte(?:t|n) ")
 _WHOLE = re.compile(r"^[\[【]([^()\[\]（）【】:：/]{2,40})[\]】]$")
 _PLACE_FIRST = re.compile(r"^[(\[]?[\uac00-\ud7af ]{2,12}=(?:[\uac00-\ud7af]{2,6}\)\s)?(?=[\uac00-\ud7af])")  # "서울="
 _REPORTED = re.compile("[／/][\u3400-\u9fff]{1,8}(?:報導|报道|報道|專電|专电|電)$")  # from where: "／奎港報導"
@@ -100,7 +86,7 @@ _OF = frozenset(("of", "at", "for", "des", "beim", "bei", "für", "im", "am", "c
 _BUTTON = re.compile(r"(?<=\w)\s+(?:Follow|Following|Folgen|Suivre|Seguir|Segui|Volgen|Följ|Følg|Subscribe)$")
 # A given name and a family name in elements of their own.
 _ONE_NAME = re.compile(r"^([^\W\d_a-z][^\W\d_A-Z]+) \| ([^\W\d_a-z][^\W\d_A-Z]+)$")
-_PLACED = re.compile(r"\||\s[/·•]\s")
+_PLACED = re.compile(r"\||\s[/·•–—-]\s")
 _AGAIN = re.compile(r"(?:by|von|par|por|door|av|af|oleh|от)\s+(?=\S)", re.I)  # before a later part of a line
 _RUBRIC = re.compile(r"(?<=\w),? in (?=[A-Z][\w&]+(?:,|\s*$))")
 
@@ -119,10 +105,7 @@ def _single(text: str) -> bool:
 
 def trim_byline(text: str) -> str:
     """The part of a printed byline that can hold names: what comes before a date, a time or a count."""
-    text = _OTHERS.split(text, maxsplit=1)[0] or text
-    text = _CREDITS.split(text, maxsplit=1)[0] or text
-    text = _OTHERS_LABELLED.split(text, maxsplit=1)[0] or text
-    text = _RUBRIC.split(_LATE_INTRO.split(text)[-1], maxsplit=1)[0]
+    text = _RUBRIC.split(_LATE_INTRO.split(without_others(text))[-1], maxsplit=1)[0]
     match = _FIGURE.search(text)
     if not match:
         return text
@@ -139,9 +122,9 @@ def trim_byline(text: str) -> str:
 def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
     """The names in `text`. `outlets` are folded names of the publication: after a comma, whom someone works for."""
     text = _ONE_NAME.sub(_in_one, _once(clean(text, 400)))
-    text = _WHOLE.sub(r"\1", text)
-    if "(" in text:
-        text = _PICTURES.sub(" ", text)
+    text = _IS.sub(r"\1", _WHOLE.sub(r"\1", text))
+    text = text if text.isascii() else _HEBREW_AND.sub(r"\1 ; \2", text)
+    text = without_pictured(text)
     text = _MAIL.sub(" ; ", _SITE.sub(" ; ", text if text.isascii() else _SIGNS.sub(" ", text)))
     text = strip_introduction(_BRACKETS.sub(" ; ", text)).split(" (", 1)[0]
     people: list[str] = []
@@ -149,6 +132,8 @@ def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
     parts = _parts(text, outlets)
     sure = len(parts) > 1 and says_job(parts[1])
     for part in parts:
+        if is_of_pictures(part):
+            continue
         part = _BUTTON.sub("", part.strip(" ©,:;-–—|•*~\"“”„»«'"))
         part = part if part.isascii() else _LATE.sub("", part)
         part = part if _ABBREVIATED.search(part) else part.rstrip(".")
@@ -183,6 +168,7 @@ def strip_introduction(text: str) -> str:
             break
         text = text[match.end() :].lstrip(" :：/／=＝՝・")
     text = _SMALL_BY.sub("", text, count=1) if _SMALL_BY.match(text) else text
+    text = _FROM_WHERE.sub("", text)
     role = _ROLE_FIRST.match(text)
     text = text[role.end() :] if role else text
     if text.isascii():
@@ -194,7 +180,10 @@ def _parts(text: str, outlets: frozenset[str]) -> list[str]:
     if not text or COMPANY.search(text) or HOUSE.match(text):
         return [text]
     found: list[str] = []
-    for piece in _STRONG.split(_FOR_HOUSE.sub("", _FOR.sub("", text))):
+    pieces = _STRONG.split(_FOR_HOUSE.sub("", _FOR.sub("", text)))
+    if len(pieces) == 2 and " - " in text and " " in pieces[1] and _is_bare_place(pieces[0]):
+        pieces = pieces[1:]  # "Madrid - Ada Berg"
+    for piece in pieces:
         if piece and not (found and " " in found[0] and _PLACED.search(text) and _is_bare_place(piece)):
             again = _AGAIN.match(piece) if found else None
             if again and not piece.startswith(_OF_HOUSES, again.end()):
@@ -205,7 +194,7 @@ def _parts(text: str, outlets: frozenset[str]) -> list[str]:
 
 def _is_bare_place(piece: str) -> bool:
     """A single word behind a bar or a slash after a full name is where it was written: "Ada Berg | Madrid"."""
-    return _single(piece) and piece[:1].isupper() and not piece.isupper() and not is_agency(piece)
+    return _single(piece) and not piece[:1].islower() and not piece.isupper() and not is_agency(piece)
 
 
 def _clauses(piece: str, outlets: frozenset[str]) -> list[str]:

@@ -123,7 +123,7 @@ _FUTURE = (
 _FILLERS = (
     "and ja és και এবং और และ about around approximately circa ca etwa rund environ plus de d il y a e et und i и та і og och en the "
     "un cca около примерно приблизно more than less over almost just only fast από alle las às kl klokken u ore stand moins vremena 配信 posted published updated "
-    "aktualisiert am um at od o от в с à ob om na ve va và dan 約 约 大约 약 ประมาณ from now yang đây më urmă în"
+    "aktualisiert am um at od o о об от в с à ob om na ve va và dan 約 约 大约 약 ประมาณ from now yang đây më urmă în"
 )
 PAST = frozenset(_PAST.split())
 FUTURE = frozenset(_FUTURE.split())

@@ -323,6 +323,7 @@ def test_the_days_on_which_sources_were_read_are_not_the_pages(note):
     [
         "<div>09</div><div>January</div><div>2026</div>",
         "<p>Jan</p><p>9</p><p>2026</p>",
+        "<p><b>9</b><br>Jan<br>2026</p>",
     ],
 )
 def test_a_leaf_of_a_calendar_is_read_as_one_date(leaf):
@@ -332,6 +333,12 @@ def test_a_leaf_of_a_calendar_is_read_as_one_date(leaf):
 def test_two_short_dates_of_a_line_are_told_apart():
     found = dates(f"<h1>A ferry</h1><p>Last modified: 9 Jan 2026 | Created: 4 Jan 2026</p>{STORY}")
     assert (iso(found.published), iso(found.modified)) == ("2026-01-04T00:00:00+00:00", "2026-01-09T00:00:00+00:00")
+
+
+def test_a_last_change_told_by_a_noun_is_no_publication():
+    line = "<p>venerdì 9 gennaio 2026 - 07:05 | Ultimo aggiornamento: 10 gennaio 2026</p>"
+    found = dates(f"<h1>A ferry</h1>{line}{STORY}", language="it")
+    assert (iso(found.published)[:10], iso(found.modified)[:10]) == ("2026-01-09", "2026-01-10")
 
 
 def test_a_box_for_the_present_day_dates_no_story():

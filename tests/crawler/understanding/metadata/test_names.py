@@ -288,6 +288,18 @@ def test_an_account_for_all_is_nobody(account):
         ("Door onze redacteur Anke de Vries", ["Anke de Vries"]),
         ("De Ioana Radu, reporter", ["Ioana Radu"]),
         ("Teksti ja kuvat: Aino Laine", ["Aino Laine"]),
+        ("Tekst Anke de Vries, beeld Piet van Dam", ["Anke de Vries"]),
+        ("글 김하나 사진 이두리", ["김하나"]),
+        ("本报记者 陈小美 摄影报道", ["陈小美"]),
+        ("Ada Berg is a harbour reporter", ["Ada Berg"]),
+        ("Guest column by Ada Berg", ["Ada Berg"]),
+        ("Aus Seehafen berichtet Ada Berg", ["Ada Berg"]),
+        ("Par notre correspondante Zoé Martin", ["Zoé Martin"]),
+        ("Elif Kaya - Liman", ["Elif Kaya"]),
+        ("ميناء - سامي حداد", ["سامي حداد"]),
+        ("إعداد: سامي حداد", ["سامي حداد"]),
+        ("דנה לוי ואורי ברק", ["דנה לוי", "אורי ברק"]),
+        ("Autorica: Ana Horvat", ["Ana Horvat"]),
     ],
 )
 def test_who_else_had_a_part_and_where_it_was_written_are_no_names(text, people):
