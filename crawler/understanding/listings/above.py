@@ -12,6 +12,7 @@ from crawler.understanding.listings.dating import Dating
 from crawler.understanding.listings.groups import Group
 from crawler.understanding.listings.record import HEADINGS, Record, count_dated
 
+_BOLD = ("b", "strong", "u", "font", "big")
 _WHOLE = ("html", "body", "main")
 _ISSUED = re.compile(
     r"\b(?:filed|issued|released|decided|published|rendered|handed down|veröffentlicht|publiées?)\b", re.I
@@ -90,6 +91,7 @@ def _headings(dating: Dating, group: Group, first: int) -> list[tuple[int, Momen
             worded.clear()
             continue
         if own.intersection(doc.text_links[doc.block_from[block] : doc.block_to[block]]):
+            heads += _lone_lines(dating, block) if "\n" in text else []
             continue
         if not (moment := dating.date_in(text)):
             continue
@@ -102,6 +104,24 @@ def _headings(dating: Dating, group: Group, first: int) -> list[tuple[int, Momen
     if len(heads) < 2 and alike and (len(worded) > 1 or _ISSUED.search(worded[0][2])):
         return [(run, moment) for run, moment, _ in worded]
     return heads
+
+
+def _lone_lines(dating: Dating, block: int) -> list[tuple[int, Moment]]:
+    """The dates in bold that are whole lines of a block, with their runs."""
+    doc = dating.doc
+    found = []
+    first, last = doc.block_from[block], doc.block_to[block]
+    for run in range(first, last - 1):
+        line = doc.texts[run].strip()
+        if not line or doc.text_links[run] >= 0 or doc.tags[doc.owners[run]] not in _BOLD:
+            continue
+        begins = run == first or doc.texts[run].startswith("\v") or doc.texts[run - 1].endswith("\v")
+        if not begins or not doc.texts[run + 1].startswith("\v"):
+            continue
+        moment = dating.date_in(line)
+        if moment is not None and len(line) - len(moment.text) < _BESIDE:
+            found.append((run, moment))
+    return found
 
 
 def _ticks(dating: Dating, group: Group) -> bool:

@@ -16,7 +16,7 @@ from crawler.understanding.listings.record import words_in
 
 _LONGEST = 300  # characters of a title
 _SEAMS = " -–—|:;,·•"
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
 
 
 Beside = tuple[str, Moment | None]

@@ -12,13 +12,12 @@ from itertools import pairwise
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
 from crawler.understanding.listings.find import FoundList, find_lists
+from crawler.understanding.listings.prose import in_prose
 from crawler.understanding.listings.record import Reader, Record, count_dated, words_in
 
 _LEAST = 1.5
 _HEADING = 60  # characters of a box's heading at most
 _BETWEEN = 60  # characters that may stand between two links of a flat list: a date, an author
-_FEW = 3  # words before a link that are no sentence: "Ada Berg on"
-_SENTENCE = frozenset(",.;:")
 _LONE = 40  # characters of a date that closes a box
 
 
@@ -64,7 +63,7 @@ def _is_box(doc: Document, one: FoundList) -> bool:
     words = sorted(words_in(record.title) for record in records)
     if words[len(words) // 2] < 3:
         return False
-    if _leads_nowhere_else(doc, records) or _in_prose(doc, one.group.links):
+    if _leads_nowhere_else(doc, records) or in_prose(doc, one.group.links):
         return False
     if one.group.flat:
         return _flat_list(doc, one)
@@ -81,30 +80,6 @@ def _leads_nowhere_else(doc: Document, records: Sequence[Record]) -> bool:
     here = doc.url.partition("#")[0]
     inner = sum(record.url.partition("#")[0] == here and record.moment is None for record in records)
     return inner * 2 > len(records)
-
-
-def _in_prose(doc: Document, links: Sequence[int]) -> bool:
-    """Whether most of the links stand in sentences, of which other words of their line are part too."""
-    return sum(_goes_on(doc, link) for link in links) * 2 > len(links)
-
-
-def _goes_on(doc: Document, link: int) -> bool:
-    """Whether a link's sentence began before it in its line, or goes on behind it."""
-    first, last = doc.text_from[link], doc.text_to[link]
-    block = bisect_right(doc.block_from, first) - 1
-    begun = doc.texts[first].lstrip()[:1]
-    before: list[str] = []
-    behind: list[str] = []
-    if first > doc.block_from[block] and doc.text_links[first - 1] < 0 and not doc.texts[first].startswith("\v"):
-        before = doc.texts[first - 1].rpartition("\v")[2].split()
-    if last < doc.block_to[block] and doc.text_links[last] < 0:
-        behind = doc.texts[last].partition("\v")[0].split()
-    if len(before) > _FEW and before[-1][0].islower():
-        return True
-    if len(behind) > 2 and (behind[0][0].islower() or behind[0] in _SENTENCE or begun.islower()):
-        return True
-    uncased = begun.isalpha() and begun.lower() == begun.upper()
-    return uncased and bool(before and behind) and not (before[-1][-1] + behind[0][0]).isdecimal()
 
 
 def _flat_list(doc: Document, one: FoundList) -> bool:

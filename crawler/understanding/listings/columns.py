@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from crawler.understanding.document import Document
 from crawler.understanding.listings.dating import Dating, says_changed
-from crawler.understanding.listings.headers import published_by_header
+from crawler.understanding.listings.headers import published_by_header, says_other
 from crawler.understanding.listings.record import Line, Place, in_heading, words_in
 
 _FOUR_DIGITS = re.compile(r"(?:19|20|25)\d\d")
@@ -25,7 +25,7 @@ class Column:
     dated: int = 0
     bare: int = 0  # dates that have hardly a word beside them
     full: int = 0  # dates with a year of four digits
-    changed: int = 0  # dates of a change
+    changed: int = 0  # dates of a change, or of a hearing
     heading: bool = False
     linked: int = 0
     order: int = 0
@@ -48,7 +48,7 @@ def columns_of(doc: Document, dating: Dating, rows: Sequence[Sequence[Line]]) ->
                 column.dated += 1
                 column.bare += words_in(line) - words_in(moment.text) < _FEW
                 column.full += _FOUR_DIGITS.search(line) is not None
-                column.changed += says_changed(line) or says_changed(before)
+                column.changed += says_changed(line) or says_changed(before) or says_other(line)
                 line = ""  # a label's date stands behind it
             before = line
     return columns

@@ -3,8 +3,9 @@
 Owns where a record begins and ends. Must not know why links form a group (see `groups`), nor what a record says.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Sequence
 
 from crawler.understanding.document import Document
 from crawler.understanding.listings.groups import Group
@@ -49,6 +50,17 @@ def cut(doc: Document, group: Group) -> None:
         elif root in rows:
             start, end = doc.text_from[rows[root]], doc.text_to[rows[root]]
         group.spans.append((start, max(end, doc.text_to[root])))
+    if group.flat and len(links) > 2:
+        group.spans[-1] = _ending_alike(doc, group.spans)
+
+
+def _ending_alike(doc: Document, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The last record of a flat list with as many blocks as the longest of the others: the page goes on behind it."""
+    starts = doc.block_from
+    most = max(bisect_left(starts, last) - bisect_right(starts, first) for first, last in spans[:-1])
+    first, last = spans[-1]
+    end = bisect_right(starts, first) + most
+    return first, min(last, max(starts[end], first + 1)) if end < len(starts) else last
 
 
 def _lower(doc: Document, group: Group) -> None:

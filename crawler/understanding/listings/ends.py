@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from crawler.understanding.listings.numbered import number_before
+from crawler.understanding.listings.numbered import number_before, number_behind
 
 _LEAST = 3  # titles from which what they share tells anything
 _NEARLY = 0.9  # the share of titles that must have an end
@@ -84,6 +84,9 @@ def _brackets_behind(titles: Sequence[str]) -> Sequence[str]:
 
 
 def _citation_behind(titles: Sequence[str]) -> Sequence[str]:
+    numbers = list(map(number_behind, titles))
+    if sum(map(bool, numbers)) >= _NEARLY * len(titles):
+        return [title.removesuffix(number) for title, number in zip(titles, numbers, strict=True)]
     folded = [_NUMBER.sub("0", title)[::-1] for title in titles]
     forms = Counter(text[:8] for text in folded)
     commonest, count = forms.most_common(1)[0]

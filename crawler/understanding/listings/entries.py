@@ -13,6 +13,7 @@ from crawler.understanding.document import Document
 from crawler.understanding.listings import judge
 from crawler.understanding.listings.find import FoundList, find_lists
 from crawler.understanding.listings.lone import lone_records, without_strays
+from crawler.understanding.listings.prose import in_prose
 from crawler.understanding.listings.rails import is_rail, told_records
 from crawler.understanding.listings.record import Reader, Record, count_dated
 from crawler.understanding.listings.state import stated_records
@@ -122,6 +123,7 @@ def _listed(doc: Document, reader: Reader) -> tuple[list[Record], list[int]]:
 
 
 def _chosen(doc: Document, lists: Sequence[FoundList]) -> list[FoundList]:
+    lists = [one for one in lists if count_dated(one.records) or not in_prose(doc, one.group.links)]
     if not lists:
         return []
     best = lists[0]

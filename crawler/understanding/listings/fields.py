@@ -137,8 +137,8 @@ class Fields:
 
     def _titles_beside(self, group: Group) -> list[Beside]:
         """The titles that stand beside the links of a list, where these are files, numbers, "PDF" or pictures."""
-        links = group.links
-        if len(links) < _FIRST or no_titles([self.doc.text_of(link) or _NOTHING for link in links]) <= 0.5:
+        texts = [self.doc.text_of(link) or _NOTHING for link in group.links]
+        if len(texts) < _FIRST or (no_titles(texts) <= 0.5 and len(set(texts)) * 2 >= len(texts)):
             return []
         beside = titles_beside(self.doc, self.dating, group)
         return beside if sum(bool(text) for text, _ in beside) * 2 > len(beside) else []

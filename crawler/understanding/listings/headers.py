@@ -23,6 +23,7 @@ _OTHER = re.compile(
     r"zitting|wpływ\w*|rozprawa)\b",
     re.I,
 )
+_LABEL = 48  # characters of a text that labels a date, the date with it
 _ROWS = 3  # of a table in which its header stands
 
 
@@ -40,6 +41,11 @@ def published_by_header(doc: Document, element: int) -> int:
         return 0
     text = doc.text_of(header)
     return 1 if _PUBLISHED.search(text) else -1 if _OTHER.search(text) else 0
+
+
+def says_other(text: str) -> bool:
+    """Whether a short text speaks of another day than that of publication ("Argued", "Effective")."""
+    return len(text) <= _LABEL and _OTHER.search(text) is not None and _PUBLISHED.search(text) is None
 
 
 def _header(doc: Document, cell: int) -> int:

@@ -12,12 +12,19 @@ _NUMBER = re.compile(
     re.I,
 )
 _SEAM = re.compile(r" [-–—|] |: |, |  ")
+_LAST_SEAM = re.compile(r"(?: [-–—|] |, |: )(?=[^,:|–—]{1,40}$)")
 _LONGEST = 40  # characters
 
 
 def is_number(text: str) -> bool:
     """Whether a text is a number with at most some short words beside it."""
     return len(text) <= _LONGEST and _NUMBER.match(text) is not None
+
+
+def number_behind(text: str) -> str:
+    """The number that a text ends with, and what parts it from the rest, or ""."""
+    seam = _LAST_SEAM.search(text)
+    return text[seam.start() :] if seam and is_number(text[seam.end() :]) else ""
 
 
 def number_before(text: str) -> str:
