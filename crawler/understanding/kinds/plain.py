@@ -11,6 +11,7 @@ from crawler.understanding.document import Document
 from crawler.understanding.kinds.addresses import address_of
 from crawler.understanding.kinds.signals import density, is_published
 from crawler.understanding.kinds.stories import is_live
+from crawler.understanding.kinds.titles import says_it_is_live
 from crawler.understanding.kinds.vendors import service_in_headers
 from crawler.understanding.metadata.read import Metadata
 
@@ -41,6 +42,6 @@ def plain_story(
     address = address_of(doc.url)
     if address.root or address.listing or address.search or address.paged:
         return None
-    if is_live(doc.url, graph.types, head.named) or service_in_headers(headers):
+    if is_live(doc.url, graph.types, head.named) or says_it_is_live(head.title) or service_in_headers(headers):
         return None
     return {"declared": True, "words": body_words}
