@@ -142,8 +142,8 @@ def _evidence(doc: Document, read: Body, verdict: Verdict, reader: PageReader) -
     cut = cut_off(doc.decoded.text) if verdict.kind in _STORIES else None
     if cut:
         evidence["truncated"] = cut
-    if doc.comments:
-        evidence["comments"] = doc.comments
+    if doc.apart:
+        evidence["apart"] = doc.apart
     if doc.swallowed:
         evidence["swallowed"] = doc.swallowed
     if reader.shown:

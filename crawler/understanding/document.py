@@ -18,9 +18,9 @@ text runs `block_from[b]` .. `block_to[b]`-1, `block_box[b]` the block-level ele
 `block_texts[b]` (white space collapsed; a `<br>` is a newline, as one in `<pre>` is), `block_linked[b]` the characters
 of it inside links.
 
-Left out: readers' comments below a story, scripts, styles, drawings, frames, templates, noscript, select, textarea and
-the readings above characters (what a page declares in them is in `doc.head`, see `head.Head`), and menus: nav, dialog,
-menu, and the footers that stand in no article or main.
+Left out: readers' comments and further stories below a story, scripts, styles, drawings, frames, templates, noscript,
+select, textarea and the readings above characters (what a page declares in them is in `doc.head`, see `head.Head`), and
+menus: nav, dialog, menu, and the footers that stand in no article or main.
 """
 
 import re
@@ -32,6 +32,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from crawler.understanding.comments import find_comments
 from crawler.understanding.decode import Decoded, decode
+from crawler.understanding.further import find_further
 from crawler.understanding.head import SELDOM, Head, take_head, take_seldom
 from crawler.understanding.layout import lay_out, unescape
 from crawler.understanding.tame import tame
@@ -51,6 +52,7 @@ class Document:
         "_href_memo",
         "_origin",
         "_text_memo",
+        "apart",
         "attrs",
         "base",
         "block_box",
@@ -58,7 +60,6 @@ class Document:
         "block_linked",
         "block_texts",
         "block_to",
-        "comments",
         "decoded",
         "ends",
         "head",
@@ -79,7 +80,7 @@ class Document:
         self.head, self.decoded, self.url = head, decoded, url
         self.size = len(decoded.text)
         self.swallowed = swallowed  # the element that had swallowed the page's text, if one had
-        self.comments = 0  # blocks of text in the readers' comments that were left out
+        self.apart = 0  # blocks of text that were left out as readers' comments or further stories
         self.tags: list[str] = []
         self.attrs: list[str] = []
         self.parents: list[int] = []
@@ -131,17 +132,19 @@ class Document:
         if not SELDOM.isdisjoint(doc.tags) and take_seldom(tree, menus):
             doc = cls(head, decoded, url, swallower)
             lay_out(doc, _markup(tree))
-        return doc._without_comments(tree)
+        return doc._alone(tree)
 
-    def _without_comments(self, tree: LexborHTMLParser) -> "Document":
-        """Itself, or another one without the readers' comments, which go out of the tree."""
-        found = find_comments(self)
-        if not found:
-            return self
-        _take_out(tree, found)
-        doc = Document(self.head, self.decoded, self.url, self.swallowed)
-        lay_out(doc, _markup(tree))
-        doc.comments = len(self.block_texts) - len(doc.block_texts)
+    def _alone(self, tree: LexborHTMLParser) -> "Document":
+        """Itself, or another one without further stories and readers' comments, which go out of the tree."""
+        doc = self
+        for find in (find_further, find_comments):
+            found = find(doc)
+            if found:
+                before = doc
+                _take_out(tree, found)
+                doc = Document(self.head, self.decoded, self.url, self.swallowed)
+                lay_out(doc, _markup(tree))
+                doc.apart = before.apart + len(before.block_texts) - len(doc.block_texts)
         return doc
 
     # -- elements

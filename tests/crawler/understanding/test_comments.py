@@ -54,7 +54,7 @@ def test_a_story_reads_the_same_with_and_without_comments(below: object) -> None
         seen = understand(page(below(count)), URL)
         assert seen.article == alone.article
         assert seen.kind == alone.kind
-        assert seen.evidence["comments"] > count
+        assert seen.evidence["apart"] > count
 
 
 def test_comments_inside_the_storys_own_element_are_found_too() -> None:
@@ -84,4 +84,4 @@ def test_comments_inside_the_storys_own_element_are_found_too() -> None:
 )
 def test_what_only_looks_like_comments_stays(markup: str) -> None:
     doc = Document.parse(f"<body>{markup}</body>".encode())
-    assert doc.comments == 0
+    assert doc.apart == 0
