@@ -123,7 +123,7 @@ def from_graph(article: Mapping[str, Any] | None, keys: Sequence[str], reader: R
     for key in keys:
         for text in _texts(article.get(key)):
             moment = reader(text)
-            if moment is not None and moment.precision not in ("month", "year", "week"):
+            if moment is not None and moment.exact:
                 return Witness(moment, "json-ld", key)
     return None
 
@@ -144,7 +144,7 @@ def from_meta(meta: Mapping[str, Sequence[str]], reader: Reader, *, modified: bo
         for text in meta.get(name, ()):
             if 4 <= len(text) <= _LONGEST:
                 moment = reader(text)
-                if moment is not None and moment.precision not in ("month", "year", "week"):
+                if moment is not None and moment.exact:
                     return Witness(moment, "meta", name)
     return None
 
@@ -155,7 +155,7 @@ def from_other_meta(meta: Mapping[str, Sequence[str]], reader: Reader) -> Witnes
         if _ODD.search(name) and not _NOT_ODD.search(name):
             for text in texts:
                 moment = reader(text) if 8 <= len(text) <= _LONGEST else None
-                if moment is not None and moment.precision not in ("month", "year", "week"):
+                if moment is not None and moment.exact:
                     return Witness(moment, "meta", "date")
     return None
 

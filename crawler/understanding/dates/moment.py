@@ -32,6 +32,11 @@ class Moment:
         """Whether the time of day was read."""
         return self.precision in ("second", "minute")
 
+    @property
+    def exact(self) -> bool:
+        """Whether the day was read, or more: not only the week, the month or the year."""
+        return self.precision in ("day", "minute", "second")
+
     def placed(self, zone: tzinfo = UTC) -> "Moment":
         """The same moment as an aware one: a naive value is read in `zone`, a day begins at midnight."""
         value = self.value if self.value.tzinfo is not None else self.value.replace(tzinfo=zone)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.dates.words.relative import DAYS, DUALS, PAST, SINCE, UNITS
+from crawler.understanding.metadata.wordcount import HAN
 
 DIGIT = re.compile(r"\d")
 # Begins with a digit, whatever it is, so that it is found quickly.
@@ -61,7 +62,7 @@ _UP_TO = re.compile(  # "9-", "9. bis ", "3rd to ", "28 Feb - ": the first day o
 )
 _ON_TO = re.compile(rf"(?: ?[-–—] ?| {_TO} )[0-3]?\d(?:\.|st|nd|rd|th)?[ .][^\W_]{{1,9}}[ .]{{1,2}}(?:19|20)\d\d", re.I)
 _ENDS = '.!?”"»…。'
-_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _ONE = 10  # digits of one date and time
 _SENTENCE = 20  # characters beside the date in a sentence of Chinese or Japanese
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

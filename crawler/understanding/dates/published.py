@@ -173,7 +173,7 @@ class _Choice:
         ranked = [one for one in everywhere if one.name != "changed"]
         last = changed or says_changed([one for one in everywhere if one.score >= _TOLD])
         ranked = _until(ranked, last)
-        if titled is not None and titled.precision in ("day", "minute", "second"):
+        if titled is not None and titled.exact:
             return next((one for one in ranked if _day(one.moment) == _day(titled)), Witness(titled, "text"))
         if ranked and ranked[0].score >= (1.0 if ranked[0].name == "published" else _WEAK):
             return ranked[0]

@@ -37,7 +37,6 @@ DATE = 60  # characters of a text run that is a date
 _RUN = 12  # characters beside the date in a text run of its own
 _LEAD = 4  # blocks behind the headline in which a dateline is looked for
 _TWO = 20  # characters of a line that has two dates
-_EXACT = ("day", "minute", "second")
 _WEB = 1994  # what pages show of earlier days is history
 _LEAF = 10  # characters of a line on a leaf of a calendar
 _LEAVES = 20  # characters of such a leaf, line ends with them
@@ -119,7 +118,7 @@ class Visible:
     def exact(self, text: str) -> Moment | None:
         """The day or time that a text tells, None for a month, a year, a time before the web, or no date at all."""
         moment = self.reader(text) if may_be_dated(text) else None
-        return moment if moment is not None and moment.precision in _EXACT and moment.value.year >= _WEB else None
+        return moment if moment is not None and moment.exact and moment.value.year >= _WEB else None
 
     def _labelled(self, block: int, line: str) -> list[tuple[int, Witness]]:
         """The dates of a line with a label for each: "Published 12 May 2019 Updated 14 May 2019"; [] of others.
@@ -194,7 +193,7 @@ class Visible:
             block = self.block_at(doc.text_from[element])
             match = _IN_ATTRIBUTES.search(raw) if block >= first else None
             moment = self.reader(match["value"]) if match else None
-            if moment is None or moment.precision not in _EXACT or moment.relative:
+            if moment is None or not moment.exact or moment.relative:
                 continue
             if match is not None and match["name"] == "content" and "dat" not in raw.lower():
                 continue

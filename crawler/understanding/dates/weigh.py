@@ -30,6 +30,7 @@ _DENSE = 3  # characters that one of a script without spaces is worth
 _OTHERS = 3.0  # against the date of another story
 _OF_READING = 6.0  # against the day on which the page is read, as some print at the top
 _ITEM = 4  # elements around a date that may be the item of a list
+_HEADLINES = ("h1", "h2", "h3")
 _TITLE = 15  # characters of a link that is the title of a story
 _FAR = frozenset({"footer", "nav", "aside", "form", "blockquote", "figcaption", "table"})
 
@@ -98,8 +99,10 @@ class Scale:
         return far + 2.0 if against else far
 
     def _of_a_teaser(self, element: int) -> bool:
-        """Whether the element stands in an item of a list with the link to another page."""
+        """Whether the element stands in an item of a list with the link to another page, on a page with a headline."""
         doc = self.doc
+        if doc.tags[doc.block_box[self.title]] not in _HEADLINES:
+            return False
         item = next((one for one in islice(doc.ancestors(element), _ITEM) if doc.tags[one] == "li"), -1)
         if item < 0 or doc.text_from[item] <= doc.block_from[self.title] < doc.text_to[item]:
             return False

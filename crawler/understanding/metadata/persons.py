@@ -15,6 +15,7 @@ from crawler.understanding.metadata.vocabulary import (
     PUBLISHED_WORDS,
     ROLES,
 )
+from crawler.understanding.metadata.wordcount import HAN
 
 _DATE = re.compile(r"\d{1,4}[./:\-年月]\d|\b(?:19|20)\d\d\b|\b\d{1,2}\s?(?:am|pm|uhr)\b|^\d+$", re.I)
 _DOMAIN = re.compile(r"\w\.(?:com|org|net|info|de|at|ch|it|fr|es|uk|nl|be|pl|cz|ru|is|eu|tv|io)\b", re.I)
@@ -29,7 +30,7 @@ _CHANNEL = re.compile(r"[a-z]+\d")  # "g1 Recife": a station, with a place
 _ACCOUNT = re.compile(r"(?:^|[\s_.-])(?:admin|administrator|webmaster)\d*$|^\w{3,}admin$", re.I)
 _WHERE = frozenset(("in", "im", "aus", "from", "at", "for", "à", "en", "für"))  # begin what follows a name
 WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*", re.U)
-_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EAST_ASIAN = re.compile(f"[{HAN}\uac00-\ud7af]")
 _JOBS = JOB_WORDS | JOB_SURROUNDINGS
 
 # Words that join a job: "Wirtschaftsredakteurin", "sportverslaggever", "utrikeskorrespondent".
@@ -73,7 +74,7 @@ def is_name(text: str) -> bool:
         return False
     if len(words) > 2 and words[0].casefold() in _JOBS - {"the"} and words[-1].casefold() in JOB_WORDS - _GROUPS:
         return False  # "Senior quality engineer"
-    if _HAN.search(text):
+    if _EAST_ASIAN.search(text):
         return len(text) <= 24
     lowered = sum(word[:1].islower() and word not in PARTICLES and word not in _JOBS for word in words)
     return len(words) < 3 or lowered == 0 or (len(words) < 5 and lowered == 1 and not words[-1][:1].islower())

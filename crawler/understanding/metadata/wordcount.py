@@ -9,9 +9,9 @@ import codecs
 import re
 from encodings import cp1252
 
-_HAN, _THAI = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff", "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-_UNSPACED, _SYLLABIC = re.compile(f"[{_HAN}]"), re.compile(f"[{_THAI}]")
-_EITHER = re.compile(f"[{_HAN}{_THAI}]")
+HAN, _THAI = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff", "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_UNSPACED, _SYLLABIC = re.compile(f"[{HAN}]"), re.compile(f"[{_THAI}]")
+_EITHER = re.compile(f"[{HAN}{_THAI}]")
 # letters, figures and vowel marks; an apostrophe, point, hyphen or middle dot inside a word does not end it
 _WORD = re.compile(
     r"[^\W_]+(?:(?:[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0dff\u200c\u200d]|['’.\-·](?=[^\W_]))[^\W_]*)*"
