@@ -1,5 +1,7 @@
 """A page that might as well be a listing is a story at first sight where a listing announced it as one."""
 
+import sqlite3
+
 from tests.crawler.crawls.conftest import Desk, Town
 
 TEXT = "The harbour board keeps this list for captains who come to the quay for the first time and know nobody here. "
@@ -46,3 +48,9 @@ def test_what_a_feed_announces_under_its_headline_is_a_story(town: Town, desk: D
     assert [row["kind"] for row in desk.rows("SELECT kind FROM changes")] == ["edited"]
     desk.run("crawl", "--all")
     assert len(desk.rows("SELECT kind FROM changes")) == 1
+
+    with sqlite3.connect(desk.folder / "newstrail.db") as db:
+        db.execute("UPDATE revisions SET text = 'As an older program read it.', extractor = 'older/1' WHERE number = 1")
+    db.close()
+    desk.run("reextract", "--processes", "1")
+    assert TEXT.strip() in desk.rows("SELECT text FROM revisions WHERE number = 1")[0]["text"]
