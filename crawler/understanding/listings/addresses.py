@@ -1,10 +1,11 @@
 """Where a link of a listing leads, also when its address is wrapped in a script or written with backslashes.
 
-Owns those forms, and which links lead to files. Must not know lists.
+Owns those forms, the site of an address, and which links lead to files. Must not know lists.
 """
 
 import re
 
+from crawler.understanding.dates.reader import host_of
 from crawler.understanding.document import Document
 
 # openWindow('/opinions/12.pdf'), window.open("12.pdf", ...): a path or the name of a file between quotation marks
@@ -28,6 +29,11 @@ def address_of(doc: Document, link: int) -> str:
         if match:
             return doc.resolve(match[2].replace("\\", "/"))
     return ""
+
+
+def site_of(url: str) -> str:
+    """The host of an address without its port and "www."."""
+    return host_of(url).removeprefix("www.")
 
 
 def leads_to_file(url: str) -> bool:

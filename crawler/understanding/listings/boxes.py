@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
+from crawler.understanding.listings.addresses import site_of
 from crawler.understanding.listings.find import FoundList, find_lists
 from crawler.understanding.listings.prose import in_prose
 from crawler.understanding.listings.record import Reader, Record, count_dated, words_in
@@ -18,6 +19,7 @@ from crawler.understanding.listings.record import Reader, Record, count_dated, w
 _LEAST = 1.5
 _HEADING = 60  # characters of a box's heading at most
 _BETWEEN = 60  # characters that may stand between two links of a flat list: a date, an author
+_SCATTERED = 3  # times the text of the records that may stand between them
 _LONE = 40  # characters of a date that closes a box
 
 
@@ -49,15 +51,11 @@ def find_boxes(doc: Document, reader: Reader) -> list[Box]:
     return sorted(found, key=lambda box: box.first_run)
 
 
-def _host(url: str) -> str:
-    return url.split("://", 1)[-1].split("/", 1)[0].removeprefix("www.")
-
-
 def _is_box(doc: Document, one: FoundList) -> bool:
     records = one.records
-    here = _host(doc.url)
-    home = _host(records[0].url)
-    same = sum(_host(record.url) in (here, home) for record in records)
+    here = site_of(doc.url)
+    home = site_of(records[0].url)
+    same = sum(site_of(record.url) in (here, home) for record in records)
     if same * 5 < len(records) * 4 or (here and home != here and home.split(".")[-2:] != here.split(".")[-2:]):
         return False
     words = sorted(words_in(record.title) for record in records)
@@ -67,12 +65,21 @@ def _is_box(doc: Document, one: FoundList) -> bool:
         return False
     if one.group.flat:
         return _flat_list(doc, one)
+    if _scattered(doc, one.group.spans):
+        return False
     linked = own = 0
     for link, (first, last) in zip(one.group.links, one.group.spans, strict=True):
         linked += sum(map(len, doc.texts[doc.text_from[link] : doc.text_to[link]]))
         own += sum([len(doc.texts[run].strip()) for run in range(first, last) if doc.text_links[run] < 0])
     dated = count_dated(records)
     return linked >= own * 0.5 or dated * 2 > len(records) or all(record.heading for record in records)
+
+
+def _scattered(doc: Document, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether between the records stands far more than in them: links that a story has here and there."""
+    inside = sum([len(text) for first, last in spans for text in doc.texts[first:last]])
+    around = sum(map(len, doc.texts[spans[0][0] : spans[-1][1]]))
+    return around - inside > _SCATTERED * inside
 
 
 def _leads_nowhere_else(doc: Document, records: Sequence[Record]) -> bool:
@@ -90,7 +97,8 @@ def _flat_list(doc: Document, one: FoundList) -> bool:
         text = "".join(doc.texts[run] for run in range(doc.text_to[link], doc.text_from[behind]))
         gaps.append(len(text.strip()))
     gaps.sort()
-    return bool(gaps) and gaps[len(gaps) // 2] <= _BETWEEN
+    linked = sum([len(doc.text_of(link)) for link in links])
+    return bool(gaps) and gaps[len(gaps) // 2] <= _BETWEEN and sum(gaps) <= linked + _BETWEEN * len(gaps)
 
 
 def _box(doc: Document, one: FoundList, reader: Reader) -> Box:

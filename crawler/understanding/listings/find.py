@@ -39,9 +39,13 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = F
     forms = Forms(doc)
     fields = Fields(doc, forms, reader)
     found = []
+    costs: dict[int, float] = {}
 
     def worth(links: list[int]) -> bool:
-        return _headlines(doc, links) and judge.place_cost(doc, links[0]) < _MENU
+        if not _headlines(doc, links):
+            return False
+        cost = costs[links[0]] = judge.place_cost(doc, links[0])
+        return cost < _MENU
 
     groups = groups_of(doc, forms, least, _SHORTEST, worth) if quick else groups_of(doc, forms, least)
     for group in groups:
@@ -55,7 +59,7 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = F
                 if not headed and not _dated(records):
                     records = _widened(doc, group, fields, records)
                     dates_above(fields.dating, group, records)
-        found.append(FoundList(judge.score(doc, group, records), group, records))
+        found.append(FoundList(judge.score(doc, group, records, costs.get(group.links[0])), group, records))
     if len(found) > 1:
         found.sort(key=lambda one: -one.score - judge.claim(doc, one.group, one.records))
     taken = bytearray(len(doc.texts) + 1)

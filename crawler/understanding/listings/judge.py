@@ -39,8 +39,11 @@ _SLUG = re.compile(r"(?<![a-z0-9])[a-z0-9]++(?:[-_][a-z0-9]+){2}|\d{4}|\.(?:pdf|
 _KEY = re.compile(r"[?&][\w-]*id=[\w-]{6,}", re.I)  # what stands for a slug in the address of a script
 
 
-def score(doc: Document, group: Group, records: Sequence[Record]) -> float:
-    """How much the group looks like a list of news: about 0 for a menu, 5 and more for a dated list of headlines."""
+def score(doc: Document, group: Group, records: Sequence[Record], cost: float | None = None) -> float:
+    """How much the group looks like a list of news: about 0 for a menu, 5 and more for a dated list of headlines.
+
+    `cost` is `place_cost` of its first link where that is known already.
+    """
     count = len(records)
     if not count:
         return -9.0
@@ -57,7 +60,7 @@ def score(doc: Document, group: Group, records: Sequence[Record]) -> float:
         value -= 2.0
     inside = sum(last - first for first, last in group.spans)
     value += 2.0 * min(1.0, inside / max(1, len(doc.texts))) + 0.5 * log10(count / 3)
-    return value - place_cost(doc, group.links[0])
+    return value - (place_cost(doc, group.links[0]) if cost is None else cost)
 
 
 def _is_told_apart(url: str) -> bool:
@@ -106,9 +109,18 @@ def claim(doc: Document, group: Group, records: Sequence[Record]) -> float:
     addresses = "\n".join([record.url.replace("\n", "") for record in records]).lower()
     articles = len(_ARTICLE_FILE.findall(addresses)) / count
     people = len(_PEOPLE.findall(addresses)) / count
-    files = sum([leads_to_file(record.url) for record in records]) / count * (1 - own)  # beside numbers and pictures
-    cases = sum([_CASE.search(record.title) is not None for record in records]) * 2 > count
-    framed = cases and no_titles([doc.text_of(link) or "PDF" for link in group.links[:_SAMPLE]]) > 0.5
-    documents = sum([_DOCUMENT.search(record.url) is not None for record in records]) / count if framed or own else 0.0
+    files = documents = 0.0
+    if own < 1:  # beside numbers and pictures
+        files = sum([leads_to_file(record.url) for record in records]) / count * (1 - own)
+    if _of_cases(records) and (own or no_titles([doc.text_of(link) or "PDF" for link in group.links[:_SAMPLE]]) > 0.5):
+        documents = sum([_DOCUMENT.search(record.url) is not None for record in records]) / count
     once = min(count / max(1, len(group.links)), 1.0)
     return 2.0 * own + 0.4 * files + 1.7 * documents + 0.5 * articles - 2.5 * people + once + count / 400
+
+
+def _of_cases(records: Sequence[Record]) -> bool:
+    """Whether most records are cases at court, by their titles."""
+    titles = [record.title for record in records]
+    if not any(map(_CASE.search, titles[:_SAMPLE])):
+        return False
+    return sum([_CASE.search(title) is not None for title in titles]) * 2 > len(titles)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from crawler.understanding.document import Document
+from crawler.understanding.listings.addresses import site_of
 from crawler.understanding.listings.labels import sense_of
 from crawler.understanding.listings.numbers import following, marked_numbers, page_number
 
@@ -141,8 +142,7 @@ def _load_more(doc: Document) -> Iterator[str]:
 
 
 def _same_host(here: str, there: str) -> bool:
-    mine, other = urlsplit(here).netloc.removeprefix("www."), urlsplit(there).netloc.removeprefix("www.")
-    return not mine or mine == other
+    return site_of(here) in ("", site_of(there))
 
 
 def _differs(here: str, there: str) -> bool:
