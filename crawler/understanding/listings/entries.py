@@ -104,6 +104,9 @@ def _listed(doc: Document, reader: Reader) -> tuple[list[Record], list[int]]:
     With them come the elements of the records that were left to rails.
     """
     lists = find_lists(doc, reader)
+    if not lists or lists[0].score < _BARELY:  # a listing of one story or two
+        short = [record for one in find_lists(doc, reader, least=1) for record in told_records(doc, one)]
+        return [record for record in short if record.moment is not None], []
     rails = [one for one in lists if is_rail(doc, one)]
     if not rails:
         return [record for one in _chosen(doc, lists) for record in without_strays(one.records)], []

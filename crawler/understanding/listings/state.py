@@ -13,6 +13,8 @@ import msgspec
 
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
+from crawler.understanding.listings.addresses import site_of
+from crawler.understanding.listings.hydrated import is_flat, put_together
 from crawler.understanding.listings.record import Reader, Record, count_dated
 from crawler.understanding.metadata.text import clean
 
@@ -77,7 +79,7 @@ _LONGEST = 400  # characters of a title
 def stated_records(doc: Document, reader: Reader) -> list[Record]:
     """The dated stories in the lists of a page's states, in their order, each address once."""
     found: dict[str, Record] = {}
-    host = doc.url.split("://", 1)[-1].split("/", 1)[0].removeprefix("www.")
+    site = site_of(doc.url)
     nodes = 0
     for state in _states(doc):
         for many in _lists(state):
@@ -88,7 +90,7 @@ def stated_records(doc: Document, reader: Reader) -> list[Record]:
             dated = count_dated(records)
             if len(records) >= _LEAST and dated * 2 > len(records):
                 for record in records:
-                    if host in record.url:
+                    if site in record.url:
                         found.setdefault(record.url, record)
     return list(found.values())[:_MOST]
 
@@ -97,9 +99,10 @@ def _states(doc: Document) -> Iterator[Any]:
     """What scripts of type JSON hold, and what others assign in one piece."""
     for _, raw in doc.head.json_state:
         try:
-            yield msgspec.json.decode(raw)
+            state = msgspec.json.decode(raw)
         except (ValueError, RecursionError):
             continue
+        yield put_together(state) if is_flat(state) else state
     text, decoder = doc.decoded.text, json.JSONDecoder()
     end = 0
     for match in sorted(_assignments(text), key=lambda match: match.start()):
@@ -164,12 +167,17 @@ def _record(doc: Document, item: Any, reader: Reader) -> Record | None:
     return Record(url, title, moment, printed, clean(_first(item, _SUMMARIES)))
 
 
+def _own(value: Any) -> Any:
+    """A value, or the text that a mapping in its place holds ({"rendered": "..."})."""
+    if not isinstance(value, Mapping):
+        return value
+    return next((value[name] for name in _INSIDE if isinstance(value.get(name), str)), None)
+
+
 def _first(item: Mapping[str, Any], keys: Sequence[str], *, address: bool = False) -> str:
     """The first text among the item's values of these keys, or ""."""
     for key in keys:
-        value = item.get(key)
-        if isinstance(value, Mapping):
-            value = next((value[name] for name in _INSIDE if isinstance(value.get(name), str)), None)
+        value = _own(item.get(key))
         if isinstance(value, str) and value and (not address or value.startswith(("/", "http"))):
             return value
     return ""
@@ -178,9 +186,7 @@ def _first(item: Mapping[str, Any], keys: Sequence[str], *, address: bool = Fals
 def _date(item: Mapping[str, Any], reader: Reader) -> tuple[Moment | None, str]:
     values = {key.lower().replace("_", "").replace("-", ""): value for key, value in item.items()}
     for key in _DATES:
-        value = values.get(key)
-        if isinstance(value, Mapping):
-            value = next((value[name] for name in _INSIDE if isinstance(value.get(name), str)), None)
+        value = _own(values.get(key))
         if isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if isinstance(value, str) and 6 <= len(value) <= 40 and (moment := reader(value)) is not None:
