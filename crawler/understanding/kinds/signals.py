@@ -20,7 +20,7 @@ from crawler.understanding.metadata.read import Metadata
 MOST_BELOW = 150
 _DENSE = 0.7  # the density of a body that is not known
 _DESCRIPTION = 50  # characters of a page's description that are looked for in its texts
-LOOKED_AT = 60_000  # characters of markup searched for the marks of a wall; walls are small pages
+LOOKED_AT, LAST = 60_000, 4_000  # characters of markup searched for the marks of a wall; walls are small pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Signals:
     """Everything `kind_of` looks at.
 
     `headers` have names in lower case. `text` is the page's visible text where there is little of it (under
-    `SMALL_PAGE` words), "" otherwise; `markup` the beginning of its source, likewise. `body_words` are the words of the
+    `SMALL_PAGE` words), "" otherwise; `markup` both ends of its source, likewise. `body_words` are the words of the
     body that was chosen, None when none was looked for. `records` counts the entries of its best listing.
     """
 
@@ -119,7 +119,7 @@ def gather(
         scripts=head.scripts,
         text="\n".join(doc.block_texts) if small else "",
         below=_below(doc, metadata.headline),
-        markup=doc.decoded.text[:LOOKED_AT] if little else "",
+        markup=_both_ends(doc.decoded.text) if little else "",
         plain=_plain(doc) if little else (),
         buttons=_buttons(doc) if little else (),
         forms=doc.tags.count("form") + sum(tag == "iframe" for tag, _ in head.embeds) if little else 0,
@@ -130,6 +130,11 @@ def gather(
         clocks=count_clocks(doc) if named_live(doc.url) or says_it_is_live(head.title) else 0,
         marked=_is_marked(doc),
     )
+
+
+def _both_ends(source: str) -> str:
+    """A page's source without its middle, where a check keeps the program that it runs."""
+    return source if len(source) <= LOOKED_AT else f"{source[: LOOKED_AT - LAST]}\n{source[-LAST:]}"
 
 
 def _is_marked(doc: Document) -> bool:

@@ -198,6 +198,12 @@ def test_bot_checks_by_their_headers(headers, status, service):
     assert (found.kind, found.evidence["service"]) == ("challenge", service)
 
 
+def test_a_check_may_come_behind_a_long_program():
+    program = "function step(n){return n*7%1001;}" * 3000
+    found = verdict(f'<html><head><script>{program}window.rbzns={{seed:"x"}};winsocks();</script></head><body></body></html>')
+    assert (found.kind, found.evidence["service"]) == ("challenge", "reblaze")
+
+
 def test_a_story_behind_a_guarding_service_or_about_one_is_an_article():
     mark = '<script src="https://www.google.com/recaptcha/api.js"></script><script src="/cdn-cgi/challenge-platform/h/b.js"></script>'
     assert verdict(story(head=mark), headers={"server": "cloudflare", "x-datadome": "protected"}).kind == "article"
