@@ -1,7 +1,7 @@
 """What blocks say of each other: odds corrected once all of a page's are known.
 
-Owns the pull of blocks in the same kind of place on each other, and of the description on a standfirst. Must not know
-how a single block is judged.
+Owns the pull of blocks in the same kind of place on each other, of paragraphs on the heading between them, and of the
+description on a standfirst. Must not know how a single block is judged.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,8 @@ from crawler.understanding.body.sheet import Sheet, Sign
 _PULL = 0.3  # how much the others of a block's kind count
 _MOST = 4.0  # log odds beyond which a block counts no more for the others
 _PROSE, _SURE = 100, 2.5  # characters and log odds of the paragraph that a standfirst stands above
+_HEADINGS = ("h2", "h3", "h4")
+_DOUBTED = -2.5  # log odds of a heading from which the paragraphs beside it may be heard
 _LIKE = 0.7  # of it that the description says
 _LEAD = 2.0  # log odds that speak for a standfirst
 
@@ -28,7 +30,22 @@ def agreed(sheet: Sheet, odds: Sequence[float]) -> list[float]:
         sums[sign] = sums.get(sign, 0.0) + held
         counts[sign] = counts.get(sign, 0) + 1
     pulls = {sign: _PULL * total / counts[sign] for sign, total in sums.items()}
-    return [(1 - _PULL) * one + pulls[sign] for sign, one in zip(sheet.signs, odds, strict=True)]
+    found = [(1 - _PULL) * one + pulls[sign] for sign, one in zip(sheet.signs, odds, strict=True)]
+    for at, one in enumerate(found[1:-1], 1):
+        if _DOUBTED < one < _LEAD and _is_between(sheet, at, found):
+            found[at] = _LEAD
+    return found
+
+
+def _is_between(sheet: Sheet, at: int, odds: Sequence[float]) -> bool:
+    """Whether a judged block is a heading without a link that stands between two sure paragraphs in their element."""
+    doc, b = sheet.doc, sheet.blocks[at]
+    if odds[at - 1] < _SURE or odds[at + 1] < _SURE or sheet.blocks[at - 1] + 1 != b or sheet.blocks[at + 1] != b + 1:
+        return False
+    boxes, parents = doc.block_box, doc.parents
+    if doc.tags[boxes[b]] not in _HEADINGS or sheet.linked[b] * 3 >= sheet.lengths[b]:
+        return False
+    return parents[boxes[b - 1]] == parents[boxes[b]] == parents[boxes[b + 1]]
 
 
 def introduced(sheet: Sheet, odds: Sequence[float], description: str) -> list[float]:

@@ -6,33 +6,43 @@ the same words are seldom furniture. Must not know how a block is judged otherwi
 """
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
-from crawler.understanding.body.sheet import Sheet
+from crawler.understanding.body.sheet import Sheet, Sign
 from crawler.understanding.metadata.wordlists import read_lists
 
 _LISTS = read_lists(__package__, "asides.txt")
-_OPENING, _INBOX = _LISTS["opening"], _LISTS["inbox"]
-_LETTERS, _ASKS, _NETWORKS = frozenset(_LISTS["letters"]), frozenset(_LISTS["asks"]), frozenset(_LISTS["networks"])
-_FOLLOWS, _DESK, _PRESS = frozenset(_LISTS["follows"]), frozenset(_LISTS["desk"]), frozenset(_LISTS["press"])
+_OPENING, _WITHIN = _LISTS["opening"], _LISTS["within"]
+_LETTERS, _ASKS, _NETWORKS, _WRITERS = (_LISTS[name] for name in ("letters", "asks", "networks", "writers"))
+_FOLLOWS, _OURS, _DESK, _PRESS = (frozenset(_LISTS[name]) for name in ("follows", "ours", "desk", "press"))
+_RUNNING = tuple(word for word in _LISTS["follows"] if "\u0e00" <= word[0] < "\u0e80" or word[0] >= "\u3040")
 _JOBS = frozenset(read_lists("crawler.understanding.metadata", "vocabulary.txt")["job_words"])
 _CREDITS = frozenset(_LISTS["credit"])
 _FOOT, _HEAD = 6, 3  # blocks from the last and from the first that are looked at
+_OWN = 160  # characters of a line that speaks of what is the paper's own
 _CALL, _NOTE, _PROSE = 300, 500, 90  # characters of a call, of a note about an author, of a story's paragraph
 _SHOUT, _CAPTION = 150, 250  # characters of a call and of a caption above a story
-_LEFT = 200  # characters of a story at least
+_LEFT = 120  # characters of a story at least
 _NEAR = 45  # characters before the name that a note about an author begins with
 _NOTED = 14  # words of a note in which an unknown author's job is said
 _FIRST, _LAST = 4, 3  # words of a call at whose ends it says what to do
+_NAMED = 4  # words of a name
 _BESIDE_NAMES, _BESIDE_ADDRESS = 12, 12  # letters of a line besides the authors' names, or an address
+_SIGNATURE = 40  # characters of a line that is a name alone
+_RARE, _BOX = 2, 400  # blocks of a kind of place that is no part of the story's; characters of an element of its own
 _STAMPS, _STAMP = 3, 60  # bylines of a live blog's posts at least; characters of one
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24})+")
-_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3}\b")
-_CREDIT = re.compile(r"(?:^|[\s(.,|–—-])(\w+(?: \w+)?)\s?[.:：/=] ?[^.:]{2,40}[).]?$")
+_BRACKETED = re.compile(r"[(（][^()（）.!?。]{2,40}[)）]\.?")
+_INITIALS = re.compile(r"[^\W\d_]{2,3}(?:[/,] ?[^\W\d_]{2,5})?")
+_CREDIT = re.compile(r"(?:^|[\s(.,|–—-])([^\s.,:：/=(|]+(?: [^\s.,:：/=(|]+)?)\s?[.:：/=] ?[^.:]{2,40}[).]?$")
 _RIGHTS = ("©", "(c)")
 _MARKS = "\"“”„«»‘’'‚「『」』.,:;!?¿¡()[]…–—|*•।。、，：؟،»›→>"
 _SPEECH = re.compile('["“”„«»「『]|^[–—]')
 _QUOTES = '"“„«‘‚「『–—'
+_BOXES = ("div", "aside", "section", "form")
+_ITEMS = ("li", "td", "th", "dd", "blockquote", "figure")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _HEADING = 60  # characters of a heading that heads nothing
 
@@ -43,7 +53,10 @@ def without_asides(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str] =
     A heading that is last then heads nothing, and is none of the story either, unless it asks. A block of several
     paragraphs loses its last ones alike.
     """
+    if not chosen:
+        return []
     found = _above(sheet, chosen) | _below(sheet, chosen, authors) | _stamps(sheet, chosen, authors)
+    found |= _apart(sheet, chosen)
     kept = [b for b in chosen if b not in found] if found else list(chosen)
     while kept and _heads_nothing(sheet, kept[-1]):
         kept.pop()
@@ -69,12 +82,39 @@ def _above(sheet: Sheet, chosen: Sequence[int]) -> set[int]:
 def _below(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str]) -> set[int]:
     """Calls, names and notes below the story's last paragraph."""
     found = set()
-    for at, b in enumerate(reversed(chosen[-_FOOT:])):
+    ended = False  # at a block that is not taken away
+    for b in reversed(chosen[-_FOOT:]):
         text = sheet.texts[b]
-        if _is_call(text) or _is_of_author(text, authors) or (at < 2 and _is_of_press(text)):
+        if _is_call(text) or _is_of_author(text, authors) or (not ended and _is_signature(sheet, b)):
             found.add(b)
         elif len(text) > _PROSE:
             break
+        else:
+            ended = True
+    return found
+
+
+def _apart(sheet: Sheet, chosen: Sequence[int]) -> set[int]:
+    """What stands amid the story in a small element of its own with a call, such as a form for letters by mail."""
+    doc, lengths = sheet.doc, sheet.lengths
+    signs = dict(zip(sheet.blocks, sheet.signs, strict=True))
+    counts, sizes = Counter([signs[b] for b in chosen]), Counter[Sign]()
+    for b in chosen:
+        sizes[signs[b]] += lengths[b]
+    main = max(sizes, key=lambda sign: sizes[sign])
+    found: set[int] = set()
+    for b in chosen[1:-1]:
+        if lengths[b] > _CALL or counts[signs[b]] > _RARE:
+            continue
+        box = doc.block_box[b]
+        if doc.tags[box] not in _BOXES:
+            box = doc.parents[box]
+        if box <= 0 or doc.tags[box] in _ITEMS or sheet.container(box)[0] > _BOX:
+            continue
+        first = bisect_left(doc.block_from, doc.text_from[box])
+        mine = range(first, bisect_left(doc.block_from, doc.text_to[box], first))
+        if all(signs.get(one) != main for one in mine) and any(_is_call(sheet.texts[one]) for one in mine):
+            found.update(one for one in mine if one in signs)
     return found
 
 
@@ -103,7 +143,7 @@ def _shorten(sheet: Sheet, b: int, authors: Sequence[str]) -> None:
 
 
 def _is_aside(text: str, authors: Sequence[str]) -> bool:
-    return _is_call(text) or _is_of_author(text, authors) or _is_of_press(text)
+    return _is_call(text) or _is_of_author(text, authors) or _is_of_press(text) or _is_name(text)
 
 
 def _is_call(text: str) -> bool:
@@ -111,18 +151,27 @@ def _is_call(text: str) -> bool:
     if len(text) > _CALL or _SPEECH.search(text):
         return False
     low = text.lower()
-    if low.lstrip(_MARKS + " ").startswith(_OPENING) or any(phrase in low for phrase in _INBOX):
+    if low.lstrip(_MARKS + " ").startswith(_OPENING) or any(phrase in low for phrase in _WITHIN):
         return True
     words = [word.strip(_MARKS) for word in low.split()]
-    if not _LETTERS.isdisjoint(words) and not _ASKS.isdisjoint(words):
+    own = len(text) <= _OWN and not _OURS.isdisjoint(words)
+    if any(part in low for part in _LETTERS) and (own or any(word.startswith(_ASKS) for word in words)):
         return True
-    if not _NETWORKS.isdisjoint(words) and not _FOLLOWS.isdisjoint((*words[:_FIRST], *words[-_LAST:])):
+    if any(part in low for part in _NETWORKS) and (own or _asks_to_follow(low, words)):
         return True
     address = _ADDRESS.search(low) if "@" in low else None
     if address is None:
         return False
-    beside = low[: address.start()] + low[address.end() :]
-    return not _DESK.isdisjoint(words) or sum(map(str.isalpha, beside)) <= _BESIDE_ADDRESS
+    before, behind = low[: address.start()], low[address.end() :]
+    asked = any(mark in before for mark in "?？؟;")
+    return asked or not _DESK.isdisjoint(words) or sum(map(str.isalpha, before + behind)) <= _BESIDE_ADDRESS
+
+
+def _asks_to_follow(low: str, words: Sequence[str]) -> bool:
+    """Whether the words at either end of a line ask to follow; in letters without spaces, any of its words."""
+    if not _FOLLOWS.isdisjoint((*words[:_FIRST], *words[-_LAST:])):
+        return True
+    return not low.isascii() and any(word in low for word in _RUNNING)
 
 
 def _is_of_author(text: str, authors: Sequence[str]) -> bool:
@@ -147,12 +196,34 @@ def _is_byline(text: str, authors: Sequence[str]) -> bool:
     return rest != text and sum(map(str.isalpha, rest)) <= _BESIDE_NAMES
 
 
+def _is_signature(sheet: Sheet, b: int) -> bool:
+    """Whether the line at a story's end is a name or initials alone, or says that its bearer writes for papers."""
+    text = sheet.texts[b]
+    if len(text) > _SIGNATURE or _is_of_press(text):
+        return _is_of_press(text)
+    if _BRACKETED.fullmatch(text):
+        return True
+    tag = sheet.doc.tags[sheet.doc.block_box[b]]
+    return tag in ("p", "div") and (_INITIALS.fullmatch(text) is not None or _is_name(text))
+
+
 def _is_of_press(text: str) -> bool:
-    """Whether a block begins with somebody's name and says that they write for papers."""
-    if len(text) > _CALL or ":" in text or not text[0].isupper() or _NAME.match(text) is None:
+    """Whether a line begins with somebody's name and says that they write for papers."""
+    if len(text) > _CALL:
         return False
-    words = (word.strip(_MARKS) for part in text.lower().split()[:_NOTED] for word in part.split("-"))
+    low = text.lower()
+    if not low.startswith(_WRITERS) and (":" in text or not _is_name(" ".join(text.split()[:2]).rstrip(","))):
+        return False
+    words = [word.strip(_MARKS) for part in low.split()[1:_NOTED] for word in part.split("-")]
     return not _PRESS.isdisjoint(words)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is two to four words in a row that begin with capital letters, and no more."""
+    words = text.split()
+    if not 2 <= len(words) <= _NAMED or not text[-1].isalpha() or "," in text or text.isupper():
+        return False
+    return all(word[0].isupper() for word in words) and not any(map(str.isdigit, text))
 
 
 def _is_credit(text: str) -> bool:

@@ -51,6 +51,16 @@ def test_without_a_sure_paragraph_nothing_stands_above_one(sheet: Sheet) -> None
     assert introduced(sheet, odds, STANDFIRST) == odds
 
 
+def test_a_heading_between_two_sure_paragraphs_of_one_element_is_the_storys() -> None:
+    page = f"""<body><article><p>{STORY}</p><h3>By night</h3><p>{STORY}</p><h3><a href="/tides">Tides</a></h3><p>{STORY}</p>
+    </article><h3>More</h3><p>{STORY}</p></body>"""
+    sheet = Sheet(Document.parse(page.encode(), "https://brant.example/ferry"), Weights({}, {}))
+    texts = [sheet.texts[b] for b in sheet.blocks]
+    found = dict(zip(texts, agreed(sheet, [-1.0 if len(text) < 20 else 5.0 for text in texts]), strict=True))
+    assert found["By night"] > 1.0
+    assert found["Tides"] < 0 > found["More"]
+
+
 def test_likeness_is_a_common_beginning_or_the_share_of_longer_words() -> None:
     like = likeness_to("渡船三年后重新起航。全镇的人都站在码头上")
     assert like("渡船三年后，重新起航。全镇的人都站在码头上看。") == 1.0

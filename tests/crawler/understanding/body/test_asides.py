@@ -48,6 +48,10 @@ NOTES = (
     "Edwin Sallow",
     "(Edwin Sallow)",
     "— Edwin Sallow",
+    "Odette Farrow",
+    "(dpa/es)",
+    "es/kl",
+    "Photos by Mae Trent",
     "Edwin Sallow is the Gazette's coast editor. Before, he spent nine years on a lightship.",
     "Our correspondent Edwin Sallow has written about the coast since 2011.",
     "Perpetua Lindholm is a reporter who covers harbours and the weather for the Gazette.",
@@ -55,6 +59,10 @@ NOTES = (
     "Catarina Vilalva é jornalista e escreve sobre o mar.",
     "Like this story? Share it with a friend!",
     "Sharing is caring!",
+    "© The Orrin Gazette. All rights reserved.",
+    "More news and pictures on our Telegram channel",
+    "Der Autor ist Redakteur im Ressort Küste.",
+    "Seen something odd from the shore? Let the desk know: coast@orrin.example",
 )
 
 
@@ -85,6 +93,18 @@ def test_the_last_lines_of_a_text_parted_by_breaks_are_told_alike():
 
 
 @pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='q7'><h3>Subscribe to our newsletter</h3><p>One good story, every Sunday.</p></div>",
+        "<div class='q7'><p>Uutiskirje</p><p>Tilaa uutiskirje ja saat päivän uutiset sähköpostiisi.</p></div>",
+    ],
+)
+def test_a_box_amid_the_story_that_asks_readers_to_subscribe_is_taken_away_whole(box):
+    story = "".join(f"<p>{one}</p>" + box * (n == 1) for n, one in enumerate(STORY))
+    assert text(story=(f"<section>{story}</section>",), form="{}") == list(STORY)
+
+
+@pytest.mark.parametrize(
     "caption",
     ["The tower on Friday. Photo: Jem Sallow", "Der Turm am Freitag. Foto: Jem Sallow/Archiv", "© Jem Sallow"],
 )
@@ -107,6 +127,9 @@ def test_the_names_above_the_posts_of_a_live_blog_are_not_paragraphs():
         "Brandreth's daughter posted a film of the lamp on Facebook, where it was seen by forty thousand people.",
         "Companies like Google and Facebook had been asked for money, said the treasurer, and neither had answered.",
         "What will the birds make of it?",
+        "Her followers on Instagram had asked for a picture of the lens; she promised them one for the summer fair.",
+        "He signed the contract for the tower on Monday, wrote the Signal newsletter, and left the island the same night.",
+        "Подписчики рассылки оплатили треть новой линзы, сообщил казначей на собрании островитян.",
     ],
 )
 def test_a_story_that_speaks_of_such_things_keeps_its_last_paragraph(last):
