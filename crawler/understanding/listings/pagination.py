@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from crawler.understanding.document import Document
 from crawler.understanding.listings.addresses import site_of
+from crawler.understanding.listings.archives import day_before
 from crawler.understanding.listings.labels import sense_of
 from crawler.understanding.listings.numbers import following, marked_numbers, page_number
 
@@ -76,6 +77,7 @@ def _candidates(doc: Document) -> Iterator[str]:
     yield from (url for _, url, _ in alone if page_number(url) is not None)
     yield from _load_more(doc)
     yield from (url for _, url, certain in alone if certain)
+    yield day_before(doc.url, map(doc.href, doc.links))
 
 
 def _without_teasers(named: list[tuple[str, str, bool]]) -> list[tuple[str, str, bool]]:
