@@ -5,7 +5,7 @@ that only their words give away (see `spoken`).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,16 +31,17 @@ _RARER = (
 )  # asked when those fail
 _GOOD = re.compile(
     r"(?:^|[\s_\-:/])(?:by-?line|author|autor(?:en|in|e|es|a|i)?|auteur|authors|writer|reporter|redakteur|forfatter|signature|firma|kirjoittaja|szerzo|yazar|penulis)(?:s)?"
-    r"(?:[\s_\-]?(?:name|names|link|list|title|fn))?(?:$|[\s_\-])|byline|authorname|author-name|author_name",
+    r"(?:[\s_\-]?(?:name|names|link|list|title|fn))?(?:$|[\s_\-])|byline|authorname|author-name|author_name|"
+    r"(?-i:[a-z](?:Author|Byline)(?:Name)?(?:$|[\s_\-]))",
     re.I,
 )
 _AWAY = re.compile(
     r"comment|related|teaser|sidebar|footer|recommend|most-?(?:read|popular)|widget|popular|newsletter|promo|card-|-card|bio|avatar|image|photo|social|share"
-    r"|follow|caption|credit|copyright|more-|latest|trending|quote|search|filter|authority|nav",
+    r"|follow|caption|credit(?!s?[-_]?author)|copyright|more-|latest|trending|quote|search|filter|authority|nav",
     re.I,
 )
 _PROFILE = re.compile(
-    r"/(?:authors?|autor(?:en|es|i|e)?|auteurs?|profil(?:e|es)?|staff|people|contributors?|journalists?|reporters?|columnists?|by|redaktion|writers?|team|av|skribent|firmas?|redactores)/[^/?#]+",
+    r"/(?:authors?|autor(?:en|es|i|e)?|auteurs?|profil(?:e|es)?|staff|people|contributors?|journalists?|reporters?|columnists?|by|redaktion|writers?|team|av|skribent|firmas?|redactores)/(?:[a-z_-]*\d+/)?[^/?#]+/?(?:$|[?#])",
     re.I,
 )
 LANDMARKS = frozenset({"nav", "footer", "aside", "form", "figure", "figcaption"})
@@ -53,9 +54,9 @@ _OTHER_PART = re.compile(
     r"(?:photos?|fotos?|übersetzung|translation|traduction|traducción|illustration|lektorat|grafik)\s*:\s*$",
     re.I,
 )
-_ONLY_LABEL = re.compile(
+ONLY_LABEL = re.compile(
     r"(?:.{0,12}\s)?(?:(?:(?:written|posted|words) )?by|author|(?:geschrieben )?von|autor(?:in)?|(?:escrito )?por|"
-    r"(?:écrit )?par|auteur)\s?:?$",
+    r"(?:écrit )?par|auteure?|autor[ae]|door|av|af|автор|yazar)\s?:?$",
     re.I,
 )
 _OF_PUBLICATION = re.compile(
@@ -63,6 +64,7 @@ _OF_PUBLICATION = re.compile(
 )
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,3}$")
 _NAMES = 10
+_VALUE = 40  # characters of an attribute for scripts that may be a mark
 MAX_CANDIDATES = 40
 _LONGEST = 300  # characters of an element that are looked at
 MAX_LOOKED_AT = 120
@@ -79,11 +81,6 @@ class Byline:
     run: int = -1  # the text run it begins with
 
 
-def marked_elements(doc: Document) -> list[int]:
-    """The elements one of whose attributes holds a word for "author", in page order."""
-    return elements_with(doc, _WORDS, _RARER)
-
-
 @lru_cache(maxsize=8192)
 def _speaks_of_authors(marks: str) -> float:
     """How far class, id and test marks say "byline": 0 when they do not."""
@@ -98,29 +95,37 @@ def speaks_of_others(marks: str) -> bool:
     return _AWAY.search(marks) is not None
 
 
+def leads_to_profile(doc: Document, run: int) -> bool:
+    """Whether a text run is a link whose address is that of an author's page."""
+    link = doc.text_links[run]
+    return link >= 0 and _PROFILE.search(doc.attr(link, "href")) is not None
+
+
 def class_of(doc: Document, element: int) -> str:
     return doc.attr(element, "class")[:300]
 
 
 def find_bylines(doc: Document, headline: int) -> Iterator[Byline]:
-    """The bylines of the page, most trusted first. `headline` is the element of the article's heading, or -1.
+    """The bylines of the page, most trusted first; those that rarer words mark behind those of the common ones.
 
-    What they say is read when it is asked for: mostly the first few are enough.
+    `headline` is the element of the article's heading, or -1. What they say is read when it is asked for: mostly the
+    first few are enough.
     """
-    places = []
-    for element in marked_elements(doc)[:MAX_LOOKED_AT]:
-        trust, source = _trust(doc, element)
-        if trust > 0:
-            places.append((-trust - _nearness(doc, element, headline), element, source))
-    title = doc.text_of(headline) if places and headline >= 0 else ""
-    for trust, element, source in sorted(places)[:MAX_CANDIDATES]:
-        text = _text_of_byline(doc, element)
-        if (
-            2 <= len(text) <= 160
-            and not (len(title) >= len(text) and text == title)
-            and not (len(title) > 20 and title in text)
-        ):
-            yield Byline(text, -trust, element, source, doc.text_from[element])
+    for words in (_WORDS, _RARER):
+        places = []
+        for element in elements_with(doc, words)[:MAX_LOOKED_AT]:
+            trust, source = _trust(doc, element)
+            if trust > 0:
+                places.append((-trust - _nearness(doc, element, headline), element, source))
+        title = doc.text_of(headline) if places and headline >= 0 else ""
+        for trust, element, source in sorted(places)[:MAX_CANDIDATES]:
+            text = _text_of_byline(doc, element)
+            if (
+                2 <= len(text) <= 160
+                and not (len(title) >= len(text) and text == title)
+                and not (len(title) > 20 and title in text)
+            ):
+                yield Byline(text, -trust, element, source, doc.text_from[element])
 
 
 def _text_of_byline(doc: Document, element: int) -> str:
@@ -129,7 +134,7 @@ def _text_of_byline(doc: Document, element: int) -> str:
     if run and _OTHER_PART.search("".join(doc.texts[max(0, run - 2) : run])[-40:]):
         return ""
     printed = clean(_listed(doc, element) or _spaced(doc, element), _LONGEST)
-    if _ONLY_LABEL.match(printed):  # the name stands in the next element
+    if ONLY_LABEL.match(printed):  # the name stands in the next element
         after = doc.text_to[element]
         printed = clean(doc.texts[after], _LONGEST) if after < len(doc.texts) else ""
     text = trim_byline(printed)
@@ -181,8 +186,8 @@ def _trust(doc: Document, element: int) -> tuple[float, str]:
     elif tag == "a" and _PROFILE.search(given.get("href", "")):
         trust = 2.0
     else:
-        trust = _speaks_of_authors(marks)
-    if not trust:
+        trust = _speaks_of_authors(marks) or _speaks_of_authors(_data(given))
+    if not trust or tag == "button":
         return 0.0, source
     if speaks_of_others(marks):
         trust -= 1.2
@@ -194,6 +199,11 @@ def _trust(doc: Document, element: int) -> tuple[float, str]:
         if raw and steps < 6 and doc.tags[above] != "body" and speaks_of_others(class_of(doc, above)):
             trust -= 0.7
     return trust, source
+
+
+def _data(given: Mapping[str, str]) -> str:
+    """The values of an element's other attributes for scripts, where frameworks put what class names do not say."""
+    return " ".join(value for name, value in given.items() if name.startswith("data-") and len(value) < _VALUE)
 
 
 def _nearness(doc: Document, element: int, headline: int) -> float:

@@ -14,9 +14,10 @@ from crawler.understanding.metadata.graph import Graph, read_graph
 from crawler.understanding.metadata.headings import first_headings
 from crawler.understanding.metadata.image import image_of
 from crawler.understanding.metadata.language import language_of
+from crawler.understanding.metadata.lone import lone_bylines
 from crawler.understanding.metadata.section import section_of
 from crawler.understanding.metadata.sites import site_names
-from crawler.understanding.metadata.spoken import bare_bylines, labelled_bylines, spoken_bylines
+from crawler.understanding.metadata.spoken import labelled_bylines, spoken_bylines
 from crawler.understanding.metadata.subtitle import choose_subtitle
 from crawler.understanding.metadata.text import plain
 from crawler.understanding.metadata.title import choose_title, fold
@@ -97,7 +98,7 @@ def read_language(doc: Document, graph: Graph, text: str) -> tuple[str | None, s
 def _bylines(doc: Document, headline: int) -> Iterator[Byline]:
     yield from find_bylines(doc, headline)
     yield from spoken_bylines(doc, headline)
-    yield from bare_bylines(doc, headline)
+    yield from lone_bylines(doc, headline)
     yield from labelled_bylines(doc)
 
 

@@ -38,7 +38,7 @@ def spoken_bylines(doc: Document, headline: int) -> list[Byline]:
             found.append(Byline(name, 1.55, doc.block_box[block], "byline"))
             continue
         spoken = len(line.split()) <= 12 and strip_introduction(line) != line
-        if (spoken or posted or _dated_name(line, whole)) and not _aside(doc, doc.block_box[block]):
+        if (spoken or posted or _dated_name(line, whole)) and not aside(doc, doc.block_box[block]):
             found.append(Byline(line, 1.6, doc.block_box[block], "byline"))
     return found
 
@@ -47,7 +47,7 @@ def _signed(line: str) -> str:
     """The only name in a line of dots or bars with a date: "May 12, 2019 · 4 min · Ada Berg"; or ""."""
     parts = [part.strip() for part in _DOTS.split(line)]
     parts = [strip_introduction(part) for part in parts] if 1 < len(parts) < 6 else []
-    names = [part for part in parts if _is_bare_name(part)]
+    names = [part for part in parts if is_bare_name(part)]
     return names[0] if len(names) == 1 and any(may_be_dated(part) for part in parts) else ""
 
 
@@ -73,14 +73,14 @@ def labelled_bylines(doc: Document) -> list[Byline]:
             label = _LABEL.match(part)
             if label:
                 line = _labelled(part, label["told"] is not None)
-                if line and not _aside(doc, doc.block_box[block]):
+                if line and not aside(doc, doc.block_box[block]):
                     return [Byline(line, 1.55, doc.block_box[block], "byline")]
-            elif _BY.match(part) and _is_bare_name((line := trim_byline(plain(part))).partition(" ")[2]):
+            elif _BY.match(part) and is_bare_name((line := trim_byline(plain(part))).partition(" ")[2]):
                 alone.setdefault(line, block)
     if len(alone) != 1:
         return []
     ((line, block),) = alone.items()
-    return [] if _aside(doc, doc.block_box[block]) else [Byline(line, 1.52, doc.block_box[block], "byline")]
+    return [] if aside(doc, doc.block_box[block]) else [Byline(line, 1.52, doc.block_box[block], "byline")]
 
 
 def _labelled(text: str, told: bool) -> str:
@@ -91,12 +91,13 @@ def _labelled(text: str, told: bool) -> str:
         return ""
     names = _JOINED.split(name)
     if len(names) > 1:
-        return line if all(map(_is_bare_name, names)) else ""
+        return line if all(map(is_bare_name, names)) else ""
     single = told and len(line) < len(text) and _HANDLE.match(name) and name.casefold() not in HEADING_WORDS
-    return line if single or _is_bare_name(name) else ""
+    return line if single or is_bare_name(name) else ""
 
 
-def _is_bare_name(text: str) -> bool:
+def is_bare_name(text: str) -> bool:
+    """Whether a line is a name of two words or more, and nothing else."""
     return _NAME_LINE.match(text) is not None and not HEADING_WORDS & set(text.lower().split())
 
 
@@ -106,19 +107,19 @@ def _dated_name(line: str, whole: str) -> bool:
     Or a date and the name: "12.05.2026 - Ada Berg".
     """
     if whole[:1].isdigit() or (whole.endswith(line) and len(whole) > len(line)):
-        return _is_bare_name(line)
+        return is_bare_name(line)
     name = line.rstrip(" |•·–-")
     if not _BAR.match(whole[len(name) :]):
         return False
-    return _is_bare_name(name)
+    return is_bare_name(name)
 
 
-def _aside(doc: Document, element: int) -> bool:
+def aside(doc: Document, element: int) -> bool:
     """Whether the element lies in navigation, an aside, a figure, or a box that its class calls such a thing."""
     for at, above in enumerate((element, *doc.ancestors(element))):
         if above < 0 or doc.tags[above] == "body":  # its names are those of the whole page
             continue
-        if doc.tags[above] in LANDMARKS or (at < 5 and speaks_of_others(_OWN_FOOT.sub("", class_of(doc, above)))):
+        if doc.tags[above] in LANDMARKS or (at < 5 and speaks_of_others(_OWN.sub("", class_of(doc, above)))):
             return True
     return False
 
@@ -142,7 +143,8 @@ _JOINED = re.compile(r"\s(?:und|and|et|y|e|og|och|en|&)\s")
 _LABEL_STARTS = frozenset("(—–rRtTbBdDaAwWgGvVéÉeEsSyYfFpPnNоОА" + "а")
 _DOTS = re.compile(r"\s*[·•|]\s*|\s+/\s+")
 _CLOSE = 4  # blocks behind the headline in which such a line stands
-_OWN_FOOT = re.compile(r"\b(?:post|entry|article)-footer[\w-]*")  # a story's own, where blogs sign
+# A story's own foot, where blogs sign, and boxes of a system for building pages that calls all of them widgets.
+_OWN = re.compile(r"\b(?:post|entry|article)-footer[\w-]*|\belementor-[\w-]+")
 _LABELLED = 70  # characters of a line that is a label and a name
 _LINES = 12  # lines of one block, the last ones
 _HANDLE = re.compile(r"[^\W_][\w.-]{2,24}$")
@@ -157,39 +159,3 @@ _NAME_LINE = re.compile(
     r"^[^\W\d_a-z][\w’'.-]+(?: (?:[^\W\d_a-z][\w’'.-]*|van|der|de|da|von|bin|"
     r"al)){1,3}(?:\s?[/&]\s?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+){1,3})?$"
 )
-
-
-def bare_bylines(doc: Document, headline: int) -> list[Byline]:
-    """A bold line of nothing but a name right before the first paragraph, or alone at the right after the last."""
-    if headline < 0:
-        return []
-    found = []
-    first = bisect_right(doc.block_from, doc.text_to[headline] - 1)
-    texts = doc.block_texts
-    for block in range(first, len(texts)):
-        if len(texts[block]) > 45 or not _is_bare_name(texts[block]):
-            continue
-        box = doc.block_box[block]
-        if box < 0 or doc.tags[box] != "p" or doc.block_linked[block]:
-            continue
-        bold = doc.ends[box] > box + 1 and doc.tags[box + 1] in ("strong", "b", "em", "i")
-        if not bold or doc.text_from[box + 1] > doc.block_from[block]:
-            continue
-        follows = (
-            block + 1 < len(texts)
-            and len(texts[block + 1]) > 90
-            and block < first + 12
-            and not any(len(one) > 200 for one in texts[first:block])
-        )
-        # Signed at the right, or in the last line of what the paragraphs stand in.
-        last = "right" in doc.attrs[box] or not _goes_on(doc, box, block + 1)
-        closes = last and block > first and len(texts[block - 1]) > 60
-        if follows or closes:
-            found.append(Byline(texts[block], 1.7, box, "byline"))
-            break
-    return found
-
-
-def _goes_on(doc: Document, box: int, following: int) -> bool:
-    """Whether the block that follows a line stands in the same element as the box of that line."""
-    return following < len(doc.block_box) and doc.block_box[following] < doc.ends[max(0, doc.parents[box])]

@@ -366,3 +366,41 @@ def test_an_h3_that_the_title_begins_with_is_the_headline():
         head="<title>A ferry runs again – Bay Union Bulletin</title>", body="<h3>A ferry runs again</h3><p>So.</p>"
     )
     assert found.title == "A ferry runs again"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div>Ada Berg</div><div>12 May 2020</div>",
+        "<p>12 May 2020</p><p>Ada Berg</p>",
+        '<ul><li><a href="/autoren/77/ada-berg">Ada Berg</a></li><li>12 May 2020</li></ul>',
+        "<dt>By</dt><dd>Ada Berg</dd>",
+        "<h4>Author:</h4><p>Ada Berg,</p>",
+        '<div data-part="author-names">Ada Berg</div>',
+        '<div class="BlogAuthor_x"><span>Ada Berg</span></div>',
+        '<div class="author-social"><a>Share</a></div><h6 class="autor">Ada Berg | 3 hours ago</h6>',
+        '<div class="elementor-widget-container">by Ada Berg</div>',
+    ],
+)
+def test_a_name_in_a_line_of_its_own_below_the_headline_is_the_author(below):
+    story = "<p>" + "The ferry across the bay will run again in spring, the harbour office said. " * 3 + "</p>"
+    assert page(body=f"<main><h1>A ferry runs again</h1>{below}{story}</main>", lang="en").authors == ("Ada Berg",)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<p><a href="/topics/harbour-life">Harbour Life</a></p><p>12 May 2020</p>',
+        "<p>Harbour Life</p><p>12 May 2020</p><p>Home › Harbour Life › A ferry runs again</p>",
+        "<p>Senior Moderator</p><p>12 May 2020</p>",
+        "<h2>Harbour Life</h2><p>12 May 2020</p>",
+    ],
+)
+def test_a_section_or_a_job_beside_the_date_is_nobody(below):
+    story = "<p>" + "The ferry across the bay will run again in spring, the harbour office said. " * 3 + "</p>"
+    assert page(body=f"<main><h1>A ferry runs again</h1>{below}{story}</main>", lang="en").authors == ()
+
+
+def test_links_in_a_story_to_the_stories_of_columnists_are_no_bylines():
+    link = '<a href="https://other.example/autoren/tom-lind/the-long-winter">Long Winter</a>'
+    assert page(body=f"<h1>A ferry runs again</h1><p>So it was in the {link}, a text of last year.</p>").authors == ()

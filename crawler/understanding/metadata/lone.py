@@ -1,0 +1,112 @@
+"""Find names that stand in a line of their own: below the headline beside a date, behind a label, signed below a story.
+
+Owns those places. Must not know lines that introduce a name in words (see `spoken`), nor markup that names authors (see
+`bylines`).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from crawler.understanding.dates.phrases import may_be_dated
+from crawler.understanding.document import Document
+from crawler.understanding.metadata.bylines import ONLY_LABEL, Byline, leads_to_profile
+from crawler.understanding.metadata.persons import says_job
+from crawler.understanding.metadata.spoken import aside, is_bare_name
+
+_LONGEST = 45  # characters of a name
+_CLOSE = 5  # blocks behind the headline in which a name stands beside a date
+_DATE = 45  # characters of a line that is a date
+_LABEL = 14  # characters of a line that is a label
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_TRAIL = ">›»"  # between crumbs
+_NEAR = 9  # blocks behind the headline in which a label is that of the story
+
+
+def lone_bylines(doc: Document, headline: int) -> Iterator[Byline]:
+    """Lines of nothing but a name, the most telling first."""
+    if headline < 0:
+        return
+    first = bisect_right(doc.block_from, doc.text_to[headline] - 1)
+    yield from _signed(doc, first)
+    yield from _beside_dates(doc, first)
+    yield from _behind_labels(doc, first)
+
+
+def _beside_dates(doc: Document, first: int) -> Iterator[Byline]:
+    """Names right below the headline with a date in the next line or the one before; a section's would be a link."""
+    texts = doc.block_texts
+    for block in range(first, min(first + _CLOSE, len(texts))):
+        text = texts[block]
+        if len(text) > _LONGEST or not is_bare_name(text):
+            continue
+        beside = (texts[block - 1] if block > first else "", texts[block + 1] if block + 1 < len(texts) else "")
+        if not any(4 < len(one) <= _DATE and may_be_dated(one) for one in beside):
+            continue
+        box = doc.block_box[block]
+        if (
+            doc.tags[box] in _HEADINGS
+            or says_job(text)
+            or _is_a_crumb(texts[max(0, block - _CLOSE) : block + _CLOSE], text)
+        ):
+            continue
+        if (not doc.block_linked[block] or leads_to_profile(doc, doc.block_from[block])) and not aside(doc, box):
+            yield Byline(text, 1.58, box, "byline")
+
+
+def _is_a_crumb(around: Sequence[str], text: str) -> bool:
+    """Whether a line beside holds the text between the signs of a trail: it is a section."""
+    return any(text in one and any(sign in one for sign in _TRAIL) for one in around if len(one) > len(text))
+
+
+def _behind_labels(doc: Document, first: int) -> Iterator[Byline]:
+    """Names in the line after one that is only "By" or "Author:"; far from the headline the page's only one."""
+    far: dict[str, int] = {}
+    texts = doc.block_texts
+    for block in range(len(texts) - 1):
+        label = texts[block]
+        if len(label) > _LABEL or not ONLY_LABEL.match(label):
+            continue
+        name = texts[block + 1].strip(" ,|·•")
+        if len(name) > _LONGEST or not is_bare_name(name):
+            continue
+        box = doc.block_box[block + 1]
+        if aside(doc, box):
+            continue
+        if -_CLOSE <= block - first <= _NEAR:
+            yield Byline(name, 1.56, box, "byline")
+            return
+        far.setdefault(name, box)
+    if len(far) == 1:
+        for name, box in far.items():
+            yield Byline(name, 1.51, box, "byline")
+
+
+def _signed(doc: Document, first: int) -> Iterator[Byline]:
+    """A bold line of nothing but a name right before the first paragraph, or alone at the right after the last."""
+    texts = doc.block_texts
+    for block in range(first, len(texts)):
+        if len(texts[block]) > _LONGEST or not is_bare_name(texts[block]):
+            continue
+        box = doc.block_box[block]
+        if box < 0 or doc.tags[box] != "p" or doc.block_linked[block]:
+            continue
+        bold = doc.ends[box] > box + 1 and doc.tags[box + 1] in ("strong", "b", "em", "i")
+        if not bold or doc.text_from[box + 1] > doc.block_from[block]:
+            continue
+        follows = (
+            block + 1 < len(texts)
+            and len(texts[block + 1]) > 90
+            and block < first + 12
+            and not any(len(one) > 200 for one in texts[first:block])
+        )
+        # Signed at the right, or in the last line of what the paragraphs stand in.
+        last = "right" in doc.attrs[box] or not _goes_on(doc, box, block + 1)
+        closes = last and block > first and len(texts[block - 1]) > 60
+        if follows or closes:
+            yield Byline(texts[block], 1.7, box, "byline")
+            return
+
+
+def _goes_on(doc: Document, box: int, following: int) -> bool:
+    """Whether the block that follows a line stands in the same element as the box of that line."""
+    return following < len(doc.block_box) and doc.block_box[following] < doc.ends[max(0, doc.parents[box])]
