@@ -26,6 +26,7 @@ __all__ = ["Body", "Given", "given_of", "read_body"]
 
 
 _GLUED = 1.5  # log odds: what a box is glued to the end of is seldom anything but a story
+_HOPELESS = -6.0  # log odds, under all that is ever taken
 _LITTLE = 300  # characters of text on the page under which a longer JSON-LD body is the better witness
 
 
@@ -77,8 +78,7 @@ def read_body(
     given = given or given_of(doc)
     by = by or model()
     sheet = Sheet(doc, by.weights, boxes)
-    early, late = rows(sheet, given)
-    odds = introduced(sheet, agreed(sheet, [by.judge(row, late) for row in early]), given.description)
+    odds = introduced(sheet, agreed(sheet, _judged(sheet, given, by)), given.description)
     if sheet.shortened:
         odds = [o + _GLUED * (b in sheet.shortened) for b, o in zip(sheet.blocks, odds, strict=True)]
     texts, places = [sheet.texts[b] for b in sheet.blocks], [".".join(sign) for sign in sheet.signs]
@@ -110,3 +110,13 @@ def read_body(
         blocks=tuple(zip(texts, places, words, [b in taken for b in sheet.blocks], strict=True)),
         dropped=tuple(sheet.texts[b] for b in dropped),
     )
+
+
+def _judged(sheet: Sheet, given: Given, by: Model) -> list[float]:
+    """The log odds of the sheet's blocks, each by itself."""
+    hopeless = sheet.hopeless
+    early, late = rows(sheet, given, [b for b in sheet.blocks if b not in hopeless] if hopeless else sheet.blocks)
+    if not hopeless:
+        return [by.judge(row, late) for row in early]
+    judged = {row[-1]: by.judge(row, late) for row in early}
+    return [judged.get(b, _HOPELESS) for b in sheet.blocks]

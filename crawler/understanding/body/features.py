@@ -56,14 +56,14 @@ Late = Callable[[int], tuple[float, ...]]
 
 
 def whole_rows(sheet: Sheet, given: Given) -> list[list[float]]:
-    """All features of the sheet's judged blocks, in the order of `NAMES`."""
-    early, late = rows(sheet, given)
+    """All features of all the sheet's blocks, in the order of `NAMES`."""
+    early, late = rows(sheet, given, sheet.blocks)
     return [[*row[:-1], *late(int(row[-1]))] for row in early]
 
 
-def rows(sheet: Sheet, given: Given) -> tuple[list[list[float]], Late]:
-    """The early features of the sheet's judged blocks, each row with the block's number behind them, and what gives the
-    late ones of a block.
+def rows(sheet: Sheet, given: Given, blocks: Sequence[int]) -> tuple[list[list[float]], Late]:
+    """The early features of these of the sheet's blocks, each row with the block's number behind them, and what gives
+    the late ones of a block.
     """
     doc, texts, lengths, linked = sheet.doc, sheet.texts, sheet.lengths, sheet.linked
     boxes, tags, parents, ends = doc.block_box, doc.tags, doc.parents, doc.ends
@@ -83,8 +83,9 @@ def rows(sheet: Sheet, given: Given) -> tuple[list[list[float]], Late]:
     last_shares, nexts, next_shares = [*shares, 0], [*lengths[1:], 0], [*shares[1:], 0]
     paths, steps = sheet.paths, dict[int, int]()
     found: list[list[float]] = []
-    for b, sign in zip(sheet.blocks, sheet.signs, strict=True):
-        text, box, n = texts[b], boxes[b], lengths[b]
+    signs = dict(zip(sheet.blocks, sheet.signs, strict=True))
+    for b in blocks:
+        text, box, n, sign = texts[b], boxes[b], lengths[b], signs[b]
         near = parents[box] if box >= 0 else -1
         if near not in around:
             around[near] = _surroundings(sheet, near, whole, pictures)

@@ -15,6 +15,8 @@ from crawler.understanding.layout import flat_text
 from crawler.understanding.listings.boxes import Box
 
 LONG = 60  # characters from which a block counts as prose
+_LITTLE = 40  # characters of a block that is no paragraph
+_NAMED = -3.0  # summed weights of the names on a path from which its short texts are furniture
 _STOPS = ".!?…。！？"
 _AROUND = 20  # characters of a sentence around its links
 _DATE = 40  # characters of a box's text without a link, such as a date or its heading
@@ -33,7 +35,7 @@ class Sheet:
     """The judged blocks of one page: `blocks`, indexes into the document, and their `signs` (names of their places).
 
     `texts`, `linked` and `lengths` are the document's, less what belongs to the boxes; `shortened` are the blocks that
-    a box began in the middle of.
+    a box began in the middle of, `hopeless` those of `blocks` that are as good as judged.
     """
 
     def __init__(self, doc: Document, weights: Weights, boxes: Sequence[Box] = ()) -> None:
@@ -41,6 +43,7 @@ class Sheet:
         self.texts, self.linked = doc.block_texts, doc.block_linked
         self._boxed: set[int] = set()
         self.shortened: set[int] = set()
+        self.hopeless: set[int] = set()
         if boxes:
             self._cut(boxes)
         self.lengths = [len(text) for text in self.texts]
@@ -85,17 +88,30 @@ class Sheet:
         )
 
     def _judged(self) -> list[int]:
-        """All blocks but those of menus and boxes, and short ones that are nothing but a link, not amid the prose."""
+        """All blocks but those of menus and boxes, and short ones that are nothing but a link, not amid the prose.
+
+        Notes the short ones that are not worth a closer look: away from the prose, and named like furniture, or before
+        or behind all of it.
+        """
         boxes, linked, tags, boxed = self.doc.block_box, self.linked, self.doc.tags, self._boxed
         known, path = self.paths, self.path
         first, end = (self.best, self.doc.ends[self.best]) if self.scores else (0, 0)
-        return [
-            b
-            for b, length in enumerate(self.lengths)
-            if (length > 60 or linked[b] * 50 <= length * 49 or first <= boxes[b] < end or tags[boxes[b]] in _HEADINGS)
-            and b not in boxed
-            and not (known[boxes[b]] if boxes[b] in known else path(boxes[b]))[4]
-        ]
+        begun, over = self._reach
+        found = []
+        for b, length in enumerate(self.lengths):
+            box = boxes[b]
+            inside = first <= box < end
+            if length <= LONG and not inside and linked[b] * 50 > length * 49 and tags[box] not in _HEADINGS:
+                continue
+            one = known[box] if box in known else path(box)
+            if one[4] or b in boxed:
+                continue
+            found.append(b)
+            if length <= LONG and not inside and (one[0] < _NAMED or (length < _LITTLE and not begun <= b <= over)):
+                self.hopeless.add(b)
+        if not self.scores:
+            self.hopeless.clear()
+        return found
 
     def path(self, element: int) -> Path:
         """Of an element: weight of the names on its path, the least, its own, zones, whether in a menu, its depth."""
@@ -156,14 +172,17 @@ class Sheet:
         """
         parents, boxes, linked, boxed, path = self.doc.parents, self.doc.block_box, self.linked, self._boxed, self.path
         scores: dict[int, float] = {}
+        begun, over = len(self.lengths), -1
         for b, length in enumerate(self.lengths):
             if length >= LONG and linked[b] * 5 < length * 2 and b not in boxed and not path(boxes[b])[4]:
+                begun, over = min(begun, b), b
                 near = parents[boxes[b]]
                 scores[near] = scores.get(near, 0.0) + length
                 if near >= 0:
                     far = parents[near]
                     scores[far] = scores.get(far, 0.0) + length / 2
         self.scores = scores
+        self._reach = (begun, over)  # the first and the last of these blocks
         self.best = max(scores, key=lambda element: scores[element]) if scores else 0
         self.trail = [self.best]
         while self.trail[-1] > 0:

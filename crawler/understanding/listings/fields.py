@@ -51,8 +51,11 @@ class Fields:
         self.dating = Dating(doc, reader)
         self._parted: dict[int, str] = {}
 
-    def quick(self, group: Group) -> list[Record]:
-        """The records of a group, each address once, with the links' own texts for titles and no summaries."""
+    def quick(self, group: Group, *, dated: bool = False) -> list[Record]:
+        """The records of a group, each address once, with the links' own texts for titles and no summaries.
+
+        Where the first ones have no dates, none of the others is asked for its own unless `dated` says that some do.
+        """
         found: dict[str, Record] = {}
         self._take_apart(group)
         for at, blocks in enumerate(self._blocks(group)):
@@ -60,7 +63,9 @@ class Fields:
             record = Record(group.urls[at], root=group.roots[at], own=True)
             record.title = self._title_of(link)
             record.heading = self._headed(link)
-            self.dating.date(group, at, record, lines_in(self.doc, None, *blocks), None)
+            if dated or at < _FIRST:
+                self.dating.date(group, at, record, lines_in(self.doc, None, *blocks), None)
+                dated = dated or record.moment is not None
             found.setdefault(record.url, record)
         records = list(found.values())
         if group.flat:

@@ -84,7 +84,7 @@ def lone_records(doc: Document, reader: Reader, records: Sequence[Record]) -> li
         0, list(lone), list(lone.values()), list(compress(group.roots, mine)), list(compress(group.spans, mine))
     )
     alone.parent = group.parent
-    return Fields(doc, Forms(doc), reader).quick(alone)
+    return Fields(doc, Forms(doc), reader).quick(alone, dated=True)
 
 
 def _is_headline(doc: Document, link: int) -> bool:

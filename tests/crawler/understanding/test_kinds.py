@@ -200,7 +200,9 @@ def test_bot_checks_by_their_headers(headers, status, service):
 
 def test_a_check_may_come_behind_a_long_program():
     program = "function step(n){return n*7%1001;}" * 3000
-    found = verdict(f'<html><head><script>{program}window.rbzns={{seed:"x"}};winsocks();</script></head><body></body></html>')
+    found = verdict(
+        f'<html><head><script>{program}window.rbzns={{seed:"x"}};winsocks();</script></head><body></body></html>'
+    )
     assert (found.kind, found.evidence["service"]) == ("challenge", "reblaze")
 
 

@@ -36,7 +36,7 @@ def test_the_description_is_looked_for_at_the_head_alone() -> None:
 
 def test_rows_carry_their_block_for_what_is_computed_late() -> None:
     sheet = Sheet(Document.parse(PAGE.encode(), "https://brant.example/ferry"), Weights({}, {}))
-    early, late = rows(sheet, Given())
+    early, late = rows(sheet, Given(), sheet.blocks)
     assert [row[-1] for row in early] == sheet.blocks
     assert all(len(row) == len(EARLY) + 1 and len(late(int(row[-1]))) == len(NAMES) - len(EARLY) for row in early)
 

@@ -141,3 +141,14 @@ def test_a_box_that_comes_three_times_is_one():
     widget = "<div><h4>Most liked</h4>{}</div>".format(rows("<div><a href='{url}'>{title}</a></div>", TITLES[:3]))
     _, _, boxes = boxes_of(f"<h1>Ferries</h1>{STORY}{widget}{STORY}{widget}{STORY}{widget}")
     assert {record.title for box in boxes for record in box.records} == set(TITLES[:3])
+
+
+def test_numbers_in_a_box_whose_first_records_have_no_dates_are_none():
+    cards = "".join(
+        f"<li><a href='/wine/{at}-{title.lower().replace(' ', '-')}'>{title}</a> {note}</li>"
+        for at, (title, note) in enumerate(zip(TITLES, ["of the year"] * 4 + ["3.8.", "12 May"] * 3, strict=True))
+    )
+    _, _, boxes = boxes_of(f"<h1>Ferries</h1>{STORY}{STORY}<h3>From the cellar</h3><ul>{cards}</ul>")
+    (box,) = boxes
+    assert len(box.records) == len(TITLES)
+    assert [record.moment for record in box.records] == [None] * len(TITLES)
