@@ -82,7 +82,7 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
             return (_drawn(signals, count) or _shown(signals) if kind == "shell" else None) or Verdict(kind, evidence)
     wall = sparse.sparse_wall(signals)
     if wall is not None:
-        return Verdict(*wall)
+        return _shown(signals) or Verdict(*wall)
     empty = walls.bare(signals)
     if empty is not None:
         return _drawn(signals, count) or _shown(signals) or Verdict("shell", empty)
@@ -161,10 +161,13 @@ def _in_doubt(signals: Signals, probability: float) -> bool:
 
 
 def _is_introduced(signals: Signals) -> bool:
-    """Whether a text is no more than the introduction of what it stands above: the address is a listing's, the heading
-    is as short as a name, no article is declared."""
-    declared = signals.ld_articles or signals.published or signals.og_type == "article"
-    return signals.address.listing and not (declared or signals.lead.headline) and signals.shape.together < MOST_TEXT
+    """Whether a text is no more than the introduction of what it stands above: the address is a listing's and the
+    heading as short as a name, or many days follow and there is no heading; no article is declared."""
+    shape, lead = signals.shape, signals.lead
+    if signals.ld_articles or signals.published or signals.og_type == "article" or shape.together >= MOST_TEXT:
+        return False
+    nameless = not (lead.named or signals.heading) and shape.dates + shape.times >= MANY_ROWS
+    return nameless or (signals.address.listing and not lead.headline)
 
 
 def _looks_like_posts(signals: Signals) -> bool:

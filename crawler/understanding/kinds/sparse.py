@@ -67,7 +67,9 @@ def sparse_wall(signals: Signals) -> tuple[Kind, Evidence] | None:
     if declared:
         return None
     for kind, stems in _KINDS:
-        phrase = _told(blocks, stems) or spoken(stems, f"{signals.document_title} {signals.heading}".lower())
+        # nearly every page has a line with a link for signing in
+        told = _told(blocks, stems) if kind != "login" or asking else None
+        phrase = told or spoken(stems, f"{signals.document_title} {signals.heading}".lower())
         if phrase:
             return kind, {"phrase": phrase, "words": shape.words}
     phrase = _told(blocks, (*CONSENT, *LITTLE_CONSENT)) or (label if shape.prose < _TOLD else None)

@@ -283,3 +283,16 @@ def test_a_wall_under_the_story_s_own_declarations_is_a_wall() -> None:
     head = '<meta property="og:title" content="Fähre kehrt zurück"><meta property="og:type" content="article">'
     wall = "<h1>Ihre Wahl</h1><p>Mit Werbung weiterlesen oder Abo abschließen.</p><button>Weiter</button>"
     assert seen("de", "Fähre kehrt zurück - Brant Bote", wall, head) == "consent"
+
+
+def test_a_line_for_signing_in_makes_no_login_of_a_small_page() -> None:
+    bar = "<div><span>Friday</span> <a href='/login'>Log in</a> <span>or</span> <a href='/abo'>buy one</a></div>"
+    gone = f"{bar}<main><h1>Whoops!</h1><p>The page you tried to open could not be located.</p></main>"
+    film = '<script type="application/ld+json">{"@type":"VideoObject","name":"x","contentUrl":"https://b.example/x"}</script>'
+    assert seen("en", "Brant Bote", gone) == "soft_404"
+    assert (
+        seen("en", "The ferry returns", f"{bar}<h1>The ferry returns</h1><p>Seen from the quay.</p>", film) == "media"
+    )
+    assert (
+        seen("en", "Brant Bote", f"{bar}<form><p>Please log in here to go on.</p><button>Go</button></form>") == "login"
+    )
