@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from crawler.understanding.body.sheet import Sheet, Sign
+from crawler.understanding.body.sheet import Sheet
 from crawler.understanding.metadata.wordlists import read_lists
 
 _LISTS = read_lists(__package__, "asides.txt")
@@ -19,11 +19,15 @@ _LETTERS, _ASKS, _NETWORKS, _WRITERS = (_LISTS[name] for name in ("letters", "as
 _FOLLOWS, _OURS, _DESK, _PRESS = (frozenset(_LISTS[name]) for name in ("follows", "ours", "desk", "press"))
 _RUNNING = tuple(word for word in _LISTS["follows"] if "\u0e00" <= word[0] < "\u0e80" or word[0] >= "\u3040")
 _JOBS = frozenset(read_lists("crawler.understanding.metadata", "vocabulary.txt")["job_words"])
+_STARTS = frozenset(phrase[:3] for phrase in _OPENING)  # which few lines have
+_HINTS = frozenset(max(part.split(), key=len)[:4] for part in _WITHIN + _LETTERS + _NETWORKS)  # as few have such words
+_SPACED = "\u0590"  # letters before which words stand apart and begin as they do in lists
 _CREDITS = frozenset(_LISTS["credit"])
 _FOOT, _HEAD = 6, 3  # blocks from the last and from the first that are looked at
 _OWN = 160  # characters of a line that speaks of what is the paper's own
 _CALL, _NOTE, _PROSE = 300, 500, 90  # characters of a call, of a note about an author, of a story's paragraph
 _SHOUT, _CAPTION = 150, 250  # characters of a call and of a caption above a story
+_CREDITED = 80  # characters from a caption's end that name who took the picture
 _LEFT = 120  # characters of a story at least
 _NEAR = 45  # characters before the name that a note about an author begins with
 _NOTED = 14  # words of a note in which an unknown author's job is said
@@ -39,6 +43,7 @@ _INITIALS = re.compile(r"[^\W\d_]{2,3}(?:[/,] ?[^\W\d_]{2,5})?")
 _CREDIT = re.compile(r"(?:^|[\s(.,|–—-])([^\s.,:：/=(|]+(?: [^\s.,:：/=(|]+)?)\s?[.:：/=] ?[^.:]{2,40}[).]?$")
 _RIGHTS = ("©", "(c)")
 _MARKS = "\"“”„«»‘’'‚「『」』.,:;!?¿¡()[]…–—|*•।。、，：؟،»›→>"
+_MARKS_AND_SPACE = _MARKS + " "
 _SPEECH = re.compile('["“”„«»「『]|^[–—]')
 _QUOTES = '"“„«‘‚「『–—'
 _BOXES = ("div", "aside", "section", "form")
@@ -96,17 +101,24 @@ def _below(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str]) -> set[i
 
 def _apart(sheet: Sheet, chosen: Sequence[int]) -> set[int]:
     """What stands amid the story in a small element of its own with a call, such as a form for letters by mail."""
-    doc, lengths = sheet.doc, sheet.lengths
-    signs = dict(zip(sheet.blocks, sheet.signs, strict=True))
-    counts, sizes = Counter([signs[b] for b in chosen]), Counter[Sign]()
+    doc, lengths, boxes, parents = sheet.doc, sheet.lengths, sheet.doc.block_box, sheet.doc.parents
+    around: dict[int, int] = {}
     for b in chosen:
-        sizes[signs[b]] += lengths[b]
-    main = max(sizes, key=lambda sign: sizes[sign])
-    found: set[int] = set()
-    for b in chosen[1:-1]:
-        if lengths[b] > _CALL or counts[signs[b]] > _RARE:
+        box = parents[boxes[b]]
+        around[box] = around.get(box, 0) + lengths[b]
+    usual, found = max(around, key=around.__getitem__), set[int]()
+    odd = [
+        b for b in chosen[1:-1] if lengths[b] <= _CALL and (parents[boxes[b]] != usual or doc.tags[boxes[b]] in _BOXES)
+    ]
+    if not odd:
+        return found
+    signs = dict(zip(sheet.blocks, sheet.signs, strict=True))
+    counts = Counter([signs[b] for b in chosen])
+    main = signs[max(chosen, key=lengths.__getitem__)]
+    for b in odd:
+        if counts[signs[b]] > _RARE:
             continue
-        box = doc.block_box[b]
+        box = boxes[b]
         if doc.tags[box] not in _BOXES:
             box = doc.parents[box]
         if box <= 0 or doc.tags[box] in _ITEMS or sheet.container(box)[0] > _BOX:
@@ -151,13 +163,12 @@ def _is_call(text: str) -> bool:
     if len(text) > _CALL or _SPEECH.search(text):
         return False
     low = text.lower()
-    if low.lstrip(_MARKS + " ").startswith(_OPENING) or any(phrase in low for phrase in _WITHIN):
+    start = low.lstrip(_MARKS_AND_SPACE)
+    if start[:3] in _STARTS and start.startswith(_OPENING):
         return True
     words = [word.strip(_MARKS) for word in low.split()]
-    own = len(text) <= _OWN and not _OURS.isdisjoint(words)
-    if any(part in low for part in _LETTERS) and (own or any(word.startswith(_ASKS) for word in words)):
-        return True
-    if any(part in low for part in _NETWORKS) and (own or _asks_to_follow(low, words)):
+    hinted = max(start[:1], low[len(low) // 2]) >= _SPACED or not _HINTS.isdisjoint([word[:4] for word in words])
+    if hinted and (any(phrase in low for phrase in _WITHIN) or _is_of_channels(low, words)):
         return True
     address = _ADDRESS.search(low) if "@" in low else None
     if address is None:
@@ -165,6 +176,14 @@ def _is_call(text: str) -> bool:
     before, behind = low[: address.start()], low[address.end() :]
     asked = any(mark in before for mark in "?？؟;")
     return asked or not _DESK.isdisjoint(words) or sum(map(str.isalpha, before + behind)) <= _BESIDE_ADDRESS
+
+
+def _is_of_channels(low: str, words: Sequence[str]) -> bool:
+    """Whether a line speaks of letters by mail or of a network, and calls it the paper's own or asks for something."""
+    own = len(low) <= _OWN and not _OURS.isdisjoint(words)
+    if any(part in low for part in _LETTERS) and (own or any(word.startswith(_ASKS) for word in words)):
+        return True
+    return any(part in low for part in _NETWORKS) and (own or _asks_to_follow(low, words))
 
 
 def _asks_to_follow(low: str, words: Sequence[str]) -> bool:
@@ -232,5 +251,8 @@ def _is_credit(text: str) -> bool:
         return False
     if text.startswith(_RIGHTS):
         return True
-    match = _CREDIT.search(text[-80:])
+    end = text[-_CREDITED:]
+    if end[:1] < _SPACED and _CREDITS.isdisjoint([word.strip(_MARKS) for word in end.lower().split()]):
+        return False
+    match = _CREDIT.search(end)
     return match is not None and (match[1].lower() in _CREDITS or match[1].lower().split()[-1] in _CREDITS)
