@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.understanding.document import Document
-from crawler.understanding.metadata.marks import elements_with
+from crawler.understanding.metadata.marks import Marks
 from crawler.understanding.metadata.names import trim_byline
 from crawler.understanding.metadata.text import clean
 
@@ -105,7 +105,7 @@ def class_of(doc: Document, element: int) -> str:
     return doc.attr(element, "class")[:300]
 
 
-def find_bylines(doc: Document, headline: int) -> Iterator[Byline]:
+def find_bylines(doc: Document, headline: int, marks: Marks) -> Iterator[Byline]:
     """The bylines of the page, most trusted first; those that rarer words mark behind those of the common ones.
 
     `headline` is the element of the article's heading, or -1. What they say is read when it is asked for: mostly the
@@ -113,7 +113,7 @@ def find_bylines(doc: Document, headline: int) -> Iterator[Byline]:
     """
     for words in (_WORDS, _RARER):
         places = []
-        for element in elements_with(doc, words)[:MAX_LOOKED_AT]:
+        for element in marks.elements_with(*words)[:MAX_LOOKED_AT]:
             trust, source = _trust(doc, element)
             if trust > 0:
                 places.append((-trust - _nearness(doc, element, headline), element, source))

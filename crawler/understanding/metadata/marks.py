@@ -11,14 +11,23 @@ from crawler.understanding.document import Document
 _MOST = 500  # places of one word
 
 
-def elements_with(doc: Document, *choices: tuple[str, ...]) -> list[int]:
-    """The elements one of whose attributes holds a word of the first of `choices` that any does, in page order."""
-    joined = "\n\n".join(doc.attrs)  # one text is searched sooner than thousands
-    found = next((places for words in choices if (places := _places(joined, words))), None)
-    if found is None:
-        return []
-    starts = list(accumulate([len(raw) + 2 for raw in doc.attrs], initial=0))
-    return sorted({bisect_right(starts, at) - 1 for at in found})
+class Marks:
+    """The attributes of a page as one text, made when it is first asked: it is searched sooner than thousands."""
+
+    def __init__(self, doc: Document) -> None:
+        self._attrs = doc.attrs
+        self._joined: str | None = None
+        self._starts: list[int] = []
+
+    def elements_with(self, *words: str) -> list[int]:
+        """The elements one of whose attributes holds one of the words, in page order."""
+        if self._joined is None:
+            self._joined = "\n\n".join(self._attrs)
+        found = _places(self._joined, words)
+        if not found:
+            return []
+        self._starts = self._starts or list(accumulate([len(raw) + 2 for raw in self._attrs], initial=0))
+        return sorted({bisect_right(self._starts, at) - 1 for at in found})
 
 
 def _places(text: str, words: tuple[str, ...]) -> list[int]:

@@ -15,6 +15,7 @@ from crawler.understanding.metadata.headings import first_headings
 from crawler.understanding.metadata.image import image_of
 from crawler.understanding.metadata.language import language_of
 from crawler.understanding.metadata.lone import lone_bylines
+from crawler.understanding.metadata.marks import Marks
 from crawler.understanding.metadata.section import section_of
 from crawler.understanding.metadata.sites import site_names
 from crawler.understanding.metadata.spoken import labelled_bylines, spoken_bylines
@@ -54,9 +55,10 @@ def read_metadata(doc: Document) -> Metadata:
     sites = site_names(doc.head, graph, doc.url)
     title, title_source = choose_title(title_witnesses(doc, graph, sites))
     headline = _headline_element(doc, title)
-    named = choose_authors(graph, doc.head, sites, lambda: _bylines(doc, headline))
+    marks = Marks(doc)
+    named = choose_authors(graph, doc.head, sites, lambda: _bylines(doc, headline, marks))
     subtitle, subtitle_source = choose_subtitle(doc, graph, headline, title)
-    section, section_source = section_of(doc, graph, title)
+    section, section_source = section_of(doc, graph, title, marks)
     image, image_source = image_of(doc, graph, headline)
     canonical, canonical_source = _canonical(doc, graph)
     sources = {
@@ -95,8 +97,8 @@ def read_language(doc: Document, graph: Graph, text: str) -> tuple[str | None, s
     return language_of(text, declared)
 
 
-def _bylines(doc: Document, headline: int) -> Iterator[Byline]:
-    yield from find_bylines(doc, headline)
+def _bylines(doc: Document, headline: int, marks: Marks) -> Iterator[Byline]:
+    yield from find_bylines(doc, headline, marks)
     yield from spoken_bylines(doc, headline)
     yield from lone_bylines(doc, headline)
     yield from labelled_bylines(doc)

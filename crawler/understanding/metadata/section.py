@@ -7,7 +7,7 @@ import re
 
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.graph import Graph, Node, types_of
-from crawler.understanding.metadata.marks import elements_with
+from crawler.understanding.metadata.marks import Marks
 from crawler.understanding.metadata.text import clean, plain
 from crawler.understanding.metadata.title import fold, related, words_of
 
@@ -17,7 +17,7 @@ _CRUMBS = 8
 _ROOT = 3  # slashes of the address of a home page, its language, or a section of the site
 
 
-def section_of(doc: Document, graph: Graph, title: str | None) -> tuple[str | None, str | None]:
+def section_of(doc: Document, graph: Graph, title: str | None, marks: Marks) -> tuple[str | None, str | None]:
     """(section, where it was read): as declared, else the last crumb before the page itself; or (None, None)."""
     if graph.article:
         for one in graph.each(graph.article.get("articleSection")):
@@ -42,7 +42,7 @@ def section_of(doc: Document, graph: Graph, title: str | None) -> tuple[str | No
         return names[1], "breadcrumb"  # the trail ends above the page
     if len(names) > 2:
         return names[-2], "breadcrumb"
-    return _printed(doc, title)
+    return _printed(doc, title, marks)
 
 
 def _trail(graph: Graph, trail: Node) -> list[str]:
@@ -56,9 +56,9 @@ def _trail(graph: Graph, trail: Node) -> list[str]:
     return names
 
 
-def _printed(doc: Document, title: str | None) -> tuple[str | None, str | None]:
+def _printed(doc: Document, title: str | None, marks: Marks) -> tuple[str | None, str | None]:
     """The section that an element is marked as, or the last crumb of a trail from home before the page itself."""
-    for element in elements_with(doc, ("rumb", "rticleSection")):
+    for element in marks.elements_with("rumb", "rticleSection"):
         raw = doc.attrs[element]
         if not _MARKED.search(raw):
             continue
