@@ -17,7 +17,10 @@ _LISTS = read_lists(__package__, "asides.txt")
 _OPENING, _WITHIN = _LISTS["opening"], _LISTS["within"]
 _LETTERS, _ASKS, _NETWORKS, _WRITERS = (_LISTS[name] for name in ("letters", "asks", "networks", "writers"))
 _FOLLOWS, _OURS, _DESK, _PRESS = (frozenset(_LISTS[name]) for name in ("follows", "ours", "desk", "press"))
-_RUNNING = tuple(word for word in _LISTS["follows"] if "\u0e00" <= word[0] < "\u0e80" or word[0] >= "\u3040")
+_RUNNING, _OURS_RUNNING = (
+    tuple(word for word in _LISTS[name] if "\u0e00" <= word[0] < "\u0e80" or word[0] >= "\u3040")
+    for name in ("follows", "ours")
+)  # of letters without spaces between words
 _JOBS = frozenset(read_lists("crawler.understanding.metadata", "vocabulary.txt")["job_words"])
 _STARTS = frozenset(phrase[:3] for phrase in _OPENING)  # which few lines have
 _HINTS = frozenset(max(part.split(), key=len)[:4] for part in _WITHIN + _LETTERS + _NETWORKS)  # as few have such words
@@ -30,8 +33,9 @@ _SHOUT, _CAPTION = 150, 250  # characters of a call and of a caption above a sto
 _CREDITED = 80  # characters from a caption's end that name who took the picture
 _LEFT = 120  # characters of a story at least
 _NEAR = 45  # characters before the name that a note about an author begins with
-_NOTED = 14  # words of a note in which an unknown author's job is said
-_FIRST, _LAST = 4, 3  # words of a call at whose ends it says what to do
+_ROLE, _NOTED = 6, 12  # words of a note about "the author", or one who is named, in which their work is said
+_FIRST, _LAST = 2, 3  # words of a call at whose ends it says what to do
+_NEAREST = 3  # words between what a paper calls its own and the word for that
 _NAMED = 4  # words of a name
 _BESIDE_NAMES, _BESIDE_ADDRESS = 12, 12  # letters of a line besides the authors' names, or an address
 _SIGNATURE = 40  # characters of a line that is a name alone
@@ -90,7 +94,7 @@ def _below(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str]) -> set[i
     ended = False  # at a block that is not taken away
     for b in reversed(chosen[-_FOOT:]):
         text = sheet.texts[b]
-        if _is_call(text) or _is_of_author(text, authors) or (not ended and _is_signature(sheet, b)):
+        if _is_call(text) or _is_of_author(text, authors) or (not ended and _is_signature(sheet, b, chosen)):
             found.add(b)
         elif len(text) > _PROSE:
             break
@@ -166,7 +170,7 @@ def _is_call(text: str) -> bool:
     start = low.lstrip(_MARKS_AND_SPACE)
     if start[:3] in _STARTS and start.startswith(_OPENING):
         return True
-    words = [word.strip(_MARKS) for word in low.split()]
+    words = [word for part in low.split() if (word := part.strip(_MARKS))]
     hinted = max(start[:1], low[len(low) // 2]) >= _SPACED or not _HINTS.isdisjoint([word[:4] for word in words])
     if hinted and (any(phrase in low for phrase in _WITHIN) or _is_of_channels(low, words)):
         return True
@@ -174,23 +178,26 @@ def _is_call(text: str) -> bool:
     if address is None:
         return False
     before, behind = low[: address.start()], low[address.end() :]
-    asked = any(mark in before for mark in "?？؟;")
+    asked = any(mark in before for mark in "?？؟")
     return asked or not _DESK.isdisjoint(words) or sum(map(str.isalpha, before + behind)) <= _BESIDE_ADDRESS
 
 
 def _is_of_channels(low: str, words: Sequence[str]) -> bool:
     """Whether a line speaks of letters by mail or of a network, and calls it the paper's own or asks for something."""
-    own = len(low) <= _OWN and not _OURS.isdisjoint(words)
-    if any(part in low for part in _LETTERS) and (own or any(word.startswith(_ASKS) for word in words)):
+    letters = [part for part in _LETTERS if part in low]
+    if letters and any(word.startswith(_ASKS) for word in words):
         return True
-    return any(part in low for part in _NETWORKS) and (own or _asks_to_follow(low, words))
-
-
-def _asks_to_follow(low: str, words: Sequence[str]) -> bool:
-    """Whether the words at either end of a line ask to follow; in letters without spaces, any of its words."""
-    if not _FOLLOWS.isdisjoint((*words[:_FIRST], *words[-_LAST:])):
+    networks = [part for part in _NETWORKS if part in low]
+    if not letters and not networks:
+        return False
+    if networks and (low.startswith(_RUNNING) or not _FOLLOWS.isdisjoint((*words[:_FIRST], *words[-_LAST:]))):
         return True
-    return not low.isascii() and any(word in low for word in _RUNNING)
+    if len(low) > _OWN:
+        return False
+    channels = letters + networks
+    beside = (words[max(0, at - _NEAREST) : at + _NEAREST + 1] for at, word in enumerate(words) if word in _OURS)
+    own = any(part in near for around in beside for near in around for part in channels)
+    return own or any(part in low for part in _OURS_RUNNING)
 
 
 def _is_of_author(text: str, authors: Sequence[str]) -> bool:
@@ -202,7 +209,7 @@ def _is_of_author(text: str, authors: Sequence[str]) -> bool:
         return True
     if text[0] in _QUOTES:
         return False
-    if any(text.startswith(name) and (" " in name or not name.isascii()) for name in named):
+    if "@" in text or any(text.startswith(name) and (" " in name or not name.isascii()) for name in named):
         return True
     return not _JOBS.isdisjoint(word.strip(_MARKS) for part in text.lower().split() for word in part.split("-"))
 
@@ -215,11 +222,16 @@ def _is_byline(text: str, authors: Sequence[str]) -> bool:
     return rest != text and sum(map(str.isalpha, rest)) <= _BESIDE_NAMES
 
 
-def _is_signature(sheet: Sheet, b: int) -> bool:
-    """Whether the line at a story's end is a name or initials alone, or says that its bearer writes for papers."""
+def _is_signature(sheet: Sheet, b: int, chosen: Sequence[int]) -> bool:
+    """Whether the line at a story's end is a name or initials alone, or says that its bearer writes for papers and is
+    nobody the story speaks of.
+    """
     text = sheet.texts[b]
-    if len(text) > _SIGNATURE or _is_of_press(text):
-        return _is_of_press(text)
+    if _is_of_press(text):
+        surname = text.split()[1]
+        return text.lower().startswith(_WRITERS) or not any(surname in sheet.texts[one] for one in chosen if one != b)
+    if len(text) > _SIGNATURE:
+        return False
     if _BRACKETED.fullmatch(text):
         return True
     tag = sheet.doc.tags[sheet.doc.block_box[b]]
@@ -228,12 +240,16 @@ def _is_signature(sheet: Sheet, b: int) -> bool:
 
 def _is_of_press(text: str) -> bool:
     """Whether a line begins with somebody's name and says that they write for papers."""
-    if len(text) > _CALL:
+    if len(text) > _CALL or text.count(" ") < 2:
         return False
     low = text.lower()
-    if not low.startswith(_WRITERS) and (":" in text or not _is_name(" ".join(text.split()[:2]).rstrip(","))):
+    by_role = low.startswith(_WRITERS)
+    if not by_role and (":" in text or not _is_name(" ".join(text.split()[:2]))):
         return False
-    words = [word.strip(_MARKS) for part in low.split()[1:_NOTED] for word in part.split("-")]
+    said = low.split()
+    if said[0].endswith(",") or said[1].endswith(","):
+        return False
+    words = [word.strip(_MARKS) for part in said[2 : _NOTED if not by_role else _ROLE] for word in part.split("-")]
     return not _PRESS.isdisjoint(words)
 
 
