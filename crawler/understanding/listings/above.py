@@ -12,6 +12,8 @@ from crawler.understanding.listings.dating import Dating
 from crawler.understanding.listings.groups import Group
 from crawler.understanding.listings.record import HEADINGS, Record, count_dated
 
+_CLOSING = " :.–—-"  # what may stand behind a date at the end of a heading
+_LONGEST = 90  # characters of such a heading
 _BOLD = ("b", "strong", "u", "font", "big")
 _WHOLE = ("html", "body", "main")
 _ISSUED = re.compile(
@@ -93,13 +95,17 @@ def _headings(dating: Dating, group: Group, first: int) -> list[tuple[int, Momen
         if own.intersection(doc.text_links[doc.block_from[block] : doc.block_to[block]]):
             heads += _lone_lines(dating, block) if "\n" in text else []
             continue
-        if not (moment := dating.date_in(text)):
+        bare = text.rstrip(_CLOSING)
+        moment = dating.date_in(text)
+        if moment is None and bare[-1:].isdecimal() and len(text) <= _LONGEST:
+            moment = dating.date_in(bare.rpartition(" ")[2])  # "Published in the journal of 2/6/26:"
+        if moment is None:
             continue
         headed = doc.tags[doc.block_box[block]] in HEADINGS
         if len(text) - len(moment.text) < _BESIDE or (headed and _ticks(dating, group)):
             heads.append((doc.block_from[block], moment))
-        elif text.endswith(moment.text):
-            worded.append((doc.block_from[block], moment, text.removesuffix(moment.text)))
+        elif bare.endswith(moment.text):
+            worded.append((doc.block_from[block], moment, bare.removesuffix(moment.text)))
     alike = len({words.split(" ", 1)[0] for _, _, words in worded}) == 1
     if len(heads) < 2 and alike and (len(worded) > 1 or _ISSUED.search(worded[0][2])):
         return [(run, moment) for run, moment, _ in worded]

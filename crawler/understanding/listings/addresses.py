@@ -13,7 +13,10 @@ _SCRIPTED = re.compile(
     r"""^\s*(?:javascript:|window\.|return |[\w.]+\()[^'"]*?(['"])"""
     r"""((?:https?://|\.{0,2}/)[^'"\s]+|[\w./%-]+\.(?:pdf|docx?|html?|php|aspx?)\b[^'"\s]*)\1"""
 )
-_FILE = re.compile(r"\.(?:pdf|docx?|wpd|rtf|odt|mp[34]|wma|m4a)(?:$|[?#&])", re.I)
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|wpd|rtf|odt|mp[34]|wma|m4a)(?:$|[?#&])|/(?:get|view|open)?-?(?:download|document|file|pdf)s?(?:\.\w+)?(?:[/?]|$)",
+    re.I,
+)
 
 
 def address_of(doc: Document, link: int) -> str:

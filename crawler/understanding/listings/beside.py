@@ -14,6 +14,7 @@ from crawler.understanding.listings.dating import Dating, without_date
 from crawler.understanding.listings.groups import Group
 from crawler.understanding.listings.record import words_in
 
+_BOLD = frozenset(("b", "strong"))
 _LONGEST = 300  # characters of a title
 _SEAMS = " -–—|:;,·•"
 _LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
@@ -77,13 +78,15 @@ def _lines(doc: Document, dating: Dating, low: int, high: int, preformatted: boo
 
 
 def _parted(doc: Document, low: int, high: int) -> Iterator[str]:
-    """The text runs outside links, with a break before each that begins a block or another element without a space."""
+    """The text runs outside links, with a break before each that begins a block, stands in bold or behind bold
+    text, or is glued to the one before."""
     starts = frozenset(doc.block_from[bisect_left(doc.block_from, low) : bisect_left(doc.block_from, high)])
     owner, end = -1, ""
     for run in range(low, high):
         text = doc.texts[run]
-        glued = owner >= 0 and owner != doc.owners[run] and end.isalnum() and text[:1].isalnum()
-        if run in starts or glued:
+        new = owner >= 0 and owner != doc.owners[run]
+        bold = new and " " in text.strip() and not {doc.tags[owner], doc.tags[doc.owners[run]]}.isdisjoint(_BOLD)
+        if run in starts or bold or (new and end.isalnum() and text[:1].isalnum()):
             yield "\v"
         if doc.text_links[run] < 0:
             yield text

@@ -24,6 +24,8 @@ _FILE = re.compile(
     r"(?:\s+\d+ ?(?:pages?|págs?\.?|pp\.?|seiten?))?(?:\s+|(?<=pages)|(?<=[|,-]))\d+(?:[.,]\d+)? ?[kmg]i?b$",
     re.I,
 )
+_SAMPLE = 12
+_KINDS = 3  # of such titles that have one kind
 _BREAK = re.compile(r"(?:, | [(\[|–—-] ?)(?:No\.? ?)?(?=0)")
 
 
@@ -56,6 +58,7 @@ def bare_titles(titles: Sequence[str]) -> list[str]:
     """
     label, remark = shared_ends(titles)
     bare = [title[len(label) : len(title) - len(remark)].lstrip(_MARKS).strip() or title for title in titles]
+    bare = _without_kinds(bare)
     if len(titles) < _LEAST or sum(_NUMBER.search(title) is not None for title in bare) < _NEARLY * len(bare):
         return bare
     for cut in (_numbers_before, _brackets_behind, _citation_behind):
@@ -63,6 +66,14 @@ def bare_titles(titles: Sequence[str]) -> list[str]:
         if len(set(short)) >= _NEARLY * len(set(bare)):  # else the number is what tells them apart
             bare = short
     return bare
+
+
+def _without_kinds(titles: list[str]) -> list[str]:
+    """The titles without the few kinds of documents that stand in brackets behind them all ("[OPINION]", "[ORDER]")."""
+    found = [title[title.rfind(" [") :] if title.endswith("]") else "" for title in titles[:_SAMPLE]]
+    if len(titles) < _LEAST or not all(found) or len(set(found)) * _KINDS > len(found) + _KINDS:
+        return titles
+    return [title[: title.rfind(" [")] if title.endswith("]") and " [" in title[1:] else title for title in titles]
 
 
 def _numbers_before(titles: Sequence[str]) -> Sequence[str]:

@@ -38,6 +38,7 @@ _LONGEST_TITLE = 200
 _FIRST = 3
 _NEARLY = 0.8  # of a list's titles that must begin or end with a date before it is taken out
 _NEAR = 40  # elements of a record that are looked at
+_ENDS = 2
 _NOTHING = "PDF"  # stands for the text of a link that has none
 _CUT = ("...", "…")
 _SAMPLE = 40  # records that the places are learned from
@@ -81,7 +82,8 @@ class Fields:
         texts = columns[title_place].texts if title_place is not None else []
         links = list(map(self.doc.text_of, group.links[:_SAMPLE])) if texts else []
         same = frozenset(text for many in (texts, links) for text, count in Counter(many).items() if count > 1)
-        beside = self._titles_beside(group) if title_place is None else []
+        inline = bool(links and links[0]) and links[0] in texts[0]
+        beside = self._titles_beside(group) if title_place is None or inline else []
         dated_at = date_place(self.doc, columns, min(len(rows), _SAMPLE))
         found: dict[str, Record] = {}
         for at, lines in enumerate(rows):
@@ -104,9 +106,10 @@ class Fields:
             self._dates_said(group, records, rows)
         for record in records:
             record.title = without_file(record.title)
-        self._dates_in_titles(records)
-        for record, title in zip(records, bare_titles([record.title for record in records]), strict=True):
-            record.title = title
+        for _ in range(_ENDS):  # behind a number may stand a date, and behind it another number
+            self._dates_in_titles(records)
+            for record, title in zip(records, bare_titles([record.title for record in records]), strict=True):
+                record.title = title
         return records
 
     def _dates_said(self, group: Group, records: Sequence[Record], rows: Sequence[Sequence[Line]]) -> None:

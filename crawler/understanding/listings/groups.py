@@ -13,6 +13,7 @@ from crawler.understanding.listings.addresses import address_of, leads_to_file
 from crawler.understanding.listings.forms import Forms
 
 _NO_DIGITS = {ord(digit): None for digit in "0123456789"}
+_DAY = 8  # characters of a day in digits, which cases have in common
 _SAME_NAME = 4  # cases of one name where there is but one such
 _INNER = 4  # elements of a link among which its picture is looked for
 _FILE_LABEL = "PDF"
@@ -157,7 +158,7 @@ def _names(doc: Document, links: Sequence[int], texts: Sequence[str], often: Col
     counts: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     for at, text in enumerate(texts) if often else ():
-        if text in often and (" " in text or not text.isascii()):
+        if text in often and (" " in text or not text.isascii() or (len(text) >= _DAY and text[:1].isdecimal())):
             counts[text] += 1
             alone[text] += _stands_alone(doc, links, at)
     names = {text for text, count in counts.items() if alone[text] == count}

@@ -11,23 +11,32 @@ _NUMBER = re.compile(
     r"[\W_]{0,2}+){1,6}$",
     re.I,
 )
-_SEAM = re.compile(r" [-–—|] |: |, |  ")
+_SEAM = re.compile(r" (?:[-–—|]|--) |: |, |\. |  ")
 _LAST_SEAM = re.compile(r"(?: [-–—|] |, |: )(?=[^,:|–—]{1,40}$)")
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS = 3
+_PAIR = re.compile(r"\d[-/.:]\d")
+_DIGITS = 4
 _LONGEST = 40  # characters
 
 
 def is_number(text: str) -> bool:
     """Whether a text is a number with at most some short words beside it."""
-    return len(text) <= _LONGEST and _NUMBER.match(text) is not None
+    return len(text) <= _LONGEST and _NUMBER.match(text) is not None and len(_WORD.findall(text)) <= _WORDS
 
 
 def number_behind(text: str) -> str:
     """The number that a text ends with, and what parts it from the rest, or ""."""
     seam = _LAST_SEAM.search(text)
-    return text[seam.start() :] if seam and is_number(text[seam.end() :]) else ""
+    return text[seam.start() :] if seam and _names_file(text[seam.end() :]) else ""
 
 
 def number_before(text: str) -> str:
     """The number that a text begins with, and what parts it from the rest, or ""."""
-    seam = _SEAM.search(text, 0, _LONGEST)
-    return text[: seam.end()] if seam and is_number(text[: seam.start()]) else ""
+    seams = _SEAM.finditer(text, 0, _LONGEST)
+    return next((text[: seam.end()] for seam in seams if _names_file(text[: seam.start()])), "")
+
+
+def _names_file(text: str) -> bool:
+    """Whether a number is one of a file ("9/25", "S26A0001"), and not of what it is called ("Day 12", "Part 3")."""
+    return is_number(text) and (_PAIR.search(text) is not None or sum(map(str.isdecimal, text)) >= _DIGITS)
