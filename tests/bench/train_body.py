@@ -38,12 +38,12 @@ from crawler.understanding.body.weights import Weights
 OUT = Path(__file__).parents[2] / "crawler" / "understanding" / "body" / "model.json"
 WEAK = ("trafilatura-eval", "htmldate-eval")
 FOLDS = 5
-ROUNDS, LEAVES, RATE = 130, 24, 0.12
+ROUNDS, LEAVES, RATE = 100, 16, 0.15
 FIRST = 10  # trees that look at early features only, so that most blocks are done with before the late ones are needed
 THRESHOLD = 0.45
 DOUBT = 2.2  # log odds against a label from which it is left out
 WEAK_WEIGHT = 0.5
-STOP_EVERY, STOP_LOSS = 10, 1e-4
+STOP_EVERY, STOP_LOSS = 5, 1e-4
 PARAMETERS = {
     "objective": "binary",
     "learning_rate": RATE,
