@@ -45,7 +45,7 @@ _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24})+")
 _BRACKETED = re.compile(r"[(（][^()（）.!?。]{2,40}[)）]\.?")
 _INITIALS = re.compile(r"[^\W\d_]{2,3}(?:[/,] ?[^\W\d_]{2,5})?")
 _CREDIT = re.compile(r"(?:^|[\s(.,|–—-])([^\s.,:：/=(|]+(?: [^\s.,:：/=(|]+)?)\s?[.:：/=] ?[^.:]{2,40}[).]?$")
-_RIGHTS = ("©", "(c)")
+_RIGHTS, _RIGHTS_WORDS, _NOTICE = ("©", "(c)"), _LISTS["rights"], 60  # characters of a notice that is no more
 _MARKS = "\"“”„«»‘’'‚「『」』.,:;!?¿¡()[]…–—|*•।。、，：؟،»›→>"
 _MARKS_AND_SPACE = _MARKS + " "
 _SPEECH = re.compile('["“”„«»「『]|^[–—]')
@@ -163,12 +163,14 @@ def _is_aside(text: str, authors: Sequence[str]) -> bool:
 
 
 def _is_call(text: str) -> bool:
-    """Whether a line asks its readers to subscribe, to follow, to share, to write in."""
+    """Whether a line asks its readers to subscribe, to follow, to share, to write in, or says whose the rights are."""
     if len(text) > _CALL or _SPEECH.search(text):
         return False
     low = text.lower()
     start = low.lstrip(_MARKS_AND_SPACE)
     if start[:3] in _STARTS and start.startswith(_OPENING):
+        return True
+    if len(low) <= _NOTICE and any(phrase in low for phrase in _RIGHTS_WORDS):
         return True
     words = [word for part in low.split() if (word := part.strip(_MARKS))]
     hinted = max(start[:1], low[len(low) // 2]) >= _SPACED or not _HINTS.isdisjoint([word[:4] for word in words])
