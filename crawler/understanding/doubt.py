@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from crawler.understanding.document import Document
 from crawler.understanding.kinds import Signals
+from crawler.understanding.kinds.shape import PROSE_WORDS
 from crawler.understanding.kinds.titles import says_it_lists
 from crawler.understanding.listings.record import Record, words_in
 
@@ -16,6 +17,7 @@ LIKE = 0.8  # below which the text may be told in the records
 SOME = 50  # words of a text that is mostly the page's own
 LONGER, TOLD_OF_EACH = 100, 25  # words of one that tells more of each record than a teaser does
 UNBROKEN = 600  # words of paragraphs between which no headline stands
+HEADLINE = 4  # words of an address that is no section's
 MANY = 8  # dated records that leave no doubt
 _START = 40  # characters by which a text is known again
 EACH = 2  # words of the text for each record
@@ -28,11 +30,16 @@ def may_be_a_story(
 
     `signals` are those of its kind, `probability` is that of a listing.
     """
-    address = signals.address
-    if address.listing or address.search or address.paged or not chosen:
+    address, lead = signals.address, signals.lead
+    listing = address.listing and address.words < HEADLINE
+    if listing or address.search or address.paged or not chosen:
         return False
+    if says_it_lists(signals.document_title, signals.heading):
+        return False
+    if lead.named and lead.headline and lead.words >= PROSE_WORDS and probability < UNLIKE:
+        return True
     dated = sum(record.moment is not None for record in records)
-    if (dated >= MANY and 2 * dated > len(records)) or says_it_lists(signals.document_title, signals.heading):
+    if dated >= MANY and 2 * dated > len(records):
         return False
     own, words = _own_words(doc, chosen, records)
     if 2 * own >= words and own >= max(SOME, EACH * len(records)):

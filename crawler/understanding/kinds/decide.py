@@ -206,7 +206,8 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
         return filed or not (none or beside)
     if _lists_files(signals, dated):
         return True
-    most = body >= max(MOST_TEXT, ENTRY_TEXT * entries) and half
+    posts = dated >= MANY_ROWS and 2 * dated > entries and not signals.lead.named
+    most = body >= max(MOST_TEXT, ENTRY_TEXT * entries) and half and not posts
     if most and shape.teased < FEW and shape.rows < LONG_TABLE and shape.documents < MANY_ROWS:
         return False
     if probability < LISTING_FROM:
@@ -253,11 +254,13 @@ def _begins_as_story(signals: Signals, probability: float) -> bool:
     lists = says_it_lists(signals.document_title, signals.heading)
     if signals.published and not lists:
         return True
-    if shape.going_on >= FEW and 2 * shape.going_on >= shape.paragraphs:  # cut texts, its lead among them
-        return False
+    if shape.going_on >= FEW and 2 * shape.going_on >= shape.paragraphs and address.words < HEADLINE_WORDS:
+        return False  # cut texts, its lead among them
     surely = probability >= NO_STORY
     slug = address.words >= (HEADLINE_WORDS if surely and not lead.boxed else WORDY)
-    named = (slug or (lead.headline and (lead.boxed or not surely))) and not (address.listing or lists)
+    named = (slug or (lead.headline and (lead.boxed or not surely))) and not (
+        lists or (address.listing and address.words < HEADLINE_WORDS)
+    )
     long = lead.words >= LONG_LEAD and address.words >= HEADLINE_WORDS
     some = lead.words >= SOME_LEAD and (lead.headline or address.words >= WHOLE_HEADLINE)
     return named and (lead.boxed or long or some)

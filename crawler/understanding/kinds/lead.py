@@ -20,6 +20,7 @@ _SPACELESS = 8  # characters of one in a script without spaces
 _DAY = re.compile(
     r"\b\d{1,2}[./ -]{1,2}(?:\d{1,2}|(?:de )?[^\W\d_]{3,12})(?: de |[./ ,-]{1,2})(?:19|20)?\d\d\b"
     r"|\b(?:19|20)\d\d-\d\d-\d\d\b|[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d(?:\.| m\.) ?[^\W\d_]{3,12} \d{1,2}\b"
     r"|\d月\s?\d\d?日|\d{1,2}월 ?\d{1,2}일|[๐-๙٠-٩۰-۹]{4}"
 )
 _SITE_WORDS = 4  # "courier |" is what a title of one word looks like here
