@@ -35,6 +35,7 @@ _LEFT = 120  # characters of a story at least
 _NEAR = 45  # characters before the name that a note about an author begins with
 _ROLE, _NOTED = 6, 12  # words of a note about "the author", or one who is named, in which their work is said
 _FIRST, _LAST = 2, 3  # words of a call at whose ends it says what to do
+_NAMING = 120  # characters of a call in which marks of speech are about a name
 _NEAREST = 3  # words between what a paper calls its own and the word for that
 _NAMED = 4  # words of a name
 _BESIDE_NAMES, _BESIDE_ADDRESS = 12, 12  # letters of a line besides the authors' names, or an address
@@ -164,12 +165,15 @@ def _is_aside(text: str, authors: Sequence[str]) -> bool:
 
 def _is_call(text: str) -> bool:
     """Whether a line asks its readers to subscribe, to follow, to share, to write in, or says whose the rights are."""
-    if len(text) > _CALL or _SPEECH.search(text):
+    speech = _SPEECH.search(text)
+    if len(text) > _CALL or (speech is not None and (speech.start() == 0 or len(text) > _NAMING)):
         return False
     low = text.lower()
     start = low.lstrip(_MARKS_AND_SPACE)
     if start[:3] in _STARTS and start.startswith(_OPENING):
         return True
+    if speech is not None:
+        return False
     if len(low) <= _NOTICE and any(phrase in low for phrase in _RIGHTS_WORDS):
         return True
     words = [word for part in low.split() if (word := part.strip(_MARKS))]
