@@ -21,7 +21,7 @@ _FILE_ENDS = ")]）］Bb"
 _FILE = re.compile(
     r"\s*[(\[（［][^()\[\]（）［］]{0,20}?(?:\b(?:pdf|docx?|mp[34]|\d[\d.,]* ?[kmg]i?b)|PDF形式)\b"
     r"[^()\[\]（）［］]{0,30}[)\]）］]$|"
-    r"(?:\s+\d+ ?(?:pages?|págs?\.?|pp\.?|seiten?))?(?:\s+|(?<=pages)|(?<=[|,-]))\d+(?:[.,]\d+)? ?[kmg]i?b$",
+    r"(?:\s+\d+ ?(?:pages?|págs?\.?|pp\.?|seiten?)\s*|\s*[|,–-]\s*)\d+(?:[.,]\d+)? ?[kmg]i?b$",
     re.I,
 )
 _SAMPLE = 12

@@ -82,7 +82,8 @@ class Fields:
         texts = columns[title_place].texts if title_place is not None else []
         links = list(map(self.doc.text_of, group.links[:_SAMPLE])) if texts else []
         same = frozenset(text for many in (texts, links) for text, count in Counter(many).items() if count > 1)
-        inline = bool(links and links[0]) and links[0] in texts[0]
+        # A place that holds the links too, or that some records of a flat list lack, is no place of titles.
+        inline = bool(links and links[0]) and (links[0] in texts[0] or (group.flat and len(texts) < len(links)))
         beside = self._titles_beside(group) if title_place is None or inline else []
         dated_at = date_place(self.doc, columns, min(len(rows), _SAMPLE))
         found: dict[str, Record] = {}

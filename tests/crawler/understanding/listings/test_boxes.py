@@ -110,6 +110,20 @@ def test_links_in_the_sentences_of_a_story_are_no_box(sentence):
     assert boxes == []
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<h3>{title}</h3>{story}<p><a href='{url}'>Read all that is known of it</a></p>",
+        "<h3>{title}</h3>{story}<p><a href='{url}' title='{title}'>Read on</a></p>",
+        "{story}<b><a href='{url}'>{title}</a></b><br>{story}",
+    ],
+)
+def test_links_that_a_story_has_here_and_there_are_no_box(form):
+    chapters = "".join(form.format(title=TITLES[n], url=address(n), story=STORY) for n in range(6))
+    _, _, boxes = boxes_of(f"<h1>Ferries</h1>{STORY}<div>{chapters}</div>")
+    assert boxes == []
+
+
 def test_a_table_of_the_story_s_own_parts_is_no_box():
     parts = "".join(f"<li><a href='#part-{n}'>{TITLES[n]}</a></li>" for n in range(6))
     _, _, boxes = boxes_of(f"<h1>Ferries</h1><h3>In this story</h3><ul>{parts}</ul>{STORY}{STORY}")

@@ -137,6 +137,22 @@ def test_numbers_go_on_from_the_page_shown():
 
 
 @pytest.mark.parametrize(
+    ("here", "links", "there"),
+    [
+        ("/archive/2026/01", ("2026/02", "2025/12", "2025/11"), "2025/12"),
+        ("/archive/2026-01-09", ("2026-01-10", "2026-01-08", "2026-01-02"), "2026-01-08"),
+        ("/archive/20260301/", ("20260228/", "20260302/"), "20260228/"),
+        ("/archive/2026/01", ("2026/02", "2024/12"), None),
+        ("/archive/2026/01", ("2025/12/30", "2026"), None),
+        ("/archive", ("2025/12", "2025/11"), None),
+    ],
+)
+def test_from_an_archive_the_day_or_month_before_it_goes_on(here, links, there):
+    main = "".join(f"<a href='/archive/{link}'>Stories of {link}</a> " for link in links)
+    assert following(main, url=f"https://bay.example{here}") == (there and f"https://bay.example/archive/{there}")
+
+
+@pytest.mark.parametrize(
     "main",
     [
         "",

@@ -33,7 +33,18 @@ def as_data(state):
     return script(json.dumps(state), " id='__NEXT_DATA__' type='application/json'")
 
 
+def flat(stories):
+    """The stories as one list in which numbers stand for places."""
+    values = [["Reactive", 1], {"data": 2}, []]
+    for story in stories:
+        values[2].append(len(values))
+        values.append({key: len(values) + 1 + n for n, key in enumerate(story)})
+        values.extend(story.values())
+    return values
+
+
 STATES = {
+    "flat": script(json.dumps(flat(STORIES)), " type='application/json' id='__NUXT_DATA__'"),
     "props": as_data({"props": {"pageProps": {"menu": MENU, "articles": STORIES}}}),
     "wrapped": as_data({"data": {"edges": NODES}, "menu": MENU}),
     "by key": as_data({"ROOT_QUERY": {"menu": MENU}, **CACHE}),
