@@ -16,6 +16,7 @@ from crawler.understanding.kinds.titles import says_it_lists
 
 DOUBT = (0.12, 0.95)  # listing probabilities between which the entries are counted
 SURE_OF_LISTING = 0.7
+FILLED = 4  # dated entries of a page whose address is a listing's
 FEW = 5  # entries that make no listing
 LED_SHARE = 0.7  # of the paragraphs
 POSTS = 3  # times as much prose on a page as in its longest post, from which it holds several
@@ -164,7 +165,7 @@ def _is_introduced(signals: Signals) -> bool:
     """Whether a text is no more than the introduction of what it stands above: the address is a listing's and the
     heading as short as a name, or many days follow and there is no heading; no article is declared."""
     shape, lead = signals.shape, signals.lead
-    if signals.ld_articles or signals.published or signals.og_type == "article" or shape.together >= MOST_TEXT:
+    if signals.ld_articles or signals.published or signals.og_type == "article":
         return False
     nameless = not (lead.named or signals.heading) and shape.dates + shape.times >= MANY_ROWS
     return nameless or (signals.address.listing and not lead.headline)
@@ -191,6 +192,8 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
     filed = shape.rows >= MANY_ROWS or (shape.documents >= MANY_ROWS and shape.together < MOST_TEXT)
     half = 2 * body >= shape.words
     front = signals.address.root and not (signals.ld_articles or signals.published)
+    if signals.address.listing and dated >= FILLED and 2 * dated > entries and _is_introduced(signals):
+        return True
     if (
         _is_front(signals)
         or (dated > FEW and (signals.address.root or _looks_like_posts(signals)))

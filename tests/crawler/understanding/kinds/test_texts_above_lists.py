@@ -61,3 +61,23 @@ def test_pictures_with_captions_are_a_gallery_whatever_their_captions_add_up_to(
     )
     page = f"<title>The bridge in eighteen pictures | Bote</title><h1>The bridge in eighteen pictures</h1>{shown}"
     assert understand(page.encode(), f"{HOST}/galleries/the-bridge").kind == "media"
+
+
+@pytest.mark.parametrize("path", ["/tag/bridge", "/archive/2026/11"])
+def test_whole_texts_under_bold_links_make_a_listing_of_a_tag_s_page(path: str) -> None:
+    shown = "".join(
+        f"<div class='item'><p><strong><a href='/n/bridge-{at}'>What the council said of pier number {at}</a></strong></p>"
+        f"<span>{20 - at} November 2026</span>{f'<p>{TEXT}</p>' * 2}</div>"
+        for at in range(6)
+    )
+    assert kind(f"<h1>The bridge</h1>{shown}", path) == "listing"
+
+
+def test_a_short_story_above_a_long_box_is_a_story_or_says_what_it_would_tell() -> None:
+    headline = "The bridge over the sound stays closed until spring"
+    page = f"<title>{headline} | Bote</title>{MENU}<h1>{headline}</h1><p>{TEXT}</p><h3>Read on</h3>{rows(14)}"
+    for path in ("/news/bridge-over-sound-closed", "/article.php?id=4711", "/a/577575"):
+        seen = understand(page.encode(), HOST + path)
+        assert seen.kind == "article" or seen.evidence["kind"]["doubt"], path
+        assert seen.article is not None
+        assert TEXT.strip() in seen.article.text
