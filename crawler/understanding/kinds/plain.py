@@ -1,4 +1,4 @@
-"""Stories that are plainly told: declared as one, dated, and long enough that no wall and no list looks like them.
+"""Stories that are plainly told: declared as one, dated or signed, and long enough that no wall and no list looks like them.
 
 Owns what is plain, from facts that are known before a page's shape is looked at. Must not know the signs that all other
 pages are judged by (see `decide`): a page that is not plain may still be a story.
@@ -36,11 +36,13 @@ def plain_story(
     if body_words < _WORDS or status not in (None, 200) or density(chosen) < _DENSE or metadata.free is False:
         return None
     head, graph = doc.head, metadata.graph
-    declared = head.first("og:type").lower() == "article" and is_published(head, graph)
-    if not (declared or graph.articles == 1) or any(mark in head.title for mark in _MISSING):
+    typed = head.first("og:type").lower() == "article"
+    if not (typed or graph.articles == 1) or any(mark in head.title for mark in _MISSING):
         return None
     address = address_of(doc.url)
     if address.root or address.listing or address.search or address.paged:
+        return None
+    if graph.articles != 1 and not (metadata.authors or address.dated or is_published(head, graph)):
         return None
     if is_live(doc.url, graph.types, head.named) or says_it_is_live(head.title) or service_in_headers(headers):
         return None

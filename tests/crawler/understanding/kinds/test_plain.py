@@ -5,6 +5,7 @@ import pytest
 from crawler.understanding import understand
 
 _PARAGRAPH = "The harbour board met for six hours on Tuesday and in the end agreed to keep the old lighthouse lit. "
+_TYPED = '<meta property="og:type" content="article">'
 _STORY = "".join(f"<p>{_PARAGRAPH * 3}It was vote number {at}.</p>" for at in range(8))
 _DECLARED = (
     '<meta property="og:type" content="article"><meta property="article:published_time" content="2026-03-04T10:00:00Z">'
@@ -27,9 +28,21 @@ def test_a_long_declared_and_dated_text_is_a_story_without_further_signs() -> No
 
 
 @pytest.mark.parametrize(
+    ("declared", "url"),
+    [
+        pytest.param('<meta name="author" content="Ines Corvale">', "https://news.example/harbour/board", id="signed"),
+        pytest.param("", "https://news.example/2026/03/04/board-keeps-lighthouse-lit", id="dated by its address"),
+    ],
+)
+def test_a_text_that_is_called_an_article_is_one_when_it_is_dated_or_signed(declared: str, url: str) -> None:
+    assert understand(_page(_STORY, _TYPED + declared), url).evidence["kind"]["declared"] is True
+
+
+@pytest.mark.parametrize(
     ("page", "url"),
     [
         pytest.param(_page(_STORY, ""), "https://news.example/harbour/board-keeps-lighthouse-lit", id="undeclared"),
+        pytest.param(_page(_STORY, _TYPED), "https://news.example/harbour/board", id="neither dated nor signed"),
         pytest.param(_page(_STORY), "https://news.example/", id="front page"),
         pytest.param(_page(_STORY), "https://news.example/tag/harbour", id="tag"),
         pytest.param(_page(_STORY, title="404 ships"), "https://news.example/harbour/a-b-c", id="number of an error"),
