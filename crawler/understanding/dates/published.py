@@ -72,7 +72,7 @@ def page_dates(
 class _Choice:
     def __init__(self, doc: Document, graph: Graph, reader: PageReader, apart: Sequence[tuple[int, int]] = ()) -> None:
         self.doc, self.graph, self.reader, self.zone = doc, graph, reader, reader.zone
-        self.visible = Visible(doc, reader, apart)
+        self.visible = Visible(doc, reader, apart, reader.base.date() if reader.base is not None else None)
         address = date_in_url(doc.url)
         known = address is not None and address.value.year >= _WEB and reader.possible(address)
         self.address = address if known else None

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from crawler.understanding.dates.anchor import headline_block
 from crawler.understanding.dates.declared import Reader, Witness
@@ -45,13 +46,16 @@ _LEAVES = 20  # characters of such a leaf, line ends with them
 class Visible:
     """A page's visible dates, found on demand around its title or on the whole page.
 
-    `title` is the block with the headline (0 when there is none). Nothing is read in the text runs `apart`.
+    `title` is the block with the headline (0 when there is none). Nothing is read in the text runs `apart`. The visit
+    was on the day `today`.
     """
 
-    def __init__(self, doc: Document, reader: Reader, apart: Sequence[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self, doc: Document, reader: Reader, apart: Sequence[tuple[int, int]] = (), today: date | None = None
+    ) -> None:
         self.doc, self.reader, self.apart = doc, reader, apart
         self.title = headline_block(doc)
-        self.scale = Scale(doc, self.title)
+        self.scale = Scale(doc, self.title, today)
         self._signatures: Counter[str] = Counter()
 
     def block_at(self, run: int) -> int:

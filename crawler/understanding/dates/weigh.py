@@ -3,6 +3,7 @@
 Owns the scores. Must not know how dates are found (see `visible`), nor what the page declares.
 """
 
+from datetime import date
 from itertools import islice
 
 from crawler.understanding.dates.declared import Witness
@@ -29,6 +30,8 @@ SENTENCE = 70  # characters beside a date that make a sentence of its line
 _DENSE = 3  # characters that one of a script without spaces is worth
 _OTHERS = 3.0  # against the date of another story
 _OF_READING = 6.0  # against the day on which the page is read, as some print at the top
+_OF_MASTHEAD = 9.0  # against the same where nothing says so
+_APART = 3  # elements around a headline, and not around a date, that make it a part of another box
 _ITEM = 4  # elements around a date that may be the item of a list
 _HEADLINES = ("h1", "h2", "h3")
 _TITLE = 15  # characters of a link that is the title of a story
@@ -36,10 +39,10 @@ _FAR = frozenset({"footer", "nav", "aside", "form", "blockquote", "figcaption", 
 
 
 class Scale:
-    """Weighs the dates of one page, whose headline stands in the block `title`."""
+    """Weighs the dates of one page, whose headline stands in the block `title`; it was read on the day `today`."""
 
-    def __init__(self, doc: Document, title: int) -> None:
-        self.doc, self.title = doc, title
+    def __init__(self, doc: Document, title: int, today: date | None = None) -> None:
+        self.doc, self.title, self.today = doc, title, today
 
     def weigh(
         self, block: int, moment: Moment, text: str, source: str, run: int | None = None, label: str = ""
@@ -63,6 +66,7 @@ class Scale:
         if speaks_for(own) or (run is not None and speaks_for(doc.attrs[doc.block_box[block]])):
             score += 1.5
         score -= self._surroundings(box) + (_OTHERS if self._of_a_teaser(box) else 0.0)
+        score -= _OF_MASTHEAD if block < self.title and self._is_of_masthead(moment, box) else 0.0
         if not label:
             label = doc.block_texts[block - 1] if rest < 12 and block else ""
         if len(label) <= 40 and not DIGIT.search(label):
@@ -97,6 +101,14 @@ class Scale:
                 far += _OF_READING if says_today(raw) else 0.0
             element = doc.parents[element]
         return far + 2.0 if against else far
+
+    def _is_of_masthead(self, moment: Moment, element: int) -> bool:
+        """Whether a date above the headline, and apart from it, is no more than the day of the visit."""
+        if self.today is None or moment.timed or abs((moment.value.date() - self.today).days) > 1:
+            return False
+        doc = self.doc
+        below = [one for one in (doc.block_box[self.title], *doc.ancestors(doc.block_box[self.title])) if one > element]
+        return len(below) >= _APART
 
     def _of_a_teaser(self, element: int) -> bool:
         """Whether the element stands in an item of a list with the link to another page, on a page with a headline."""

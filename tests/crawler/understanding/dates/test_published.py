@@ -357,3 +357,24 @@ def test_a_day_of_history_in_the_address_is_no_publication():
 def test_an_instant_in_an_attribute_for_scripts_is_read():
     found = dates(f'<h1>A ferry</h1><span data-epoch="1767953100000">just a moment</span>{STORY}')
     assert iso(found.published) == "2026-01-09T10:05:00+00:00"
+
+
+MAST = '<div class="c3"><span>Velm</span><span>12°</span><span>Wednesday, 21 January 2026</span></div>'
+
+
+def test_the_day_of_the_visit_at_the_top_of_a_paper_is_no_storys():
+    deep = f"<div><div><article><header><h1>A ferry</h1></header>{STORY}</article></div></div>"
+    assert dates(MAST + deep).published is None
+    found = dates(MAST + deep, ld(datePublished="2019-05-02T08:00:00Z"))
+    assert iso(found.published) == "2019-05-02T08:00:00+00:00"
+    shown = deep.replace("</header>", "<p>3 May 2019</p></header>")
+    assert iso(dates(MAST + shown).published) == "2019-05-03T00:00:00+00:00"
+
+
+def test_a_story_of_the_day_of_the_visit_has_its_date():
+    for headed in (
+        "<header><p>21 January 2026</p><h1>A ferry</h1></header>",
+        "<header><h1>A ferry</h1><p>21 January 2026</p></header>",
+    ):
+        found = dates(f"{MAST}<div><div><article>{headed}{STORY}</article></div></div>")
+        assert iso(found.published) == "2026-01-21T00:00:00+00:00"
