@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 _LISTING = re.compile(
     r"/(?:tags?|topics?|themen?|thema|categor(?:y|ies|ia|ias|ie)|kategorie|rubrik|rubrique|seccion|sezione|sections?|archiv(?:e|es|o)?|authors?|autor(?:en)?"
     r"|page|seite|search|suche|recherche|buscar|cerca|zoeken|latest|newest|ticker|index|blogs?|news|nachrichten|actualites?|noticias|notizie|aktuell(?:es)?)"
-    r"(?:/\d+|/[\w%+-]{1,32})?/?$",
+    r"(?:/\d+(?:/\d\d?){0,2}|/[\w%+-]{1,32})?/?$",
     re.I,
 )
 _SEARCH = re.compile(r"(?:^|&)(?:q|s|query|search|suche|keywords?|wd)=", re.I)
