@@ -1,8 +1,8 @@
 """What stands around a story and speaks of the paper and its people: calls to subscribe, to follow, to write in, notes
 about the authors, their bare names, the credit of a picture left alone.
 
-Owns how those are told by what they say, in many languages (`asides.txt`), at a story's head and foot alone: amid it
-the same words are seldom furniture. Must not know how a block is judged otherwise.
+Owns where such lines are looked for, at a story's head and foot alone, as amid it the same words are seldom furniture;
+and how those about its makers are told (`asides.txt`). Must not know how a block is judged otherwise.
 """
 
 import re
@@ -10,46 +10,30 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from crawler.understanding.body.calls import CALL, MARKS, SPACED, is_call
 from crawler.understanding.body.sheet import Sheet
 from crawler.understanding.metadata.wordlists import read_lists
 
 _LISTS = read_lists(__package__, "asides.txt")
-_OPENING, _WITHIN = _LISTS["opening"], _LISTS["within"]
-_LETTERS, _ASKS, _NETWORKS, _WRITERS = (_LISTS[name] for name in ("letters", "asks", "networks", "writers"))
-_FOLLOWS, _OURS, _DESK, _PRESS = (frozenset(_LISTS[name]) for name in ("follows", "ours", "desk", "press"))
-_RUNNING, _OURS_RUNNING = (
-    tuple(word for word in _LISTS[name] if "\u0e00" <= word[0] < "\u0e80" or word[0] >= "\u3040")
-    for name in ("follows", "ours")
-)  # of letters without spaces between words
+_PRESS, _CREDITS = frozenset(_LISTS["press"]), frozenset(_LISTS["credit"])
+_WRITERS, _READING = _LISTS["writers"], _LISTS["reading"]
 _JOBS = frozenset(read_lists("crawler.understanding.metadata", "vocabulary.txt")["job_words"])
-_STARTS = frozenset(phrase[:3] for phrase in _OPENING)  # which few lines have
-_HINTS = frozenset(max(part.split(), key=len)[:4] for part in _WITHIN + _LETTERS + _NETWORKS)  # as few have such words
-_SPACED = "\u0590"  # letters before which words stand apart and begin as they do in lists
-_CREDITS = frozenset(_LISTS["credit"])
 _FOOT, _HEAD = 6, 3  # blocks from the last and from the first that are looked at
-_OWN = 160  # characters of a line that speaks of what is the paper's own
-_CALL, _NOTE, _PROSE = 300, 500, 90  # characters of a call, of a note about an author, of a story's paragraph
+_NOTE, _PROSE = 500, 90  # characters of a note about an author, of a story's paragraph
 _SHOUT, _CAPTION = 150, 250  # characters of a call and of a caption above a story
 _CREDITED = 80  # characters from a caption's end that name who took the picture
 _LEFT = 120  # characters of a story at least
 _NEAR = 45  # characters before the name that a note about an author begins with
 _ROLE, _NOTED = 6, 12  # words of a note about "the author", or one who is named, in which their work is said
-_FIRST, _LAST = 2, 3  # words of a call at whose ends it says what to do
-_NAMING = 120  # characters of a call in which marks of speech are about a name
-_NEAREST = 3  # words between what a paper calls its own and the word for that
 _NAMED = 4  # words of a name
-_BESIDE_NAMES, _BESIDE_ADDRESS = 12, 12  # letters of a line besides the authors' names, or an address
+_BESIDE_NAMES = 12  # letters of a line besides the authors' names
 _SIGNATURE = 40  # characters of a line that is a name alone
 _RARE, _BOX = 2, 400  # blocks of a kind of place that is no part of the story's; characters of an element of its own
 _STAMPS, _STAMP = 3, 60  # bylines of a live blog's posts at least; characters of one
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24})+")
 _BRACKETED = re.compile(r"[(（][^()（）.!?。]{2,40}[)）]\.?")
 _INITIALS = re.compile(r"[^\W\d_]{2,3}(?:[/,] ?[^\W\d_]{2,5})?")
 _CREDIT = re.compile(r"(?:^|[\s(.,|–—-])([^\s.,:：/=(|]+(?: [^\s.,:：/=(|]+)?)\s?[.:：/=] ?[^.:]{2,40}[).]?$")
-_RIGHTS, _RIGHTS_WORDS, _NOTICE = ("©", "(c)"), _LISTS["rights"], 60  # characters of a notice that is no more
-_MARKS = "\"“”„«»‘’'‚「『」』.,:;!?¿¡()[]…–—|*•।。、，：؟،»›→>"
-_MARKS_AND_SPACE = _MARKS + " "
-_SPEECH = re.compile('["“”„«»「『]|^[–—]')
+_RIGHTS = ("©", "(c)")
 _QUOTES = '"“„«‘‚「『–—'
 _BOXES = ("div", "aside", "section", "form")
 _ITEMS = ("li", "td", "th", "dd", "blockquote", "figure")
@@ -78,11 +62,11 @@ def without_asides(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str] =
 
 
 def _above(sheet: Sheet, chosen: Sequence[int]) -> set[int]:
-    """Calls and captions above the story's first paragraph."""
+    """Calls, captions and reading times above the story's first paragraph."""
     found = set()
     for b in chosen[:_HEAD]:
         text = sheet.texts[b]
-        if (len(text) <= _SHOUT and _is_call(text)) or _is_credit(text):
+        if (len(text) <= _SHOUT and (_is_reading_time(text) or is_call(text))) or _is_credit(text):
             found.add(b)
         elif len(text) > _SHOUT:
             break
@@ -95,7 +79,7 @@ def _below(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str]) -> set[i
     ended = False  # at a block that is not taken away
     for b in reversed(chosen[-_FOOT:]):
         text = sheet.texts[b]
-        if _is_call(text) or _is_of_author(text, authors) or (not ended and _is_signature(sheet, b, chosen)):
+        if is_call(text) or _is_of_author(text, authors) or (not ended and _is_signature(sheet, b, chosen)):
             found.add(b)
         elif len(text) > _PROSE:
             break
@@ -113,7 +97,7 @@ def _apart(sheet: Sheet, chosen: Sequence[int]) -> set[int]:
         around[box] = around.get(box, 0) + lengths[b]
     usual, found = max(around, key=around.__getitem__), set[int]()
     odd = [
-        b for b in chosen[1:-1] if lengths[b] <= _CALL and (parents[boxes[b]] != usual or doc.tags[boxes[b]] in _BOXES)
+        b for b in chosen[1:-1] if lengths[b] <= CALL and (parents[boxes[b]] != usual or doc.tags[boxes[b]] in _BOXES)
     ]
     if not odd:
         return found
@@ -130,7 +114,7 @@ def _apart(sheet: Sheet, chosen: Sequence[int]) -> set[int]:
             continue
         first = bisect_left(doc.block_from, doc.text_from[box])
         mine = range(first, bisect_left(doc.block_from, doc.text_to[box], first))
-        if all(signs.get(one) != main for one in mine) and any(_is_call(sheet.texts[one]) for one in mine):
+        if all(signs.get(one) != main for one in mine) and any(is_call(sheet.texts[one]) for one in mine):
             found.update(one for one in mine if one in signs)
     return found
 
@@ -160,50 +144,7 @@ def _shorten(sheet: Sheet, b: int, authors: Sequence[str]) -> None:
 
 
 def _is_aside(text: str, authors: Sequence[str]) -> bool:
-    return _is_call(text) or _is_of_author(text, authors) or _is_of_press(text) or _is_name(text)
-
-
-def _is_call(text: str) -> bool:
-    """Whether a line asks its readers to subscribe, to follow, to share, to write in, or says whose the rights are."""
-    speech = _SPEECH.search(text)
-    if len(text) > _CALL or (speech is not None and (speech.start() == 0 or len(text) > _NAMING)):
-        return False
-    low = text.lower()
-    start = low.lstrip(_MARKS_AND_SPACE)
-    if start[:3] in _STARTS and start.startswith(_OPENING):
-        return True
-    if speech is not None:
-        return False
-    if len(low) <= _NOTICE and any(phrase in low for phrase in _RIGHTS_WORDS):
-        return True
-    words = [word for part in low.split() if (word := part.strip(_MARKS))]
-    hinted = max(start[:1], low[len(low) // 2]) >= _SPACED or not _HINTS.isdisjoint([word[:4] for word in words])
-    if hinted and (any(phrase in low for phrase in _WITHIN) or _is_of_channels(low, words)):
-        return True
-    address = _ADDRESS.search(low) if "@" in low else None
-    if address is None:
-        return False
-    before, behind = low[: address.start()], low[address.end() :]
-    asked = any(mark in before for mark in "?？؟")
-    return asked or not _DESK.isdisjoint(words) or sum(map(str.isalpha, before + behind)) <= _BESIDE_ADDRESS
-
-
-def _is_of_channels(low: str, words: Sequence[str]) -> bool:
-    """Whether a line speaks of letters by mail or of a network, and calls it the paper's own or asks for something."""
-    letters = [part for part in _LETTERS if part in low]
-    if letters and any(word.startswith(_ASKS) for word in words):
-        return True
-    networks = [part for part in _NETWORKS if part in low]
-    if not letters and not networks:
-        return False
-    if networks and (low.startswith(_RUNNING) or not _FOLLOWS.isdisjoint((*words[:_FIRST], *words[-_LAST:]))):
-        return True
-    if len(low) > _OWN:
-        return False
-    channels = letters + networks
-    beside = (words[max(0, at - _NEAREST) : at + _NEAREST + 1] for at, word in enumerate(words) if word in _OURS)
-    own = any(part in near for around in beside for near in around for part in channels)
-    return own or any(part in low for part in _OURS_RUNNING)
+    return is_call(text) or _is_of_author(text, authors) or _is_of_press(text) or _is_name(text)
 
 
 def _is_of_author(text: str, authors: Sequence[str]) -> bool:
@@ -217,7 +158,7 @@ def _is_of_author(text: str, authors: Sequence[str]) -> bool:
         return False
     if "@" in text or any(text.startswith(name) and (" " in name or not name.isascii()) for name in named):
         return True
-    return not _JOBS.isdisjoint(word.strip(_MARKS) for part in text.lower().split() for word in part.split("-"))
+    return not _JOBS.isdisjoint(word.strip(MARKS) for part in text.lower().split() for word in part.split("-"))
 
 
 def _is_byline(text: str, authors: Sequence[str]) -> bool:
@@ -246,7 +187,7 @@ def _is_signature(sheet: Sheet, b: int, chosen: Sequence[int]) -> bool:
 
 def _is_of_press(text: str) -> bool:
     """Whether a line begins with somebody's name and says that they write for papers."""
-    if len(text) > _CALL or text.count(" ") < 2:
+    if len(text) > CALL or text.count(" ") < 2:
         return False
     low = text.lower()
     by_role = low.startswith(_WRITERS)
@@ -255,7 +196,7 @@ def _is_of_press(text: str) -> bool:
     said = low.split()
     if said[0].endswith(",") or said[1].endswith(","):
         return False
-    words = [word.strip(_MARKS) for part in said[2 : _NOTED if not by_role else _ROLE] for word in part.split("-")]
+    words = [word.strip(MARKS) for part in said[2 : _NOTED if not by_role else _ROLE] for word in part.split("-")]
     return not _PRESS.isdisjoint(words)
 
 
@@ -267,6 +208,14 @@ def _is_name(text: str) -> bool:
     return all(word[0].isupper() for word in words) and not any(map(str.isdigit, text))
 
 
+def _is_reading_time(text: str) -> bool:
+    """Whether a line says how long it takes to read the story."""
+    if len(text) > _SIGNATURE or not any(map(str.isdigit, text)):
+        return False
+    low = text.lower()
+    return any(part in low for part in _READING)
+
+
 def _is_credit(text: str) -> bool:
     """Whether a line is a caption: it ends with who took the picture."""
     if len(text) > _CAPTION:
@@ -274,7 +223,7 @@ def _is_credit(text: str) -> bool:
     if text.startswith(_RIGHTS):
         return True
     end = text[-_CREDITED:]
-    if end[:1] < _SPACED and _CREDITS.isdisjoint([word.strip(_MARKS) for word in end.lower().split()]):
+    if end[:1] < SPACED and _CREDITS.isdisjoint([word.strip(MARKS) for word in end.lower().split()]):
         return False
     match = _CREDIT.search(end)
     return match is not None and (match[1].lower() in _CREDITS or match[1].lower().split()[-1] in _CREDITS)

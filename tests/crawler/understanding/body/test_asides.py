@@ -112,6 +112,11 @@ def test_a_caption_alone_above_the_story_is_not_its_first_paragraph(caption):
     assert text(above=f"<p>{caption}</p>") == list(STORY)
 
 
+@pytest.mark.parametrize("line", ["Tempo de leitura: 2 minutos", "4 min read", "Lesezeit: 3 Minuten", "読了時間：2分"])
+def test_the_time_that_it_takes_to_read_a_story_does_not_begin_it(line):
+    assert text(above=f"<p>{line}</p>") == list(STORY)
+
+
 def test_the_names_above_the_posts_of_a_live_blog_are_not_paragraphs():
     posts = "".join(f"<div>1{n}:30 Edwin Sallow</div><p>{one}</p>" for n, one in enumerate(STORY))
     assert text(story=(posts,), form="{}") == list(STORY)

@@ -1,0 +1,75 @@
+"""What a paper asks of its readers around a story: to subscribe, to follow, to share, to write in.
+
+Owns how such a line is told by its words, in many languages (`calls.txt`). Must not know where it stands.
+"""
+
+import re
+from collections.abc import Sequence
+
+from crawler.understanding.metadata.wordlists import read_lists
+
+_LISTS = read_lists(__package__, "calls.txt")
+_OPENING, _WITHIN, _RIGHTS = _LISTS["opening"], _LISTS["within"], _LISTS["rights"]
+_LETTERS, _ASKS, _NETWORKS = _LISTS["letters"], _LISTS["asks"], _LISTS["networks"]
+_FOLLOWS, _OURS, _DESK = (frozenset(_LISTS[name]) for name in ("follows", "ours", "desk"))
+_RUNNING, _OURS_RUNNING = (
+    tuple(word for word in _LISTS[name] if "\u0e00" <= word[0] < "\u0e80" or word[0] >= "\u3040")
+    for name in ("follows", "ours")
+)  # of letters without spaces between words
+_STARTS = frozenset(phrase[:3] for phrase in _OPENING)  # which few lines have
+_HINTS = frozenset(max(part.split(), key=len)[:4] for part in _WITHIN + _LETTERS + _NETWORKS)  # as few have such words
+SPACED = "\u0590"  # letters before which words stand apart and begin as they do in lists
+CALL = 300  # characters of a call
+_OWN = 160  # of one that speaks of what is the paper's own
+_NOTICE = 60  # of a notice of rights that is no more
+_NAMING = 120  # of a call in which marks of speech are about a name
+_FIRST, _LAST = 2, 3  # words of a call at whose ends it says what to do
+_NEAREST = 3  # words between what a paper calls its own and the word for that
+_BESIDE_ADDRESS = 12  # letters of a line besides an address
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24})+")
+MARKS = "\"“”„«»‘’'‚「『」』.,:;!?¿¡()[]…–—|*•।。、，：؟،»›→>"  # around words
+_MARKS_AND_SPACE = MARKS + " "
+_SPEECH = re.compile('["“”„«»「『]|^[–—]')
+
+
+def is_call(text: str) -> bool:
+    """Whether a line asks its readers to subscribe, to follow, to share, to write in, or says whose the rights are."""
+    speech = _SPEECH.search(text)
+    if len(text) > CALL or (speech is not None and (speech.start() == 0 or len(text) > _NAMING)):
+        return False
+    low = text.lower()
+    start = low.lstrip(_MARKS_AND_SPACE)
+    if start[:3] in _STARTS and start.startswith(_OPENING):
+        return True
+    if speech is not None:
+        return False
+    if len(low) <= _NOTICE and any(phrase in low for phrase in _RIGHTS):
+        return True
+    words = [word for part in low.split() if (word := part.strip(MARKS))]
+    hinted = max(start[:1], low[len(low) // 2]) >= SPACED or not _HINTS.isdisjoint([word[:4] for word in words])
+    if hinted and (any(phrase in low for phrase in _WITHIN) or _is_of_channels(low, words)):
+        return True
+    address = _ADDRESS.search(low) if "@" in low else None
+    if address is None:
+        return False
+    before, behind = low[: address.start()], low[address.end() :]
+    asked = any(mark in before for mark in "?？؟")
+    return asked or not _DESK.isdisjoint(words) or sum(map(str.isalpha, before + behind)) <= _BESIDE_ADDRESS
+
+
+def _is_of_channels(low: str, words: Sequence[str]) -> bool:
+    """Whether a line speaks of letters by mail or of a network, and calls it the paper's own or asks for something."""
+    letters = [part for part in _LETTERS if part in low]
+    if letters and any(word.startswith(_ASKS) for word in words):
+        return True
+    networks = [part for part in _NETWORKS if part in low]
+    if not letters and not networks:
+        return False
+    if networks and (low.startswith(_RUNNING) or not _FOLLOWS.isdisjoint((*words[:_FIRST], *words[-_LAST:]))):
+        return True
+    if len(low) > _OWN:
+        return False
+    channels = letters + networks
+    beside = (words[max(0, at - _NEAREST) : at + _NEAREST + 1] for at, word in enumerate(words) if word in _OURS)
+    own = any(part in near for around in beside for near in around for part in channels)
+    return own or any(part in low for part in _OURS_RUNNING)
