@@ -95,6 +95,11 @@ def speaks_of_others(marks: str) -> bool:
     return _AWAY.search(marks) is not None
 
 
+def of_another_part(label: str) -> bool:
+    """Whether a line that introduces a name introduces one of a photographer, an editor, a reviewer."""
+    return _OTHER_PART.search(label) is not None
+
+
 def leads_to_profile(doc: Document, run: int) -> bool:
     """Whether a text run is a link whose address is that of an author's page."""
     link = doc.text_links[run]

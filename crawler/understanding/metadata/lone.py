@@ -4,19 +4,23 @@ Owns those places. Must not know lines that introduce a name in words (see `spok
 `bylines`).
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from crawler.understanding.dates.phrases import may_be_dated
+from crawler.understanding.dates.phrases import SAYS_CHANGED, SAYS_PUBLISHED, lowered, may_be_dated
 from crawler.understanding.document import Document
-from crawler.understanding.metadata.bylines import ONLY_LABEL, Byline, leads_to_profile
+from crawler.understanding.metadata.bylines import ONLY_LABEL, Byline, leads_to_profile, of_another_part
 from crawler.understanding.metadata.persons import says_job
 from crawler.understanding.metadata.spoken import aside, is_bare_name
+from crawler.understanding.metadata.vocabulary import TOPICS
 
 _LONGEST = 45  # characters of a name
 _CLOSE = 5  # blocks behind the headline in which a name stands beside a date
 _DATE = 45  # characters of a line that is a date
 _LABEL = 14  # characters of a line that is a label
+_STORY = 40  # blocks of a story in which its words are looked for
+_UNCASED = re.compile("[\u0590-\u10ff\u3040-\ud7af]")  # scripts without small letters
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _TRAIL = ">›»"  # between crumbs
 _NEAR = 9  # blocks behind the headline in which a label is that of the story
@@ -33,24 +37,40 @@ def lone_bylines(doc: Document, headline: int) -> Iterator[Byline]:
 
 
 def _beside_dates(doc: Document, first: int) -> Iterator[Byline]:
-    """Names right below the headline with a date in the next line or the one before; a section's would be a link."""
+    """Names right below the headline with a date in the next line or the one before, or with a job and a date."""
     texts = doc.block_texts
     for block in range(first, min(first + _CLOSE, len(texts))):
         text = texts[block]
         if len(text) > _LONGEST or not is_bare_name(text):
             continue
-        beside = (texts[block - 1] if block > first else "", texts[block + 1] if block + 1 < len(texts) else "")
-        if not any(4 < len(one) <= _DATE and may_be_dated(one) for one in beside):
+        before = texts[block - 1] if block > first else ""
+        behind = [one for one in texts[block + 1 : block + 3] if len(one) <= _DATE]
+        told = bool(behind) and says_job(behind[0])
+        if not told and not any(len(one) > 4 and may_be_dated(one) for one in (before[: _DATE + 1], *behind[:1])):
             continue
         box = doc.block_box[block]
-        if (
-            doc.tags[box] in _HEADINGS
-            or says_job(text)
-            or _is_a_crumb(texts[max(0, block - _CLOSE) : block + _CLOSE], text)
-        ):
+        profile = leads_to_profile(doc, doc.block_from[block])
+        if doc.tags[box] in _HEADINGS or aside(doc, box) or (doc.block_linked[block] and not profile):
             continue
-        if (not doc.block_linked[block] or leads_to_profile(doc, doc.block_from[block])) and not aside(doc, box):
+        if profile or not _may_be_a_topic(texts, block):
             yield Byline(text, 1.58, box, "byline")
+
+
+def _may_be_a_topic(texts: Sequence[str], block: int) -> bool:
+    """Whether a line of two words or more may be a section, a place, a label or a job as well as a name.
+
+    Of those pages mostly have a word in small letters elsewhere, or all of it in a sentence or a trail of crumbs.
+    """
+    text = texts[block]
+    low = lowered(text)
+    if says_job(text) or SAYS_CHANGED.search(low) or SAYS_PUBLISHED.search(low) or not TOPICS.isdisjoint(low.split()):
+        return True
+    if _is_a_crumb(texts[max(0, block - _CLOSE) : block + _CLOSE], text):
+        return True
+    if low in lowered(" ".join(texts[block + 1 : block + _NEAR])):  # far below it may be that of who wrote the story
+        return True
+    around = " ".join(texts[block + 1 : block + _STORY])
+    return not _UNCASED.search(text) and not set(low.split()).isdisjoint(around.split())
 
 
 def _is_a_crumb(around: Sequence[str], text: str) -> bool:
@@ -64,7 +84,7 @@ def _behind_labels(doc: Document, first: int) -> Iterator[Byline]:
     texts = doc.block_texts
     for block in range(len(texts) - 1):
         label = texts[block]
-        if len(label) > _LABEL or not ONLY_LABEL.match(label):
+        if len(label) > _LABEL or not ONLY_LABEL.match(label) or of_another_part(label):
             continue
         name = texts[block + 1].strip(" ,|·•")
         if len(name) > _LONGEST or not is_bare_name(name):

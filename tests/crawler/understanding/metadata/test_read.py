@@ -373,6 +373,7 @@ def test_an_h3_that_the_title_begins_with_is_the_headline():
     [
         "<div>Ada Berg</div><div>12 May 2020</div>",
         "<p>12 May 2020</p><p>Ada Berg</p>",
+        "<p>Ada Berg</p><p>Harbour Correspondent</p><p>12 May 2020</p>",
         '<ul><li><a href="/autoren/77/ada-berg">Ada Berg</a></li><li>12 May 2020</li></ul>',
         "<dt>By</dt><dd>Ada Berg</dd>",
         "<h4>Author:</h4><p>Ada Berg,</p>",
@@ -393,10 +394,17 @@ def test_a_name_in_a_line_of_its_own_below_the_headline_is_the_author(below):
         '<p><a href="/topics/harbour-life">Harbour Life</a></p><p>12 May 2020</p>',
         "<p>Harbour Life</p><p>12 May 2020</p><p>Home › Harbour Life › A ferry runs again</p>",
         "<p>Senior Moderator</p><p>12 May 2020</p>",
+        "<p>Press Release</p><p>12 May 2020</p>",
+        "<p>Last Updated</p><p>12 May 2020</p>",
+        "<p>Ostatnia Aktualizacja</p><p>12 May 2020</p>",
+        "<p>Harbour Office</p><p>12 May 2020</p>",
+        "<p>Port Maren</p><p>12 May 2020</p><p>Port Maren: The boats are back.</p>",
+        "<dt>Photo by</dt><dd>Tom Lind</dd>",
+        "<dt>Edited by</dt><dd>Tom Lind</dd>",
         "<h2>Harbour Life</h2><p>12 May 2020</p>",
     ],
 )
-def test_a_section_or_a_job_beside_the_date_is_nobody(below):
+def test_a_section_a_place_or_a_label_beside_the_date_is_nobody(below):
     story = "<p>" + "The ferry across the bay will run again in spring, the harbour office said. " * 3 + "</p>"
     assert page(body=f"<main><h1>A ferry runs again</h1>{below}{story}</main>", lang="en").authors == ()
 
