@@ -32,6 +32,9 @@ def test_home_pages_and_pages_of_lists(url: str, root: bool, paged: bool) -> Non
         ("https://bote.example/topic/harbour%20wall", True),
         ("https://bote.example/tag/harbour+wall/", True),
         ("https://bote.example/news", True),
+        ("https://bote.example/archive/2026/11/", True),
+        ("https://bote.example/news/2026/11/19", True),
+        ("https://bote.example/news/2026/11/4711", False),
         ("https://bote.example/news/the-ferry-to-the-islands-stays-in-port-for-weeks", False),
     ],
 )
