@@ -32,7 +32,8 @@ _RARE, _BOX = 2, 400  # blocks of a kind of place that is no part of the story's
 _STAMPS, _STAMP = 3, 60  # bylines of a live blog's posts at least; characters of one
 _BRACKETED = re.compile(r"[(（][^()（）.!?。]{2,40}[)）]\.?")
 _INITIALS = re.compile(r"[^\W\d_]{2,3}(?:[/,] ?[^\W\d_]{2,5})?")
-_CREDIT = re.compile(r"(?:^|[\s(.,|–—-])([^\s.,:：/=(|]+(?: [^\s.,:：/=(|]+)?)\s?[.:：/=] ?[^.:]{2,40}[).]?$")
+_CREDIT = re.compile(r"(?:^|[\s(.,|–—-])([^\s.,:：/=(|]+(?: [^\s.,:：/=(|]+)?)\s?[.:：/=] ?[^.:]{2,40}\)?$")
+_STOPS = ".。…।"  # end what is told
 _RIGHTS = ("©", "(c)")
 _QUOTES = '"“„«‘‚「『–—'
 _BOXES = ("div", "aside", "section", "form")
@@ -66,7 +67,9 @@ def _above(sheet: Sheet, chosen: Sequence[int]) -> set[int]:
     found = set()
     for b in chosen[:_HEAD]:
         text = sheet.texts[b]
-        if (len(text) <= _SHOUT and (_is_reading_time(text) or is_call(text))) or _is_credit(text):
+        if text[-1] not in _STOPS and (
+            (len(text) <= _SHOUT and (_is_reading_time(text) or is_call(text))) or _is_credit(text)
+        ):
             found.add(b)
         elif len(text) > _SHOUT:
             break

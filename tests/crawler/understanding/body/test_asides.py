@@ -151,6 +151,23 @@ def test_a_story_that_speaks_of_such_things_keeps_its_last_paragraph(last):
     assert text(story=(*STORY, last)) == [*STORY, last]
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Follow the money.",
+        "Share this with your dentist.",
+        "Photo: a village under water.",
+        "Already 40 people had queued by noon.",
+        "Never miss a light again: that is the promise of the new lens.",
+        "Our Facebook generation has discovered lighthouses.",
+        "Foto di gruppo: c'erano tutti, anche il vescovo.",
+        "阅读的村庄：300人，4000本书。",
+    ],
+)
+def test_a_story_may_begin_with_a_short_line_in_such_words(first):
+    assert text(story=(first, *STORY)) == [first, *STORY]
+
+
 def test_a_story_about_newsletters_stays_whole():
     story = (
         "Subscribe to our newsletter. The words have become so common that the museum of Orrin has given them a room, with "
