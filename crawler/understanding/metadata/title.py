@@ -22,6 +22,7 @@ _SECTIONS = 3  # h1 of a page that are headings of sections, when none of them s
 _SAME = 0.6  # this share of the words of a title
 _LATER = 0.4  # how much more alike a later h1 has to be
 IDLE = frozenset(("home", "startseite", "page", "user", "detail", "details", "news", "blog", "index", "start", "menu"))
+_FRAMES = frozenset(("blogarchive", "blogarchiv", "blogarchives", "archivdesblogs"))  # before titles of old blogs
 _LETTER = re.compile(r"[^\W_]+")
 _QUOTES = str.maketrans(
     {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„«»″", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
@@ -90,9 +91,8 @@ def _cut_names(title: str, cuts: list[tuple[int, int]], names: set[str]) -> str:
             continue
         end = left
     for left, right in cuts:
-        if right < end and _is_site(title[start:left], names):
+        if right < end and (letters(title[start:left]) in _FRAMES or _is_site(title[start:left], names)):
             start = right
-            break
     return title[start:end].strip() or title
 
 

@@ -101,3 +101,7 @@ def test_where_all_declarations_were_written_for_search_engines_a_heading_with_a
     assert choose(h1=(shown,), meta=shown, **given)[0] == shown
     assert choose(h1=(shown,), microdata=shown, **given)[0] == shown
     assert choose(h1=("all you need to know",), microdata="all you need to know", **given)[0] == said
+
+
+def test_what_old_blogs_put_before_every_title_is_cut():
+    assert strip_site("Harbour Notes » Blog Archive » A ferry runs again", ("Harbour Notes",)) == "A ferry runs again"
