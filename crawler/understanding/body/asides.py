@@ -77,17 +77,22 @@ def _above(sheet: Sheet, chosen: Sequence[int]) -> set[int]:
 
 
 def _below(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str]) -> set[int]:
-    """Calls, names and notes below the story's last paragraph."""
+    """Calls, names and notes below the story's last paragraph; several names alone are a list, and stay."""
     found = set()
+    signed = []
     ended = False  # at a block that is not taken away
     for b in reversed(chosen[-_FOOT:]):
         text = sheet.texts[b]
-        if is_call(text) or _is_of_author(text, authors) or (not ended and _is_signature(sheet, b, chosen)):
+        if is_call(text) or _is_of_author(text, authors):
             found.add(b)
+        elif not ended and _is_signature(sheet, b, chosen):
+            signed.append(b)
         elif len(text) > _PROSE:
             break
         else:
             ended = True
+    listed = sum(_is_name(sheet.texts[b]) for b in signed) > 1
+    found.update(() if listed else signed)
     return found
 
 

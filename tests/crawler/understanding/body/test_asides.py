@@ -151,6 +151,11 @@ def test_a_story_that_speaks_of_such_things_keeps_its_last_paragraph(last):
     assert text(story=(*STORY, last)) == [*STORY, last]
 
 
+def test_a_list_of_names_that_ends_a_story_stays():
+    names = ("Perpetua Lindholm", "Osric Vane", "Hedda Bruun")
+    assert text(story=(*STORY, *names)) == [*STORY, *names]
+
+
 @pytest.mark.parametrize(
     "first",
     [
