@@ -202,7 +202,8 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
         return True
     if probability >= LIKELY:
         says = signals.address.listing or says_it_lists(signals.document_title, signals.heading)
-        none = entries <= NEXT_TO_NONE and body >= SHORT_TEXT and not (front and shape.teased >= NEXT_TO_NONE)
+        teased = (front and shape.teased >= NEXT_TO_NONE) or (says and _is_cut(signals))
+        none = entries <= NEXT_TO_NONE and body >= SHORT_TEXT and not teased
         long = body >= max(MOST_TEXT, ENTRY_TEXT * entries) and shape.together >= MOST_TEXT
         few = entries <= BESIDE_A_TEXT and probability < HARDLY_A_STORY and not says
         beside = (few or long) and not dated and body >= SOME_TEXT and half
@@ -257,8 +258,8 @@ def _begins_as_story(signals: Signals, probability: float) -> bool:
     lists = says_it_lists(signals.document_title, signals.heading)
     if signals.published and not lists:
         return True
-    if shape.going_on >= FEW and 2 * shape.going_on >= shape.paragraphs and address.words < HEADLINE_WORDS:
-        return False  # cut texts, its lead among them
+    if _is_cut(signals) and address.words < HEADLINE_WORDS:  # its lead is among them
+        return False
     surely = probability >= NO_STORY
     slug = address.words >= (HEADLINE_WORDS if surely and not lead.boxed else WORDY)
     named = (slug or (lead.headline and (lead.boxed or not surely))) and not (
@@ -267,6 +268,11 @@ def _begins_as_story(signals: Signals, probability: float) -> bool:
     long = lead.words >= LONG_LEAD and address.words >= HEADLINE_WORDS
     some = lead.words >= SOME_LEAD and (lead.headline or address.words >= WHOLE_HEADLINE)
     return named and (lead.boxed or long or some)
+
+
+def _is_cut(signals: Signals) -> bool:
+    """Whether most texts of a page go on elsewhere: they end in dots or lead to more."""
+    return signals.shape.going_on >= max(FEW, signals.shape.paragraphs / 2)
 
 
 def _surely_one_story(signals: Signals) -> bool:
