@@ -29,6 +29,7 @@ from crawler.understanding.document import Document
 SENTENCE = 70  # characters beside a date that make a sentence of its line
 _DENSE = 3  # characters that one of a script without spaces is worth
 _OTHERS = 3.0  # against the date of another story
+_OF_PICTURE = 5.0  # against the day of a picture
 _OF_READING = 6.0  # against the day on which the page is read, as some print at the top
 _OF_MASTHEAD = 9.0  # against the same where nothing says so
 _APART = 3  # elements around a headline, and not around a date, that make it a part of another box
@@ -91,7 +92,7 @@ class Scale:
             if element < 0:
                 break
             if doc.tags[element] in _FAR:
-                far += 1.5
+                far += _OF_PICTURE if doc.tags[element] == "figcaption" else 1.5
             elif doc.tags[element] == "header" and doc.text_to[element] <= doc.block_from[self.title]:
                 # Of the site, above the headline: the day of reading.
                 far += 0.0 if any(doc.tags[one] in ("article", "main") for one in doc.ancestors(element)) else 2.5

@@ -378,3 +378,10 @@ def test_a_story_of_the_day_of_the_visit_has_its_date():
     ):
         found = dates(f"{MAST}<div><div><article>{headed}{STORY}</article></div></div>")
         assert iso(found.published) == "2026-01-21T00:00:00+00:00"
+
+
+def test_the_day_of_a_picture_is_not_the_storys():
+    picture = "<figure><img src='/i.jpg'><figcaption>The ferry. Photo: Ada Berg, 2 May 2011</figcaption></figure>"
+    found = dates(f"<h1>A ferry</h1>{picture}{STORY}", ld(datePublished="2026-01-09T08:00:00Z"))
+    assert iso(found.published) == "2026-01-09T08:00:00+00:00"
+    assert iso(dates(f"<h1>A ferry</h1>{picture}{STORY}<p>9 January 2026</p>").published) == "2026-01-09T00:00:00+00:00"
