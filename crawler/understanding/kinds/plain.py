@@ -1,4 +1,4 @@
-"""Stories that are plainly told: declared as one, dated or signed, and long enough that no wall and no list looks like them.
+"""Stories that are plainly told: declared, dated or signed, and long enough that no wall and no list looks like them.
 
 Owns what is plain, from facts that are known before a page's shape is looked at. Must not know the signs that all other
 pages are judged by (see `decide`): a page that is not plain may still be a story.
