@@ -126,7 +126,7 @@ def _listed(doc: Document, reader: Reader) -> tuple[list[Record], list[int]]:
 
 
 def _chosen(doc: Document, lists: Sequence[FoundList]) -> list[FoundList]:
-    lists = [one for one in lists if count_dated(one.records) or not in_prose(doc, one.group.links)]
+    lists = [one for one in lists if count_dated(one.records) or not in_prose(doc, one.group.links, amid=True)]
     if not lists:
         return []
     best = lists[0]

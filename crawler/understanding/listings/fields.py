@@ -146,7 +146,7 @@ class Fields:
 
     def _titles_beside(self, group: Group) -> list[Beside]:
         """The titles that stand beside the links of a list, where these are files, numbers, "PDF" or pictures."""
-        texts = [self.doc.text_of(link) or _NOTHING for link in group.links]
+        texts = [self.doc.text_of(link) or label_of(self.doc, link) or _NOTHING for link in group.links]
         if len(texts) < _FIRST or (no_titles(texts) <= 0.5 and len(set(texts)) * 2 >= len(texts)):
             return []
         beside = titles_beside(self.doc, self.dating, group)
@@ -249,8 +249,9 @@ class Fields:
 
 def _linked_part(doc: Document, block: int, link: int) -> str:
     """The text of another link where a block begins with it and holds less beside it, a citation or date; else ""."""
-    other = doc.text_links[doc.block_from[block]]
-    if other < 0 or other == link or "\n" in doc.block_texts[block]:
+    runs = doc.text_links[doc.block_from[block] : doc.block_to[block]]
+    other = runs[0]
+    if other < 0 or other == link or "\n" in doc.block_texts[block] or any(run not in (other, -1) for run in runs):
         return ""
     text, line = doc.text_of(other), doc.block_texts[block]
     return text if line.startswith(text) and len(text) * 2 > len(line) else ""

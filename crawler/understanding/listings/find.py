@@ -11,7 +11,6 @@ from itertools import compress, pairwise
 from crawler.understanding.document import Document
 from crawler.understanding.listings import judge
 from crawler.understanding.listings.above import dates_above
-from crawler.understanding.listings.addresses import of_one_site
 from crawler.understanding.listings.cutting import cut
 from crawler.understanding.listings.fields import Fields
 from crawler.understanding.listings.forms import Forms
@@ -35,8 +34,7 @@ class FoundList:
 def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = False) -> list[FoundList]:
     """The lists of a page, best first; no text of the page belongs to two of them.
 
-    With `quick`, only those whose link texts are headlines, which stand outside menus and lead to pages of the site;
-    they are read without summaries.
+    With `quick`, only those whose link texts are headlines and which stand outside menus, read without summaries.
     """
     forms = Forms(doc)
     fields = Fields(doc, forms, reader)
@@ -51,8 +49,6 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = F
 
     groups = groups_of(doc, forms, least, _SHORTEST, worth) if quick else groups_of(doc, forms, least)
     for group in groups:
-        if quick and not of_one_site(doc.url, group.urls):
-            continue
         cut(doc, group)
         if quick:
             records = fields.quick(group)
@@ -82,7 +78,9 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = F
 def _drop_taken(one: FoundList, taken: bytearray) -> None:
     """Take the records out of a list whose text belongs to a better one."""
     group = one.group
-    free = [taken[first:last].count(1) * 3 <= last - first for first, last in group.spans]
+    # A picture without a text is where the text behind it is.
+    wide = [(first, max(last, first + 1)) for first, last in group.spans]
+    free = [taken[first:last].count(1) * 3 <= last - first for first, last in wide]
     if all(free):
         return
     urls = {url for url, keep in zip(group.urls, free, strict=True) if keep}

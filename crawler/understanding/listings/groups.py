@@ -56,12 +56,14 @@ def groups_of(
     for link in doc.links[:_LINKS]:
         first, last = starts[link], ends[link]
         text = texts[first].strip() if last - first == 1 else "".join(texts[first:last]).strip()
-        labelled = not text and shortest == 1
-        if labelled:
-            text = label_of(doc, link)  # of a link that lies over its card, or is a picture
+        pictured = False
+        if not text and shortest == 1:
+            text = _named(doc, link)  # of a link that lies over its card
+            pictured = not text
+            text = text or _pictured(doc, link)
         if not text or (len(text) < shortest and (text.isascii() or 3 * len(text) < shortest)):
             continue
-        form = -form_of(link) if labelled else form_of(link)
+        form = -form_of(link) if pictured else form_of(link)
         if form in by_form:
             by_form[form].append(link)
         else:
@@ -83,14 +85,21 @@ def groups_of(
 
 def label_of(doc: Document, link: int) -> str:
     """What says where a link without text leads: its attributes, its picture, or that it is a file; or ""."""
+    return _named(doc, link) or _pictured(doc, link)
+
+
+def _named(doc: Document, link: int) -> str:
     raw = doc.attrs[link]
-    said = ""
-    if "aria-label=" in raw or "title=" in raw:
-        said = doc.attr(link, "aria-label") or doc.attr(link, "title")
-    for inner in range(link + 1, min(doc.ends[link], link + _INNER)) if not said else ():
+    if "aria-label=" not in raw and "title=" not in raw:
+        return ""
+    return " ".join((doc.attr(link, "aria-label") or doc.attr(link, "title")).split())
+
+
+def _pictured(doc: Document, link: int) -> str:
+    for inner in range(link + 1, min(doc.ends[link], link + _INNER)):
         if doc.tags[inner] == "img" and (said := doc.attr(inner, "alt") or doc.attr(inner, "title")):
-            break
-    return " ".join(said.split()) or (_FILE_LABEL if leads_to_file(address_of(doc, link)) else "")
+            return " ".join(said.split())
+    return _FILE_LABEL if leads_to_file(address_of(doc, link)) else ""
 
 
 def _rows_joined(doc: Document, by_form: dict[int, list[int]], least: int) -> tuple[dict[int, list[int]], set[int]]:

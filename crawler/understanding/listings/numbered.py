@@ -7,7 +7,7 @@ import re
 
 # digits with a few short words beside them
 _NUMBER = re.compile(
-    r"^\W?(?=\D*\d)(?:(?:(?:docket|opinion|appeal|decision)(?!\w)|[^\W\d_]{1,5}+(?![^\W\d_])|\d++\w?+)"
+    r"^[\[(#]?(?=\D*\d)(?:(?:(?:docket|opinion|appeal|decision)(?!\w)|[^\W\d_]{1,5}+(?![^\W\d_])|\d++\w?+)"
     r"[\W_]{0,2}+){1,6}$",
     re.I,
 )
@@ -16,6 +16,7 @@ _LAST_SEAM = re.compile(r"(?: [-–—|] |, |: )(?=[^,:|–—]{1,40}$)")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = 3
 _PAIR = re.compile(r"\d[-/.:]\d")
+_FILED = re.compile(r"\d[-/:]\d|\w-\d{3}|\b(?:no|nr|case|docket)\b|n°", re.I)  # unlike the code of a place, "NV 89431"
 _DIGITS = 4
 _LONGEST = 40  # characters
 
@@ -28,7 +29,9 @@ def is_number(text: str) -> bool:
 def number_behind(text: str) -> str:
     """The number that a text ends with, and what parts it from the rest, or ""."""
     seam = _LAST_SEAM.search(text)
-    return text[seam.start() :] if seam and _names_file(text[seam.end() :]) else ""
+    if seam is None or not is_number(text[seam.end() :]) or not _FILED.search(text, seam.end()):
+        return ""
+    return text[seam.start() :]
 
 
 def number_before(text: str) -> str:

@@ -13,16 +13,21 @@ _FEW = 3  # words before a link that are no sentence: "Ada Berg on"
 _SENTENCE = frozenset(",.;:")
 
 
-def in_prose(doc: Document, links: Sequence[int]) -> bool:
-    """Whether most of the links stand in sentences, of which other words of their line are part too."""
+def in_prose(doc: Document, links: Sequence[int], *, amid: bool = False) -> bool:
+    """Whether most of the links stand in sentences, of which other words of their line are part too.
+
+    With `amid`, only those count that do not begin their block: records may begin with the name of what they tell of.
+    """
     links = links[:_SAMPLE]
-    return sum(doc.text_from[link] < doc.text_to[link] and _goes_on(doc, link) for link in links) * 2 > len(links)
+    return sum(doc.text_from[link] < doc.text_to[link] and _goes_on(doc, link, amid) for link in links) * 2 > len(links)
 
 
-def _goes_on(doc: Document, link: int) -> bool:
-    """Whether a link's sentence began before it in its line, or goes on behind it."""
+def _goes_on(doc: Document, link: int, amid: bool) -> bool:
+    """Whether a link's sentence began before it in its line, or (not `amid`) goes on behind one that begins a block."""
     first, last = doc.text_from[link], doc.text_to[link]
     block = bisect_right(doc.block_from, first) - 1
+    if amid and first == doc.block_from[block]:
+        return False
     begun = doc.texts[first].lstrip()[:1]
     before: list[str] = []
     behind: list[str] = []

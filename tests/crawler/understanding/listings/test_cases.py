@@ -31,7 +31,7 @@ def cell(*cells):
 FORMS = {
     "picture of a file": "<li><a href='{url}'><img src='p.gif' alt='PDF'></a> {us} {title} ({number})</li>",
     "picture without words": cell("{us}", "<a href='/show?no={number}'>{number}</a> <a href='{url}'><img src='p.gif'></a>", "{title}"),
-    "glyph": "<div><span>{iso}</span><span>{title}</span><span><a href='{url}' aria-label='Get {number}'><i></i></a></span></div>",
+    "glyph": "<div><span>{iso}</span><span>{title}</span><span><a href='{url}' aria-label='Download {number}'><i></i></a></span></div>",
     "script": cell("{us}", "<a href=\"javascript:show('{url}')\">{number}</a>", "{title}"),
     "script of a click": cell("{us}", "<a href='#' onclick=\"window.open('{url}','w')\">{number}</a>", "{title}"),
     "backslashes": cell("{us}", "<a href='..\\files\\{number}.pdf'>{number}</a>", "{title}"),
