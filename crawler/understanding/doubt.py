@@ -36,7 +36,8 @@ def may_be_a_story(
         return False
     if says_it_lists(signals.document_title, signals.heading):
         return False
-    if lead.named and lead.headline and lead.words >= PROSE_WORDS and probability < UNLIKE:
+    begins = lead.named and lead.headline and lead.words >= max(PROSE_WORDS, EACH * len(records))
+    if begins and probability < UNLIKE:
         return True
     dated = sum(record.moment is not None for record in records)
     if dated >= MANY and 2 * dated > len(records):
