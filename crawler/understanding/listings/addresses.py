@@ -4,6 +4,7 @@ Owns those forms, the site of an address, and which links lead to files. Must no
 """
 
 import re
+from collections.abc import Sequence
 
 from crawler.understanding.dates.reader import host_of
 from crawler.understanding.document import Document
@@ -37,6 +38,14 @@ def address_of(doc: Document, link: int) -> str:
 def site_of(url: str) -> str:
     """The host of an address without its port and "www."."""
     return host_of(url).removeprefix("www.")
+
+
+def of_one_site(url: str, urls: Sequence[str]) -> bool:
+    """Whether nearly all of `urls`, of which there are some, lead to the site of `url`, or to another host of it."""
+    here, home = site_of(url), site_of(urls[0])
+    if here and home != here and home.split(".")[-2:] != here.split(".")[-2:]:
+        return False
+    return sum([site_of(one) in (here, home) for one in urls]) * 5 >= len(urls) * 4
 
 
 def leads_to_file(url: str) -> bool:

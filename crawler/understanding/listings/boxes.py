@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
-from crawler.understanding.listings.addresses import site_of
 from crawler.understanding.listings.find import FoundList, find_lists
 from crawler.understanding.listings.prose import in_prose
 from crawler.understanding.listings.record import Reader, Record, count_dated, words_in
@@ -53,11 +52,6 @@ def find_boxes(doc: Document, reader: Reader) -> list[Box]:
 
 def _is_box(doc: Document, one: FoundList) -> bool:
     records = one.records
-    here = site_of(doc.url)
-    home = site_of(records[0].url)
-    same = sum(site_of(record.url) in (here, home) for record in records)
-    if same * 5 < len(records) * 4 or (here and home != here and home.split(".")[-2:] != here.split(".")[-2:]):
-        return False
     words = sorted(words_in(record.title) for record in records)
     if words[len(words) // 2] < 3:
         return False

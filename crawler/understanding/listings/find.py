@@ -11,6 +11,7 @@ from itertools import compress, pairwise
 from crawler.understanding.document import Document
 from crawler.understanding.listings import judge
 from crawler.understanding.listings.above import dates_above
+from crawler.understanding.listings.addresses import of_one_site
 from crawler.understanding.listings.cutting import cut
 from crawler.understanding.listings.fields import Fields
 from crawler.understanding.listings.forms import Forms
@@ -34,7 +35,8 @@ class FoundList:
 def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = False) -> list[FoundList]:
     """The lists of a page, best first; no text of the page belongs to two of them.
 
-    With `quick`, only those whose link texts are headlines and which stand outside menus, read without summaries.
+    With `quick`, only those whose link texts are headlines, which stand outside menus and lead to pages of the site;
+    they are read without summaries.
     """
     forms = Forms(doc)
     fields = Fields(doc, forms, reader)
@@ -49,6 +51,8 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = F
 
     groups = groups_of(doc, forms, least, _SHORTEST, worth) if quick else groups_of(doc, forms, least)
     for group in groups:
+        if quick and not of_one_site(doc.url, group.urls):
+            continue
         cut(doc, group)
         if quick:
             records = fields.quick(group)
