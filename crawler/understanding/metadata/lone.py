@@ -19,6 +19,7 @@ _LONGEST = 45  # characters of a name
 _CLOSE = 5  # blocks behind the headline in which a name stands beside a date
 _DATE = 45  # characters of a line that is a date
 _LABEL = 14  # characters of a line that is a label
+_RUNS = 4  # elements of such a line
 _STORY = 40  # blocks of a story in which its words are looked for
 _UNCASED = re.compile("[\u0590-\u10ff\u3040-\ud7af]")  # scripts without small letters
 _HEADINGS = ("h1", "h2", "h3", "h4")
@@ -41,6 +42,9 @@ def _beside_dates(doc: Document, first: int) -> Iterator[Byline]:
     texts = doc.block_texts
     for block in range(first, min(first + _CLOSE, len(texts))):
         text = texts[block]
+        if _LONGEST >= len(text) > _LABEL and (name := _before_a_job(doc, block)):
+            yield Byline(name, 1.58, doc.block_box[block], "byline")
+            continue
         if len(text) > _LONGEST or not is_bare_name(text):
             continue
         before = texts[block - 1] if block > first else ""
@@ -54,6 +58,15 @@ def _beside_dates(doc: Document, first: int) -> Iterator[Byline]:
             continue
         if profile or not _may_be_a_topic(texts, block):
             yield Byline(text, 1.58, box, "byline")
+
+
+def _before_a_job(doc: Document, block: int) -> str:
+    """The name of a line whose first element is a name and whose others are a job, without a space between; or ""."""
+    runs = [" ".join(run.split()) for run in doc.texts[doc.block_from[block] : doc.block_to[block]]]
+    runs = [run for run in runs if run]
+    if not 2 <= len(runs) <= _RUNS or doc.block_linked[block] or not is_bare_name(runs[0]):
+        return ""
+    return runs[0] if says_job(" ".join(runs[1:])) and not says_job(runs[0]) else ""
 
 
 def _may_be_a_topic(texts: Sequence[str], block: int) -> bool:

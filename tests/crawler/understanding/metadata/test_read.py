@@ -374,6 +374,7 @@ def test_an_h3_that_the_title_begins_with_is_the_headline():
         "<div>Ada Berg</div><div>12 May 2020</div>",
         "<p>12 May 2020</p><p>Ada Berg</p>",
         "<p>Ada Berg</p><p>Harbour Correspondent</p><p>12 May 2020</p>",
+        "<div><span>Ada Berg</span><span>Harbour Correspondent</span></div>",
         '<ul><li><a href="/autoren/77/ada-berg">Ada Berg</a></li><li>12 May 2020</li></ul>',
         "<dt>By</dt><dd>Ada Berg</dd>",
         "<h4>Author:</h4><p>Ada Berg,</p>",
