@@ -90,8 +90,8 @@ class Sheet:
     def _judged(self) -> list[int]:
         """All blocks but those of menus and boxes, and short ones that are nothing but a link, not amid the prose.
 
-        Notes the short ones that are not worth a closer look: away from the prose, and named like furniture, or before
-        or behind all of it.
+        Notes the short ones that are not worth a closer look: before or behind all of the prose, and very short or
+        named like furniture.
         """
         boxes, linked, tags, boxed = self.doc.block_box, self.linked, self.doc.tags, self._boxed
         known, path = self.paths, self.path
@@ -107,7 +107,7 @@ class Sheet:
             if one[4] or b in boxed:
                 continue
             found.append(b)
-            if length <= LONG and not inside and (one[0] < _NAMED or (length < _LITTLE and not begun <= b <= over)):
+            if length <= LONG and not inside and not begun <= b <= over and (one[0] < _NAMED or length < _LITTLE):
                 self.hopeless.add(b)
         if not self.scores:
             self.hopeless.clear()
