@@ -109,7 +109,11 @@ class Fields:
             record.title = without_file(record.title)
         for _ in range(_ENDS):  # behind a number may stand a date, and behind it another number
             self._dates_in_titles(records)
-            for record, title in zip(records, bare_titles([record.title for record in records]), strict=True):
+            titles = [record.title for record in records]
+            bare = bare_titles(titles)
+            if bare == titles:
+                break
+            for record, title in zip(records, bare, strict=True):
                 record.title = title
         return records
 

@@ -51,23 +51,27 @@ def groups_of(
     groups of links that are not `worth` it.
     """
     by_form: dict[int, list[int]] = {}
+    pictured: list[int] = []
     texts, starts, ends = doc.texts, doc.text_from, doc.text_to
     form_of = forms.of
     for link in doc.links[:_LINKS]:
         first, last = starts[link], ends[link]
         text = texts[first].strip() if last - first == 1 else "".join(texts[first:last]).strip()
-        pictured = False
         if not text and shortest == 1:
             text = _named(doc, link)  # of a link that lies over its card
-            pictured = not text
-            text = text or _pictured(doc, link)
+            if not text and _pictured(doc, link):
+                pictured.append(link)
         if not text or (len(text) < shortest and (text.isascii() or 3 * len(text) < shortest)):
             continue
-        form = -form_of(link) if pictured else form_of(link)
+        form = form_of(link)
         if form in by_form:
             by_form[form].append(link)
         else:
             by_form[form] = [link]
+    known = {address_of(doc, link) for links in by_form.values() for link in links} if pictured else set()
+    for link in pictured:
+        if address_of(doc, link) not in known:  # the picture of a story whose headline is a link is no more than that
+            by_form.setdefault(-form_of(link), []).append(link)
     joined: set[int] = set()
     if forms.columns and len(by_form) > 1:
         by_form, joined = _rows_joined(doc, by_form, least)

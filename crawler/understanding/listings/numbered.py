@@ -15,6 +15,7 @@ _SEAM = re.compile(r" (?:[-–—|]|--) |: |, |\. |  ")
 _LAST_SEAM = re.compile(r"(?: [-–—|] |, |: )(?=[^,:|–—]{1,40}$)")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = 3
+_DIGIT = re.compile(r"\d")
 _PAIR = re.compile(r"\d[-/.:]\d")
 _FILED = re.compile(r"\d[-/:]\d|\w-\d{3}|\b(?:no|nr|case|docket)\b|n°", re.I)  # unlike the code of a place, "NV 89431"
 _DIGITS = 4
@@ -36,6 +37,8 @@ def number_behind(text: str) -> str:
 
 def number_before(text: str) -> str:
     """The number that a text begins with, and what parts it from the rest, or ""."""
+    if not _DIGIT.search(text, 0, _LONGEST):
+        return ""
     seams = _SEAM.finditer(text, 0, _LONGEST)
     return next((text[: seam.end()] for seam in seams if _names_file(text[: seam.start()])), "")
 
