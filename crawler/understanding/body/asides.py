@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 from crawler.understanding.body.calls import CALL, MARKS, SPACED, is_call
 from crawler.understanding.body.sheet import Sheet
+from crawler.understanding.metadata.agencies import is_agency
+from crawler.understanding.metadata.persons import is_house
 from crawler.understanding.metadata.wordlists import read_lists
 
 _LISTS = read_lists(__package__, "asides.txt")
@@ -156,13 +158,17 @@ def _is_aside(text: str, authors: Sequence[str]) -> bool:
 
 
 def _is_of_author(text: str, authors: Sequence[str]) -> bool:
-    """Whether a block is an author's name and little else, or a note that begins with it and says what they do."""
+    """Whether a block is an author's name and little else, or a note that begins with it and says what they do.
+
+    Of papers and agencies, stories speak themselves: "The Gazette has asked the council for comment."
+    """
     named = [name for name in authors if name in text[: _NEAR + len(name)]] if len(text) <= _NOTE else []
     if not named:
         return False
     if _is_byline(text, authors):
         return True
-    if text[0] in _QUOTES:
+    named = [name for name in named if not (is_house(name) or is_agency(name) or name.startswith("The "))]
+    if text[0] in _QUOTES or not named:
         return False
     if "@" in text or any(text.startswith(name) and (" " in name or not name.isascii()) for name in named):
         return True

@@ -11,7 +11,7 @@ STORY = (
     "Keeper Talia Brandreth said the first night had been quiet, apart from a fishing boat that hooted for almost an hour.",
     "From May the tower will be open on Sundays. Children under ten have to stay on the lower gallery with an adult.",
 )
-PAGE = """<html lang="en"><head><title>Light returns to Orrin Head</title><meta name="author" content="Edwin Sallow">
+PAGE = """<html lang="en"><head><title>Light returns to Orrin Head</title><meta name="author" content="{author}">
 </head><body><nav><a href="/">Home</a> <a href="/news">News</a></nav><div class="x1"><h1>Light returns to Orrin Head</h1>
 <div>{above}{story}{below}</div></div><div class="x9">© The Orrin Gazette</div></body></html>"""
 CALLS = {
@@ -66,8 +66,8 @@ NOTES = (
 )
 
 
-def text(*, story=STORY, above="", below="", form="<p>{}</p>"):
-    page = PAGE.format(above=above, story="".join(form.format(one) for one in story), below=below)
+def text(*, story=STORY, above="", below="", form="<p>{}</p>", author="Edwin Sallow"):
+    page = PAGE.format(author=author, above=above, story="".join(form.format(one) for one in story), below=below)
     article = understand(page.encode(), "https://gazette.example/light").article
     return article.text.split("\n\n") if article else []
 
@@ -149,6 +149,13 @@ def test_the_names_above_the_posts_of_a_live_blog_are_not_paragraphs():
 )
 def test_a_story_that_speaks_of_such_things_keeps_its_last_paragraph(last):
     assert text(story=(*STORY, last)) == [*STORY, last]
+
+
+@pytest.mark.parametrize("author", ["Orrin News", "The Lantern", "Reuters"])
+def test_a_story_may_end_with_what_the_paper_asked(author):
+    last = f"{author} has asked the coast guard for comment."
+    assert text(story=(*STORY, last), author=author) == [*STORY, last]
+    assert text(below=f"<p>{author}</p>", author=author) == list(STORY)
 
 
 def test_a_list_of_names_that_ends_a_story_stays():
