@@ -25,7 +25,6 @@ SELDOM = frozenset((*_SELDOM, *_SELDOM_MENUS))
 # In lower case.
 _PAGER = re.compile(r"pagina|pager\b|paging|page-?nav|page-?numbers?|posts-?nav|load-?more")
 _TURNING = 'a[rel~="next"],a[href*="page=2"],a[href*="/page/2"]'
-_TURNED = ("next", "page=2", "/page/2")  # in all that it finds
 _ONE_STORY = re.compile(r"post-navigation|single")  # from one story to the next
 _MUCH = 1500  # characters in one element from which it may have swallowed the page
 
@@ -184,10 +183,7 @@ def _turns_pages(nav: LexborNode) -> bool:
     named = f"{given.get('class') or ''} {given.get('id') or ''} {given.get('aria-label') or ''}".lower()
     if _ONE_STORY.search(named):
         return False
-    if _PAGER.search(named):
-        return True
-    markup = (nav.html or "").lower()  # a query takes longer than to see that it would find nothing
-    return any(mark in markup for mark in _TURNED) and nav.css_first(_TURNING) is not None
+    return bool(_PAGER.search(named)) or nav.css_first(_TURNING) is not None
 
 
 def _in_article(node: LexborNode) -> bool:

@@ -115,13 +115,27 @@ def _close_open(doc: "Document", current: int, count: int, runs: int) -> None:
 
 def _cleaned(html: str) -> str:
     """Without comments, and without characters that nobody sees: soft hyphens, zero-width spaces, word joiners."""
-    if "<!--" in html:
-        first, *others = html.split("<!--")
-        html = first + "".join([other.partition("-->")[2] for other in others])
+    at = html.find("<!--")
+    if at >= 0:
+        html = _uncommented(html, at)
     for unseen in _UNSEEN:
         if unseen in html:
             html = html.replace(unseen, "")
     return html
+
+
+def _uncommented(html: str, at: int) -> str:
+    """Without the comments, of which the first begins at `at`."""
+    parts, start = [], 0
+    while at >= 0:
+        end = html.find("-->", at + 4)
+        if end < 0:
+            break
+        parts.append(html[start:at])
+        start = end + 3
+        at = html.find("<!--", start)
+    parts.append(html[start:])
+    return "".join(parts)
 
 
 def flat_text(joined: str) -> str:
