@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"\d+")
 _BEFORE = re.compile(r"[#(\[]?(?:\d+(?:[-./:]\d+)+|\d+(?=[-.:)\]])|\d{5,})[-.:)\]]*\s+(?=\S)")
 _BRACKETS = re.compile(r" [(\[](?:[^\W\d_]{1,4}\.?[ -]?)?\d[\d./-]*[)\]]")
 SEAMS = " -–—|:·,"  # what joins such an end to the title
+_TAIL = 80  # characters of a title in which that stands
 _FILE_ENDS = ")]）］Bb"
 _FILE = re.compile(
     r"\s*[(\[（［][^()\[\]（）［］]{0,20}?(?:\b(?:pdf|docx?|mp[34]|\d[\d.,]* ?[kmg]i?b)|PDF形式)\b"
@@ -33,7 +34,7 @@ def without_file(title: str) -> str:
     """A title without what is said of its file at the end: " (PDF, 44 KB)", " [PDF]", " 3 pages 210KB"."""
     if title[-1:] not in _FILE_ENDS:
         return title
-    return _FILE.sub("", title).rstrip() or title
+    return (title[:-_TAIL] + _FILE.sub("", title[-_TAIL:])).rstrip() or title
 
 
 def shared_ends(texts: Sequence[str]) -> tuple[str, str]:

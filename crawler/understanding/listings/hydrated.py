@@ -32,6 +32,8 @@ def put_together(state: Sequence[Any]) -> Any:
         if not isinstance(place, int) or not 0 <= place < len(state) or depth > _DEEPEST or left < 0:
             return None
         value = state[place]
+        if isinstance(value, Mapping | list) and len(value) > left:
+            return None
         if isinstance(value, Mapping):
             return {key: at(inner, depth + 1) for key, inner in value.items()}
         if not isinstance(value, list):
