@@ -46,7 +46,7 @@ def _headline(doc: "Document") -> int:
     for none.
     """
     titles = [_letters(title) for title in (doc.head.first("og:title"), doc.head.title) if title]
-    for element in doc.elements("h1", "h2"):
+    for element in sorted([*doc.tagged("h1"), *doc.tagged("h2")]):
         said = _letters(doc.text_of(element))
         if len(said) >= _LEAST and any(said in title or (len(title) >= _LEAST and title in said) for title in titles):
             return element
