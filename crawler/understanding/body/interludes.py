@@ -41,7 +41,7 @@ def without_interludes(sheet: Sheet, chosen: Sequence[int]) -> list[int]:
         return []
     story, main = _story_box(sheet, chosen), _story_tag(sheet, chosen)
     labelled = {*_labelled(sheet, chosen, story), *_headed(sheet, chosen, story)}
-    common = Counter(_form(sheet.doc, b) for b in chosen)
+    common = Counter([_form(sheet.doc, b) for b in chosen]) if main == "p" else Counter[tuple[str, str]]()
     named: dict[int, bool] = {}  # whether an element is named as an advertisement's
     kept = [
         b
@@ -188,10 +188,11 @@ def _beginning(doc: Document, b: int, text: str) -> tuple[str, bool]:
 
     It ends at a colon, a line break, a bar or an arrow, or where the block's first element does.
     """
+    start = text.lstrip(_TRIM)[:3].lower()
+    if start[:3] not in _STARTS and start[:2] not in _OF_TWO:
+        return "", False
     low = text.lower()
     whole = low.strip(_TRIM)
-    if whole[:3] not in _STARTS and whole[:2] not in _OF_TWO:
-        return "", False
     if len(whole) <= _LONGEST and (whole in _ADVERT or whole in _READ_ALSO):
         return whole, True
     first, last = doc.block_from[b], doc.block_to[b]
@@ -212,8 +213,7 @@ def _leads_elsewhere(sheet: Sheet, b: int) -> bool:
     if len(text) > _SHORT:
         return False
     if not linked:
-        whole = text.lower().strip(_TRIM)
-        return len(whole) <= _LONGEST and whole in _READ_ALSO
+        return len(text) <= 2 * _LONGEST and text.lower().strip(_TRIM) in _READ_ALSO
     head, alone = _beginning(sheet.doc, b, text)
     if head in _READ_ALSO:
         return alone or linked * 2 > len(text) - len(head)
