@@ -12,6 +12,7 @@ from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
 from crawler.understanding.listings.dating import Dating, without_date
 from crawler.understanding.listings.groups import Group
+from crawler.understanding.listings.numbered import is_number
 from crawler.understanding.listings.record import words_in
 
 _BOLD = frozenset(("b", "strong"))
@@ -106,7 +107,7 @@ def _chosen(sides: Sequence[Sequence[Beside]]) -> list[Beside]:
 
 
 def _is_told(line: Beside) -> bool:
-    return words_in(line[0]) >= 2 and _LETTERS.search(line[0]) is not None
+    return words_in(line[0]) >= 2 and _LETTERS.search(line[0]) is not None and not is_number(line[0])
 
 
 def _in_pre(doc: Document, element: int) -> bool:

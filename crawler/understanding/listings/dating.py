@@ -32,6 +32,7 @@ _SAYS = re.compile(
     r"publiée? le|pubblicat[oa] il|publicad[oa] (?:el|em))\b:?(?= )",
     re.I,
 )
+_PACKED = re.compile(r"\bdate\W{1,3}(\d\d)(\d\d)((?:19|20)\d\d)$", re.I)  # "Opinion Date: 02112026"
 _SAID = 4  # such words of a text that are looked at
 _CLOSE = 6  # characters that may stand between one and its date
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,40})[)\]]\W?$")
@@ -69,7 +70,9 @@ class Dating:
             return None
         if text in self._read:  # groups that compete cut the page into the same records
             return self._read[text]
-        moment = self.reader(text) if not text.isdecimal() and may_be_dated(text) else None
+        packed = _PACKED.search(text) if text[-4:].isdecimal() else None
+        plain = "/".join(packed.groups()) if packed is not None else text
+        moment = self.reader(plain) if not text.isdecimal() and may_be_dated(plain) else None
         self._read[text] = moment if moment is not None and moment.precision in _EXACT else None
         return self._read[text]
 

@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"\d+")
 _BEFORE = re.compile(r"[#(\[]?(?:\d+(?:[-./:]\d+)+|\d+(?=[-.:)\]])|\d{5,})[-.:)\]]*\s+(?=\S)")
 _BRACKETS = re.compile(r" [(\[](?:[^\W\d_]{1,4}\.?[ -]?)?\d[\d./-]*[)\]]")
 SEAMS = " -–—|:·,"  # what joins such an end to the title
+_REST = 30  # characters behind brackets that are no title
 _TAIL = 80  # characters of a title in which that stands
 _FILE_ENDS = ")]）］Bb"
 _FILE = re.compile(
@@ -92,6 +93,9 @@ def _brackets_behind(titles: Sequence[str]) -> Sequence[str]:
     found = [_BRACKETS.search(title) for title in titles]
     if sum(match is not None for match in found) < _NEARLY * len(titles):
         return titles
+    rests = [title[match.end() :].lstrip() for title, match in zip(titles, found, strict=True) if match is not None]
+    if any(len(rest) > _REST and rest[0] not in "([" for rest in rests):
+        return titles  # more stands behind the brackets than a remark
     return [title[: match.start()] if match else title for title, match in zip(titles, found, strict=True)]
 
 

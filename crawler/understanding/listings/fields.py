@@ -39,6 +39,8 @@ _FIRST = 3
 _NEARLY = 0.8  # of a list's titles that must begin or end with a date before it is taken out
 _NEAR = 40  # elements of a record that are looked at
 _ENDS = 2
+_WORD = re.compile(r"[^\W\d_]+")
+_CITED = 3.0  # what texts cost as titles that cite only
 _NOTHING = "PDF"  # stands for the text of a link that has none
 _CUT = ("...", "…")
 _SAMPLE = 40  # records that the places are learned from
@@ -169,6 +171,8 @@ class Fields:
         # Where links say nothing, a line with a date may be the title too.
         unnamed = no_titles(own) > 0.5 or len(set(own)) * 2 < len(own)
         best, best_score = None, title_score(own, heading=in_heading(doc, group.links[0]), linked=True) + 0.6
+        if self._cites(own):
+            best_score -= _CITED
         for place, column in columns.items():
             share = len(column.texts) / len(own)
             worded = unnamed and column.bare * 2 <= len(column.texts) and own[0] not in column.texts[0]
@@ -180,6 +184,15 @@ class Fields:
             if score > best_score:
                 best, best_score = place, score
         return best
+
+    def _cites(self, texts: Sequence[str]) -> bool:
+        """Whether most texts are a day and a number with hardly a word beside: "Judgment of 6 May 2026, 2 A 56/25"."""
+        cited = 0
+        for text in texts:
+            moment = self.dating.date_in(text)
+            rest = text.replace(moment.text, "", 1) if moment is not None else ""
+            cited += any(map(str.isdecimal, rest)) and len(_WORD.findall(rest)) <= _FIRST
+        return cited * 2 > len(texts)
 
     def _inner_place(self, group: Group, columns: Mapping[Place, Column]) -> Place | None:
         """Of links that are whole cards without headings the place of the first texts that look like titles."""

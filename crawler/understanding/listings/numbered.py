@@ -5,10 +5,15 @@ Owns how a text is known to be such a number, or to begin with one. Must not kno
 
 import re
 
+# what numbers are those of, where that has more than five letters
+_KINDS = (
+    "docket|opinion|appeal|decision|judge?ment|notice|resolución|sentencia|acuerdo|decreto|acórdão|resolução|urteil|"
+    "beschluss|drucksache|décision|ordonnance|délibération|sentenza|ordinanza|delibera|decreto|uitspraak|besluit|"
+    "decyzja|wyrok|uchwała|rozsudek|usnesení|решение|постановление|приказ"
+)
 # digits with a few short words beside them
 _NUMBER = re.compile(
-    r"^[\[(#]?(?=\D*\d)(?:(?:(?:docket|opinion|appeal|decision)(?!\w)|[^\W\d_]{1,5}+(?![^\W\d_])|\d++\w?+)"
-    r"[\W_]{0,2}+){1,6}$",
+    r"^[\[(#]?(?=\D*\d)(?:(?:(?:" + _KINDS + r")(?!\w)|[^\W\d_]{1,5}+(?![^\W\d_])|\d++\w?+)[\W_]{0,2}+){1,6}$",
     re.I,
 )
 _SEAM = re.compile(r" (?:[-–—|]|--) |: |, |\. |  ")
@@ -29,10 +34,10 @@ def is_number(text: str) -> bool:
 
 def number_behind(text: str) -> str:
     """The number that a text ends with, and what parts it from the rest, or ""."""
-    seam = _LAST_SEAM.search(text)
-    if seam is None or not is_number(text[seam.end() :]) or not _FILED.search(text, seam.end()):
-        return ""
-    return text[seam.start() :]
+    for seam in _LAST_SEAM.finditer(text):
+        if _FILED.search(text, seam.end()) and is_number(text[seam.end() :]):
+            return text[seam.start() :]
+    return ""
 
 
 def number_before(text: str) -> str:

@@ -51,6 +51,8 @@ FORMS = {
     "document of a page": "<div><h3><a href='/item/{number}/index.do'>{title}</a> <span>2026 BC {day}</span></h3><p>{us}</p>"
     "<a href='{url}' title='Download the PDF version'><i></i></a></div>",
     "striped": "<tr class='stripe{odd}'><td>{us}</td><td><a href='{url}'>{number}</a></td><td>{title}</td></tr>",
+    "day without bars": "<li><h4><a href='{url}'>Get the opinion</a></h4>No. {number}<br>Opinion Date: 01{day}2026<br>Case Title: {title}</li>",
+    "day and number linked": "<li><a href='{url}'>Judgment of {long}, 2 A {day}/25</a><br>{title}</li>",
     "footnote marks": cell("{us}", "<a href='{url}'>{number}</a>", "* {title}"),
 }  # fmt: skip
 
