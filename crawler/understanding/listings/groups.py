@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from crawler.understanding.document import Document
 from crawler.understanding.listings.addresses import address_of, leads_to_file
 from crawler.understanding.listings.forms import Forms
+from crawler.understanding.listings.titles import SAYS_MORE
 
 _NO_DIGITS = {ord(digit): None for digit in "0123456789"}
 _DAY = 8  # characters of a day in digits, which cases have in common
@@ -149,9 +150,9 @@ def _addressed(doc: Document, form: int, links: list[int]) -> Group:
     counts = Counter(texts)
     often = {text for text, count in counts.items() if count > 2 and count * 10 > len(links) and not text.isdecimal()}
     if len(counts) - len(often) < 3:
-        # Where every record has the same few links ("Full story", "Print"), the first of them leads to it.
+        # Where every record has the same few links ("Full story", "Print"), the first of them leads to it, or a file's.
         alike = len(often) == len(counts) <= _LABELS and texts[0] and _leads_on(doc, links, texts)
-        often = often - {texts[0]} if alike else set()
+        often = often - {_leading(doc, links, texts)} if alike else set()
     often -= _names(doc, links, texts, often)
     last = ""
     for link, text in zip(links, texts, strict=True):
@@ -188,6 +189,15 @@ def _stands_alone(doc: Document, links: Sequence[int], at: int) -> bool:
             return True
         box = doc.parents[box]
     return False
+
+
+def _leading(doc: Document, links: Sequence[int], texts: Sequence[str]) -> str:
+    """Of the few texts that all records have the one that leads to them."""
+    if SAYS_MORE.match(texts[0]):
+        return texts[0]
+    firsts = dict(zip(reversed(texts), reversed(links), strict=True))
+    files = [text for text in dict.fromkeys(texts) if leads_to_file(address_of(doc, firsts[text]))]
+    return files[0] if files else texts[0]
 
 
 def _leads_on(doc: Document, links: list[int], texts: list[str]) -> bool:

@@ -53,6 +53,7 @@ FORMS = {
     "striped": "<tr class='stripe{odd}'><td>{us}</td><td><a href='{url}'>{number}</a></td><td>{title}</td></tr>",
     "day without bars": "<li><h4><a href='{url}'>Get the opinion</a></h4>No. {number}<br>Opinion Date: 01{day}2026<br>Case Title: {title}</li>",
     "day and number linked": "<li><a href='{url}'>Judgment of {long}, 2 A {day}/25</a><br>{title}</li>",
+    "docket beside it": "<div><b>{title}</b> <i>{us}</i><br><a href='/docket/{number}'>Docket</a> | <a href='{url}'>Opinion</a></div>",
     "footnote marks": cell("{us}", "<a href='{url}'>{number}</a>", "* {title}"),
 }  # fmt: skip
 
