@@ -5,9 +5,11 @@ that only their words give away (see `spoken`).
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.marks import Marks
@@ -63,6 +65,11 @@ _OF_PUBLICATION = re.compile(
     r"guidelines|editorial (?:policy|standards|process)|disclosure|privacy policy|newsletter", re.I
 )
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,3}$")
+_ITEM = 4  # elements around a name that may be the item of a list
+_STORY = 600  # characters between a headline and a name from which the story is told by then
+_CARD = 20  # text runs of a box that shows one other story
+_TITLE = 2  # spaces in the title of a story
+_OF_OTHERS = 3.0  # against names of a list, such as that of a paper's reporters, and of other stories
 _NAMES = 10
 _VALUE = 40  # characters of an attribute for scripts that may be a mark
 MAX_CANDIDATES = 40
@@ -212,10 +219,28 @@ def _data(given: Mapping[str, str]) -> str:
 
 
 def _nearness(doc: Document, element: int, headline: int) -> float:
-    """1 right after the heading, falling with the text between; less before it."""
-    if headline < 0:
-        return 0.0
-    between = doc.text_from[element] - doc.text_to[headline]
-    if between < 0:
-        return 0.3 if between > -12 else -0.8
-    return 1.0 if between < 25 else 0.5 if between < 80 else 0.0
+    """1 right after the heading, falling with the text between; less before it, and far from it in a list or teaser."""
+    near = 0.0
+    if headline >= 0:
+        between = doc.text_from[element] - doc.text_to[headline]
+        if -12 < between < 0:
+            return 0.3
+        near = -0.8 if between < 0 else 1.0 if between < 25 else 0.5 if between < 80 else 0.0
+        told = doc.texts[doc.text_to[headline] : doc.text_from[element]] if near == 1.0 else ()
+        if near == 1.0 and sum(map(len, told)) < _STORY:
+            return near
+    return near - (_OF_OTHERS if _is_of_others(doc, element, headline) else 0.0)
+
+
+def _is_of_others(doc: Document, element: int, headline: int) -> bool:
+    """Whether a name stands in the item of a list, or in a box behind the title of another story."""
+    links, here = doc.links, doc.url.split("#")[0]
+    for above in islice(doc.ancestors(element), _ITEM):
+        if above <= headline < doc.ends[above] or doc.text_to[above] - doc.text_from[above] > _CARD:
+            return False
+        if doc.tags[above] == "li":
+            return True
+        for link in links[bisect_left(links, above) : bisect_left(links, element)]:
+            if doc.text_of(link).count(" ") >= _TITLE and doc.href(link).split("#")[0] not in ("", here):
+                return True
+    return False

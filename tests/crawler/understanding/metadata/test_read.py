@@ -190,6 +190,25 @@ def test_authors_of_many_teasers_are_not_ours():
     assert page("", body).authors == ()
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<div class="c1"><h3>Unser Team</h3><ul><li><a href="/autor/mara-quill" rel="author">Mara Quill</a></li>'
+        '<li><a href="/autor/jon-aske" rel="author">Jon Aske</a></li></ul></div>',
+        '<div class="c1"><div><h4><a href="/hafen/sturm-4712.html">Sturm schließt den Hafen von Velm</a></h4>'
+        '<span class="author">Mara Quill</span></div><div><h4><a href="/hafen/steg-4713.html">Der Steg kommt ein Jahr'
+        ' später</a></h4><span class="author">Jon Aske</span></div></div>',
+    ],
+)
+def test_people_in_lists_and_boxes_of_other_stories_below_are_not_its_authors(below):
+    story = f"<article><h1>Fähre bleibt im Hafen</h1>{PROSE * 12}</article>"
+    assert page("", story + below).authors == ()
+    signed = story.replace("</h1>", '</h1><p class="byline">Von Ada Berg</p>')
+    assert page("", signed + below).authors == ("Ada Berg",)
+    boxed = story + '<div class="author-box"><a href="/autor/ada-berg" rel="author">Ada Berg</a></div>'
+    assert page("", boxed + below).authors == ("Ada Berg",)
+
+
 def test_a_headline_that_sounds_like_a_byline_is_none():
     body = f'<h1 class="entry-title author">Von Netzen und Booten</h1>{PROSE * 3}<p>Autor: Ada Berg</p>'
     assert page("", body).authors == ("Ada Berg",)
