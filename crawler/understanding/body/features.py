@@ -69,13 +69,16 @@ def rows(sheet: Sheet, given: Given, blocks: Sequence[int]) -> tuple[list[list[f
     boxes, tags, parents, ends = doc.block_box, doc.tags, doc.parents, doc.ends
     sign_counts, sign_chars = _recurring(sheet)
     prose = _prose(sheet)
-    whole = float(prose[-1] or 1)  # characters of prose: the measure that furniture changes least
+    best = sheet.best
+    first, last = sheet.span(best)
+    start, end = prose[first], prose[last]
+    whole = float(end - start or prose[-1] or 1)  # characters of the story's prose: furniture far off does not change it
     above = _headings(sheet)
     title_at, count = _title_block(sheet, given.title), len(texts)
     description, body = given.description[:30].lower(), letters(given.article_body)
     like, pictures = likeness_to(given.description), doc.tagged("img")
     repeated = Counter(texts)
-    best, best_share = sheet.best, max(sheet.scores.values(), default=0.0) / whole
+    best_share = max(sheet.scores.values(), default=0.0) / whole
     best_size = (sheet.container(best)[0], sheet.container(best)[3])
     best_end, best_depth = ends[best], sheet.path(best)[5]
     around: dict[int, tuple[float, ...]] = {}
@@ -99,8 +102,8 @@ def rows(sheet: Sheet, given: Given, blocks: Sequence[int]) -> tuple[list[list[f
                 _TAGS.get(tags[box], 0),
                 sign_counts[sign],
                 sign_chars[sign] / whole,
-                prose[b] / whole,
-                (whole - prose[b + 1]) / whole,
+                (prose[b] - start) / whole,
+                (end - prose[b + 1]) / whole,
                 b - title_at,
                 *around[near],
                 inside,

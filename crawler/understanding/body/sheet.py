@@ -149,13 +149,16 @@ class Sheet:
         self._linked_sum = [0, *accumulate(self.linked)]
         self._paragraph_sum = [0, *accumulate(paragraphs)]
 
+    def span(self, element: int) -> tuple[int, int]:
+        """The blocks (from, to) that begin in an element."""
+        first = bisect_left(self.doc.block_from, self.doc.text_from[element])
+        return first, bisect_left(self.doc.block_from, self.doc.text_to[element], first)
+
     def container(self, element: int) -> Container:
         """Of an element's subtree: characters, share of them in links, share of the page's `p` text, blocks."""
         found = self._containers.get(element)
         if found is None:
-            doc = self.doc
-            first = bisect_left(doc.block_from, doc.text_from[element])
-            last = bisect_left(doc.block_from, doc.text_to[element], first)
+            first, last = self.span(element)
             chars = self.chars[last] - self.chars[first]
             found = self._containers[element] = (
                 chars,
