@@ -66,6 +66,7 @@ _OF_PUBLICATION = re.compile(
 )
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,3}$")
 _ITEM = 4  # elements around a name that may be the item of a list
+_WIDE = 3  # characters that one of a script without spaces is worth
 _STORY = 600  # characters between a headline and a name from which the story is told by then
 _CARD = 20  # text runs of a box that shows one other story
 _TITLE = 2  # spaces in the title of a story
@@ -225,11 +226,16 @@ def _nearness(doc: Document, element: int, headline: int) -> float:
         between = doc.text_from[element] - doc.text_to[headline]
         if -12 < between < 0:
             return 0.3
-        near = -0.8 if between < 0 else 1.0 if between < 25 else 0.5 if between < 80 else 0.0
-        told = doc.texts[doc.text_to[headline] : doc.text_from[element]] if near == 1.0 else ()
-        if near == 1.0 and sum(map(len, told)) < _STORY:
-            return near
+        if 0 <= between < 25 and not _is_told(doc.texts[doc.text_to[headline] : doc.text_from[element]]):
+            return 1.0
+        near = -0.8 if between < 0 else 0.5 if between < 80 else 0.0
     return near - (_OF_OTHERS if _is_of_others(doc, element, headline) else 0.0)
+
+
+def _is_told(texts: Sequence[str]) -> bool:
+    """Whether text runs are as long as a short story."""
+    sizes = (len(one) if one.isascii() or " " in one.strip() else _WIDE * len(one) for one in texts)
+    return sum(sizes) >= _STORY
 
 
 def _is_of_others(doc: Document, element: int, headline: int) -> bool:

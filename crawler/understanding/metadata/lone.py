@@ -17,6 +17,7 @@ from crawler.understanding.metadata.vocabulary import TOPICS
 
 _LONGEST = 45  # characters of a name
 _CLOSE = 5  # blocks behind the headline in which a name stands beside a date
+_PARAGRAPH = 120  # characters
 _DATE = 45  # characters of a line that is a date
 _LABEL = 14  # characters of a line that is a label
 _RUNS = 4  # elements of such a line
@@ -40,8 +41,12 @@ def lone_bylines(doc: Document, headline: int) -> Iterator[Byline]:
 def _beside_dates(doc: Document, first: int) -> Iterator[Byline]:
     """Names right below the headline with a date in the next line or the one before, or with a job and a date."""
     texts = doc.block_texts
+    told = 0
     for block in range(first, min(first + _CLOSE, len(texts))):
         text = texts[block]
+        told += len(text) > _PARAGRAPH
+        if told > 1:  # one may be a standfirst
+            return
         if _LONGEST >= len(text) > _LABEL and (name := _before_a_job(doc, block)):
             yield Byline(name, 1.58, doc.block_box[block], "byline")
             continue
@@ -49,8 +54,8 @@ def _beside_dates(doc: Document, first: int) -> Iterator[Byline]:
             continue
         before = texts[block - 1] if block > first else ""
         behind = [one for one in texts[block + 1 : block + 3] if len(one) <= _DATE]
-        told = bool(behind) and says_job(behind[0])
-        if not told and not any(len(one) > 4 and may_be_dated(one) for one in (before[: _DATE + 1], *behind[:1])):
+        worded = bool(behind) and says_job(behind[0])
+        if not worded and not any(len(one) > 4 and may_be_dated(one) for one in (before[: _DATE + 1], *behind[:1])):
             continue
         box = doc.block_box[block]
         profile = leads_to_profile(doc, doc.block_from[block])
