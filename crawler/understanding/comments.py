@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING
 
 from crawler.understanding.metadata.wordlists import read_lists
@@ -26,7 +27,7 @@ _NAMED = re.compile(r'(?:class|id)="([^"]*)"')
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
 _STAMP = re.compile(r"\d\d?[:.h]\d\d|\d[./-]\d\d?[./-]\d|(?:19|20)\d\d|\d+\s*[^\W\d]{1,12}")
 _LINE = 60  # characters of a line that says who wrote, and when
-_WIDE = 3
+_WIDE = 3  # characters that one of a script without spaces is worth
 PROSE = 60  # characters of a paragraph
 _PARTS = frozenset(("hr", "a", "img"))  # that may stand between comments
 _MUCH = 3  # times the most paragraphs side by side before them that comments may have so
@@ -95,9 +96,12 @@ def _named(doc: "Document", paragraphs: Sequence[int]) -> list[Range]:
 
 
 def _is_named(raw: str) -> bool:
-    return any(
-        not _NAMES.isdisjoint(word.lower() for word in _WORD.findall(value[:300])) for value in _NAMED.findall(raw)
-    )
+    """Whether a word of an element's class or id, or two side by side ("comment-list"), are such a name."""
+    for value in _NAMED.findall(raw):
+        words = [word.lower() for word in _WORD.findall(value[:300])]
+        if not _NAMES.isdisjoint(words) or not _NAMES.isdisjoint(map(add, words, words[1:])):
+            return True
+    return False
 
 
 def _blocks(doc: "Document", within: Range) -> Range:

@@ -72,7 +72,7 @@ def rows(sheet: Sheet, given: Given, blocks: Sequence[int]) -> tuple[list[list[f
     best = sheet.best
     first, last = sheet.span(best)
     start, end = prose[first], prose[last]
-    whole = float(end - start or prose[-1] or 1)  # characters of the story's prose: furniture far off does not change it
+    whole = float(end - start or prose[-1] or 1)  # characters of the story's prose: no furniture far off changes it
     above = _headings(sheet)
     title_at, count = _title_block(sheet, given.title), len(texts)
     description, body = given.description[:30].lower(), letters(given.article_body)
