@@ -4,7 +4,6 @@ Owns those answers for Datasette's expected errors. Must not know the pages. Fau
 Datasette's to report.
 """
 
-import re
 from typing import Any
 
 from datasette import handle_exception
@@ -13,9 +12,6 @@ from datasette.views.base import DatasetteError
 from markupsafe import Markup
 
 from archive.web import databases
-from archive.web.pages.register import PAGES
-
-_PAGE = re.compile(r".*/-/([^/.]+)[^/]*")
 
 
 def quieten() -> None:
@@ -33,9 +29,6 @@ def answer(datasette: Any, request: Any, exception: Exception) -> Any:
     told = getattr(exception, "message", None) or (exception.args[0] if exception.args else type(exception).__name__)
     if status >= 500:
         return None
-    asked_for = _PAGE.fullmatch(request.path)
-    if status == 400 and asked_for and asked_for[1] not in PAGES:
-        status, told = 404, "There is no such page"  # Datasette looked for a row of a table named "-"
     # Datasette's message about a query that was stopped is HTML with a script; its words are enough.
     is_html = getattr(exception, "message_is_html", False)
     message = " ".join(Markup(str(told)).striptags().split()) if is_html else str(told)  # noqa: S704

@@ -57,12 +57,6 @@ async def test_what_is_not_there_is_said_with_what_to_do(browser: Any, path: str
     assert (await browser.page(f"{name}.json?{query}")).json()["ok"] is False
 
 
-async def test_a_page_that_does_not_exist_is_not_found(browser: Any) -> None:
-    answer = await browser.page("unheard-of")
-    assert answer.status_code == 404
-    assert "There is no such page" in answer.text
-
-
 async def test_today_goes_back_change_by_change_without_losing_or_repeating_one(browser: Any, made: Path) -> None:
     seen: list[int] = []
     address = "/paper/-/today.json"
