@@ -22,7 +22,7 @@ from crawler.session.session import Session
 from crawler.session.sites import SiteAtWork
 from crawler.visits import backfill, completeness, validators
 from crawler.visits.observing import observation, plan, stories
-from crawler.visits.rereading import believed, settle
+from crawler.visits.rereading import believed, says_otherwise, settle
 from crawler.visits.visit import Visit
 
 logger = logging.getLogger(__name__)
@@ -140,9 +140,11 @@ class Record:
                 archive.ensure_article(site.id, entry.url)
         seen = observation(visit, session.run_id)
         before = validators.before(archive, visit)
-        if visit.due.article_id is not None and visit.due.revisions and seen.content is not None and not seen.problem:
-            session.tally["reread"] += settle(archive, site, visit.due.article_id, seen.content)
-            seen = believed(archive, visit.due.article_id, seen)
+        number, content = visit.due.article_id, seen.content
+        told = visit.due.revisions and not seen.problem
+        if told and number is not None and content is not None and says_otherwise(archive, number, content):
+            session.tally["reread"] += settle(archive, site, number)
+            seen = believed(archive, number, seen)
         recorded = archive.record(seen)
         if visit.number == 1:
             self._plan(session, site, visit, recorded)

@@ -106,8 +106,7 @@ def _is_named(raw: str) -> bool:
 
 def _blocks(doc: "Document", within: Range) -> Range:
     """The blocks that begin in a range of elements."""
-    first = bisect_left(doc.block_from, doc.text_from[within[0]])
-    return first, bisect_left(doc.block_from, doc.text_to[_siblings(doc, *within)[-1]], first)
+    return doc.blocks_of(within[0])[0], doc.blocks_of(_siblings(doc, *within)[-1])[1]
 
 
 def _siblings(doc: "Document", first: int, last: int) -> list[int]:

@@ -24,6 +24,7 @@ menus: nav, dialog, menu, and the footers that stand in no article or main.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urljoin, urlsplit
@@ -193,6 +194,11 @@ class Document:
         for element in range(inside, self.ends[inside] if self.ends else 0):
             if mine[element] in names:
                 yield element
+
+    def blocks_of(self, element: int) -> tuple[int, int]:
+        """The blocks (from, to) that begin in an element."""
+        first = bisect_left(self.block_from, self.text_from[element])
+        return first, bisect_left(self.block_from, self.text_to[element], first)
 
     def text_of(self, element: int) -> str:
         """The text inside an element, white space collapsed."""

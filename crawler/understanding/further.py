@@ -5,7 +5,6 @@ their own. Must not know what the stories say, nor how they are taken out of the
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -95,7 +94,6 @@ def _prose(doc: "Document", element: int) -> int:
 
 def _paragraphs(doc: "Document", element: int) -> list[int]:
     """The characters of each paragraph in an element."""
-    first = bisect_left(doc.block_from, doc.text_from[element])
-    last = bisect_left(doc.block_from, doc.text_to[element], first)
+    first, last = doc.blocks_of(element)
     sizes = zip(map(len, doc.block_texts[first:last]), doc.block_linked[first:last], strict=True)
     return [size for size, linked in sizes if size >= _PARAGRAPH and linked * 5 < size * 2]

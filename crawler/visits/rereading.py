@@ -29,18 +29,21 @@ def same(one: Content, other: Content) -> bool:
     )
 
 
-def settle(archive: Archive, site: SiteAtWork, article_id: int, content: Content) -> bool:
-    """Bring what is kept of the article to the present reading if `content` differs from it only by ours.
+def says_otherwise(archive: Archive, article_id: int, content: Content) -> bool:
+    """Whether `content` differs from what is kept of the article; False where nothing is."""
+    try:
+        return not same(archive.revision(article_id).content, content)
+    except NewstrailError:
+        return False
+
+
+def settle(archive: Archive, site: SiteAtWork, article_id: int) -> bool:
+    """Bring what is kept of the article to the present reading, where its last bytes are read otherwise now.
 
     Does nothing when the last bytes, read again, say what they said: then the difference is the publisher's. Returns
     whether revisions were rewritten. Does not commit.
     """
-    try:
-        latest = archive.revision(article_id)
-    except NewstrailError:
-        return False
-    if same(latest.content, content):
-        return False
+    latest = archive.revision(article_id)
     known = {source.revision_id: source for source in sources(archive, article_id)}
     source = known.get(latest.id)
     if source is None:

@@ -6,11 +6,11 @@ and how those about its makers are told (`asides.txt`). Must not know how a bloc
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
 from crawler.understanding.body.calls import CALL, MARKS, SPACED, is_call
+from crawler.understanding.body.choose import only_names
 from crawler.understanding.body.sheet import Sheet
 from crawler.understanding.metadata.agencies import is_agency
 from crawler.understanding.metadata.persons import is_house
@@ -122,8 +122,7 @@ def _apart(sheet: Sheet, chosen: Sequence[int]) -> set[int]:
             box = doc.parents[box]
         if box <= 0 or doc.tags[box] in _ITEMS or sheet.container(box)[0] > _BOX:
             continue
-        first = bisect_left(doc.block_from, doc.text_from[box])
-        mine = range(first, bisect_left(doc.block_from, doc.text_to[box], first))
+        mine = range(*doc.blocks_of(box))
         if all(signs.get(one) != main for one in mine) and any(is_call(sheet.texts[one]) for one in mine):
             found.update(one for one in mine if one in signs)
     return found
@@ -133,7 +132,7 @@ def _stamps(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str]) -> set[
     """The bylines of a live blog's posts: there are several."""
     if not authors:
         return set()
-    found = {b for b in chosen if sheet.lengths[b] <= _STAMP and _is_byline(sheet.texts[b], authors)}
+    found = {b for b in chosen if sheet.lengths[b] <= _STAMP and only_names(sheet.texts[b], authors, _BESIDE_NAMES)}
     return found if len(found) >= _STAMPS else set()
 
 
@@ -165,7 +164,7 @@ def _is_of_author(text: str, authors: Sequence[str]) -> bool:
     named = [name for name in authors if name in text[: _NEAR + len(name)]] if len(text) <= _NOTE else []
     if not named:
         return False
-    if _is_byline(text, authors):
+    if only_names(text, authors, _BESIDE_NAMES):
         return True
     named = [name for name in named if not (is_house(name) or is_agency(name) or name.startswith("The "))]
     if text[0] in _QUOTES or not named:
@@ -173,14 +172,6 @@ def _is_of_author(text: str, authors: Sequence[str]) -> bool:
     if "@" in text or any(text.startswith(name) and (" " in name or not name.isascii()) for name in named):
         return True
     return not _JOBS.isdisjoint(word.strip(MARKS) for part in text.lower().split() for word in part.split("-"))
-
-
-def _is_byline(text: str, authors: Sequence[str]) -> bool:
-    """Whether a line is authors' names and little else."""
-    rest = text
-    for name in authors:
-        rest = rest.replace(name, "")
-    return rest != text and sum(map(str.isalpha, rest)) <= _BESIDE_NAMES
 
 
 def _is_signature(sheet: Sheet, b: int, chosen: Sequence[int]) -> bool:

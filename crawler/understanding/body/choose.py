@@ -41,18 +41,18 @@ def begun(
         text = texts[chosen[at]]
         headline = tags[at] == "h1" or (text == title and tags[at] in _HEADS)
         line = len(text) < _LINE and text[-1:] not in _STOPS
-        if not headline and not (line and (_DAY.search(text) or _is_byline(text, authors))):
+        if not headline and not (line and (_DAY.search(text) or only_names(text, authors, _BESIDE_NAMES))):
             break
         at += 1
     return list(chosen[at:] or chosen)
 
 
-def _is_byline(line: str, authors: Sequence[str]) -> bool:
-    """Whether a line names the authors and says little else."""
+def only_names(line: str, authors: Sequence[str], beside: int) -> bool:
+    """Whether a line names authors, and has at most so many letters beside them."""
     rest = line
     for name in authors:
         rest = rest.replace(name, "")
-    return rest != line and sum(map(str.isalpha, rest)) <= _BESIDE_NAMES
+    return rest != line and sum(map(str.isalpha, rest)) <= beside
 
 
 def ended(texts: Sequence[str], linked: Sequence[int], chosen: Sequence[int]) -> list[int]:

@@ -70,7 +70,7 @@ def rows(sheet: Sheet, given: Given, blocks: Sequence[int]) -> tuple[list[list[f
     sign_counts, sign_chars = _recurring(sheet)
     prose = _prose(sheet)
     best = sheet.best
-    first, last = sheet.span(best)
+    first, last = doc.blocks_of(best)
     start, end = prose[first], prose[last]
     whole = float(end - start or prose[-1] or 1)  # characters of the story's prose: no furniture far off changes it
     above = _headings(sheet)

@@ -5,7 +5,6 @@ element. Must not know the features' form or how they are weighed.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -149,16 +148,11 @@ class Sheet:
         self._linked_sum = [0, *accumulate(self.linked)]
         self._paragraph_sum = [0, *accumulate(paragraphs)]
 
-    def span(self, element: int) -> tuple[int, int]:
-        """The blocks (from, to) that begin in an element."""
-        first = bisect_left(self.doc.block_from, self.doc.text_from[element])
-        return first, bisect_left(self.doc.block_from, self.doc.text_to[element], first)
-
     def container(self, element: int) -> Container:
         """Of an element's subtree: characters, share of them in links, share of the page's `p` text, blocks."""
         found = self._containers.get(element)
         if found is None:
-            first, last = self.span(element)
+            first, last = self.doc.blocks_of(element)
             chars = self.chars[last] - self.chars[first]
             found = self._containers[element] = (
                 chars,

@@ -5,7 +5,6 @@ its text, or are most of it. Must not know how a block is judged otherwise.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from crawler.understanding.body.sheet import Sheet
@@ -39,8 +38,7 @@ def without_teasers(sheet: Sheet, chosen: Sequence[int]) -> list[int]:
 def _blocks(doc: Document, records: Sequence[int]) -> set[int]:
     found: set[int] = set()
     for element in records:
-        first = bisect_left(doc.block_from, doc.text_from[element])
-        found.update(range(first, bisect_left(doc.block_from, doc.text_to[element], first)))
+        found.update(range(*doc.blocks_of(element)))
     return found
 
 
