@@ -63,9 +63,9 @@ def read_feed(body: bytes, url: str) -> Feed:
     return Feed(
         entries,
         _plain(about.get("title")),
-        urljoin(url, about["link"]) if about.get("link") else None,
+        _joined(url, about.get("link")),
         links.get("hub"),
-        urljoin(url, links["next"]) if links.get("next") else None,
+        _joined(url, links.get("next")),
         problem,
     )
 
@@ -107,11 +107,8 @@ def _entry(
     summary: Any,
     updated: datetime | None,
 ) -> Entry | None:
-    try:
-        target = urljoin(base, link.strip())
-    except ValueError:
-        return None
-    if not target.startswith(("http://", "https://")):
+    target = _joined(base, link)
+    if target is None or not target.startswith(("http://", "https://")):
         return None
     return Entry(
         target,
@@ -122,6 +119,14 @@ def _entry(
         (_plain(summary) or "")[:1000] or None,
         updated,
     )
+
+
+def _joined(base: str, link: Any) -> str | None:
+    """The absolute address of a link, or None where there is none, or one that is no address."""
+    try:
+        return urljoin(base, link.strip()) if isinstance(link, str) and link else None
+    except ValueError:
+        return None
 
 
 def _moment(parts: Any) -> datetime | None:
@@ -149,13 +154,12 @@ def _json_feed(body: bytes, url: str) -> Feed:
     found = (_from_json(one, url) for one in items[:MAX_ENTRIES] if isinstance(one, dict))
     hubs = data.get("hubs")
     hub = hubs[0].get("url") if isinstance(hubs, list) and hubs and isinstance(hubs[0], dict) else None
-    following = data.get("next_url")
     return Feed(
         tuple(_entries(found)),
         _plain(data.get("title")),
         data.get("home_page_url") if isinstance(data.get("home_page_url"), str) else None,
         hub if isinstance(hub, str) else None,
-        urljoin(url, following) if isinstance(following, str) else None,
+        _joined(url, data.get("next_url")),
     )
 
 

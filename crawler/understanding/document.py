@@ -224,12 +224,12 @@ class Document:
         address = address.strip()
         if not address or address.lower().startswith(_NO_ADDRESS):
             return ""
-        if address.startswith(("http://", "https://")):
-            return address
         if address[0] == "/" and address[1:2] != "/" and self._origin and "/." not in address:
             return self._origin + address
         try:
-            found = urljoin(self.base, address)
+            found = address if address.startswith(("http://", "https://")) else urljoin(self.base, address)
+            if "[" in found or not found.isascii():
+                urlsplit(found)  # only such can have a host that nobody can read, an address to nowhere
         except ValueError:
             return ""
         return found if found.startswith(("http://", "https://")) else ""

@@ -53,6 +53,15 @@ def test_a_story_listed_twice_is_one_entry_and_a_strange_link_none() -> None:
     assert [one.url for one in feed.entries] == ["https://quay.example/a"]
 
 
+@pytest.mark.parametrize("text", [RSS2, ATOM, JSON], ids=["rss2", "atom", "json"])
+def test_an_address_that_is_none_leaves_the_rest_of_a_feed(text: str) -> None:
+    text = text.replace("<link>https://quay.example/</link>", "<link>http://[x</link>")
+    text = text.replace('href="?page=2"', 'href="http://[x"').replace('"title": "Quay"', '"next_url": "http://[x"')
+    feed = read_feed(text.encode(), BASE)
+    assert [one.url for one in feed.entries] == ["https://quay.example/2026/ice"]
+    assert (feed.home, feed.next_page) == (None, None)
+
+
 @pytest.mark.parametrize(
     "body",
     [b"", b"<html><body>no</body></html>", b"{}", b'{"items": 3}', b"{", b"plain words", b"\x00\x01\x02"],
