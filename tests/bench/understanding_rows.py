@@ -323,11 +323,15 @@ def growth(bench: Bench) -> Iterator[Row]:
     for size in (50_000, 200_000, 1_000_000, 5_000_000):
         text = "".join(line.format(i) + (card.format(i, i % 28 + 1) if i % 4 == 0 else "") for i in range(size // 140))
         page = f"<html><body><h1>Bridges closed</h1><div>{text}</div></body></html>".encode()
-        start = time.process_time()
-        understand(page, "https://news.example/bridges")
-        took = (time.process_time() - start) * 1000
+        took = min(_milliseconds(page) for _ in range(3))  # the first time loads what is loaded once
         kilobytes = len(page) / 1000
         yield Row("growth", f"{kilobytes:8.0f} kB  {took:8.1f} ms  {took * 1000 / kilobytes:6.1f} us/kB", "linear")
+
+
+def _milliseconds(page: bytes) -> float:
+    start = time.process_time()
+    understand(page, "https://news.example/bridges")
+    return (time.process_time() - start) * 1000
 
 
 ROWS = (body, paragraphs, memory, snippets, meta, days, texts, listings, kinds, speed, growth)
