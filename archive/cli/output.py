@@ -12,12 +12,12 @@ from typing import Any
 
 import click
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
+from archive.cli.table import show
 from archive.display import one_line, safe, safe_json
 
-LEAST = 8  # characters a column, on average: a narrower terminal gets records instead of a table
+_ADDRESS = ("http://", "https://")
 # A cell that a spreadsheet would run as a formula (OWASP, CSV injection) is kept as text by a leading apostrophe.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -51,7 +51,7 @@ def emit(
     """Print `rows` (mappings with at least `columns`) in `form`: "table", "json", "ndjson" or "csv".
 
     JSON and NDJSON print every key of a row; table and CSV print `columns`, in that order. A table cuts texts after
-    `longest` characters (None: nowhere).
+    `longest` characters (None: nowhere), addresses never.
     """
     if form == "json":
         click.echo(safe_json([dict(row) for row in rows], indent=1))
@@ -77,30 +77,11 @@ def _csv_cell(value: object) -> object:
 
 
 def _table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], longest: int | None) -> None:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in columns:
-        table.add_column(one_line(column))
     kept = [[_cell(row.get(column), longest) for column in columns] for row in rows]
-    for cells in kept:
-        table.add_row(*cells)
-    out = console()
-    if not kept:
-        say("Nothing to show.")
-    elif out.width < LEAST * len(columns):
-        _records(out, kept, columns)
+    if kept:
+        show(console(), kept, [one_line(column) for column in columns])
     else:
-        out.print(table)
-
-
-def _records(out: Console, rows: Iterable[Sequence[Text]], columns: Sequence[str]) -> None:
-    """One line a value: what is left of a table where its columns would be too narrow to read."""
-    width = max(len(one_line(column)) for column in columns) + 2
-    for number, row in enumerate(rows):
-        if number:
-            out.print()
-        for column, value in zip(columns, row, strict=True):
-            if value.plain:
-                out.print(Text.assemble((one_line(column).ljust(width), "bold"), value), soft_wrap=True)
+        say("Nothing to show.")
 
 
 def _cell(value: object, longest: int | None) -> Text:
@@ -108,4 +89,7 @@ def _cell(value: object, longest: int | None) -> Text:
         value = ", ".join(str(part) for part in value)
     if isinstance(value, bool):
         value = "yes" if value else ""
-    return Text(one_line(value, longest)) if not isinstance(value, float) else Text(safe(f"{value:g}"))
+    if isinstance(value, float):
+        return Text(safe(f"{value:g}"))
+    whole = isinstance(value, str) and value.startswith(_ADDRESS)  # half an address leads nowhere
+    return Text(one_line(value, None if whole else longest))
