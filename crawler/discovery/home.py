@@ -25,6 +25,12 @@ _LATEST = re.compile(
     r"|новости|son dakika|آخر الأخبار|最新|新着)$",
     re.I,
 )
+# A further page of a list shows what was new once: the list's own first page is what tells of news.
+_FURTHER = re.compile(
+    r"[?&](?:page|paged|pg|p|seite|pagina|página|strona|sida|side|sayfa|start|offset|from)=\d+(?:[&#]|$)"
+    r"|/(?:page|seite|pagina|strona)[/-]?\d+/?(?:[?#]|$)",
+    re.I,
+)
 _LATEST_PATH = re.compile(r"/(?:latest|newest|all-news|news|ticker|breaking|archive|aktuell|nachrichten)/?$", re.I)
 
 
@@ -59,6 +65,8 @@ def candidates(body: bytes, url: str) -> list[Candidate]:
     for anchor in tree.iter("a"):
         target = _join(url, anchor.get("href"))
         if target is None or not same_publisher(target, url):
+            continue
+        if _FURTHER.search(target) or {"next", "prev"} & set((anchor.get("rel") or "").lower().split()):
             continue
         path = urlsplit(target).path
         words = " ".join("".join(anchor.itertext()).split())

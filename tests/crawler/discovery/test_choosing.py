@@ -28,6 +28,14 @@ def test_named_feeds_come_first_and_other_sites_never() -> None:
     }
 
 
+def test_a_further_page_of_a_list_is_no_listing_of_its_own() -> None:
+    page = b"""<html><body><a href="/latest">Latest</a><a rel="next" href="/latest/older">Latest news</a>
+<a href="/latest?page=2">Archive</a><a href="/news/page/3/">News</a><a href="/aktuell?seite=2&x=1">Nachrichten</a>
+<a href="/latest?pagename=all">All stories</a></body></html>"""
+    found = [one.url for one in candidates(page, HOME)]
+    assert found == [HOME, HOME + "latest", HOME + "latest?pagename=all"]
+
+
 def test_a_page_that_cannot_be_parsed_hints_at_nothing_but_itself() -> None:
     for body in (b"", b"\x00\xff", b"<"):
         assert [one.url for one in candidates(body, HOME)] == [HOME]
