@@ -6,6 +6,8 @@ Must not know where it is printed.
 
 import json
 import re
+from collections.abc import Callable
+from datetime import datetime, time
 
 # C0 and C1 controls (but not tab and newline), DEL, and the characters that reorder or hide what follows them
 # (Unicode UAX #9 embeddings, overrides and isolates; zero-width and tag characters; line and paragraph separators).
@@ -35,14 +37,24 @@ def to_minute(stamp: str | None) -> str:
     return (stamp or "")[:16].replace("T", " ")
 
 
+def to_day_or_minute(moment: datetime | None) -> str:
+    """A time to the minute; the day alone at midnight sharp, as a date without a time is kept; "" for None."""
+    if moment is None:
+        return ""
+    return moment.strftime("%Y-%m-%d %H:%M" if moment.time() != time.min else "%Y-%m-%d")
+
+
 def counted(number: int, noun: str) -> str:
     """`number` of what `noun` calls one of: "1 page", "2 pages"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def safe_json(value: object, *, indent: int | None = None) -> str:
-    """`value` as JSON text in which every character that a terminal would act on is an escape: the same value."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
+def safe_json(value: object, *, indent: int | None = None, default: Callable[[object], str] = str) -> str:
+    """`value` as JSON text in which every character that a terminal would act on is an escape: the same value.
+
+    `default` spells what JSON has no form for.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=default)
     return _UNSAFE.sub(_escaped, text)
 
 

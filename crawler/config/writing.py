@@ -14,7 +14,7 @@ from crawler.config.reading import Lines, Site, load, parse
 
 
 def write_site(path: Path, site: Site) -> None:
-    """Add `site` at the end of `path`, or replace the listings of the site of that name in place.
+    """Add `site` at the end of `path`, or replace the listings (and the delay, if it has one) of the site of that name.
 
     The file is replaced in one step, so that a crash leaves the old one. Raises ConfigError when it was wrong before.
     """
@@ -22,12 +22,14 @@ def write_site(path: Path, site: Site) -> None:
     config = load(path)
     places = [index for index, one in enumerate(config.sites) if one.name == site.name]
     if places:
-        text = _with_listings(before, places[0], site)
+        text = _with(before, places[0], "listings", _array(site.listings))
+        if site.delay not in (None, config.sites[places[0]].delay):
+            text = _with(text, places[0], "delay", f"{site.delay:g}")
     else:
         gap = "" if not before or before.endswith("\n\n") else "\n" if before.endswith("\n") else "\n\n"
         text = before + gap + _block(site)
     written = parse(text, path).site(site.name)
-    if written is None or written.listings != site.listings:
+    if written is None or written.listings != site.listings or site.delay not in (None, written.delay):
         raise ConfigError(
             f"{path}: the site {site.name} could not be changed without touching the rest.",
             do=f"Set listings = {_array(site.listings)} there yourself.",
@@ -61,15 +63,18 @@ def _block(site: Site) -> str:
     for key in ("listings", "articles", "remove"):
         if values := getattr(site, key):
             lines.append(f"{key} = {_array(values)}")
+    if site.delay is not None:
+        lines.append(f"delay = {site.delay:g}")
     return "\n".join(lines) + "\n"
 
 
-def _with_listings(text: str, index: int, site: Site) -> str:
+def _with(text: str, index: int, key: str, value: str) -> str:
+    """`text` with that value of that site's key, where it stood or below the site's `home`."""
     lines = text.splitlines()
     finder = Lines(text, "")
     place = ("site", index)
-    start = finder.key(place, "listings")
-    value = f"listings = {_array(site.listings)}"
+    start = finder.key(place, key)
+    value = f"{key} = {value}"
     if start is None:
         after = finder.key(place, "home")
         lines.insert((after if after is not None else finder.header(place)) + 1, value)

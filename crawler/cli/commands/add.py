@@ -4,7 +4,7 @@ Owns the command line and what is shown. What is tried and chosen is `crawler.ad
 """
 
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import click
 from archive import clock
 from archive.cli.options import archive_option, config_option
 from archive.cli.output import emit, say
-from archive.display import one_line, safe, safe_json
+from archive.display import one_line, safe, safe_json, to_day_or_minute
 from archive.errors import NewstrailError, UsageError
 from crawler import config as configuration
 from crawler.cli.options import allow_private_option, delay_option
@@ -45,7 +45,8 @@ def command(
     """Find what the site at URL offers: feeds, sitemaps, pages that list its latest stories.
 
     Each is tried; those that show most stories with the fewest requests are kept. One story is shown as it is
-    understood. Then the site is written to newstrail.toml, whose other lines stay as they are.
+    understood. Then the site is written to newstrail.toml, with --delay and --allow-private where they are given; its
+    other lines stay as they are.
     """
     from crawler import run
     from crawler.adding.introducing import introduce, site_at
@@ -77,7 +78,7 @@ def command(
 
     if allow_private:
         allow(config, allow_private)
-    write_site(config, found.site)
+    write_site(config, found.site if delay is None else replace(found.site, delay=delay))
     _keep(archive, found)
     say(f"Wrote {found.site.name} to {config}. Next: newstrail crawl {found.site.name}")
 
@@ -107,7 +108,8 @@ def _show(found: Any) -> None:
         for offer in found.offers
         if offer.found_by != "usual place" or offer.entries
     ]
-    emit(rows, ("keep", "kind", "stories", "newest", "found by", "url", "note"))
+    noted = ("note",) if any(row["note"] for row in rows) else ()
+    emit(rows, ("keep", "kind", "stories", "newest", "found by", "url", *noted))
     article = found.sample.story if found.sample is not None else None
     if article is None:
         return
@@ -116,7 +118,7 @@ def _show(found: Any) -> None:
     for label, value in (
         ("title", article.title),
         ("authors", ", ".join(article.authors)),
-        ("published", article.published_at.isoformat() if article.published_at else None),
+        ("published", _published(article)),
         ("language", article.language),
         ("words", str(article.word_count)),
         ("begins", article.text),
@@ -124,9 +126,16 @@ def _show(found: Any) -> None:
         click.echo(f"  {label:<10} {one_line(value, WIDTH) if value else '(not found)'}")
 
 
+def _published(article: Any) -> str | None:
+    if article.published_at is None:
+        return None
+    told: str = article.published_at.isoformat()
+    return told[:10] if article.published_precision == "day" else told
+
+
 def _newest(offer: Any) -> str:
     times: list[datetime] = [entry.published_at for entry in offer.entries if entry.published_at]
-    return max(times).strftime("%Y-%m-%d %H:%M") if times else ""
+    return to_day_or_minute(max(times, default=None))
 
 
 def _plain(found: Any) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import click
 
 from archive import clock
 from archive.cli.options import config_option
-from archive.display import one_line, safe
+from archive.display import one_line, safe, safe_json, to_day_or_minute
 from archive.errors import NewstrailError, NotFound, UsageError
 from crawler import config as configuration
 from crawler.cli.options import allow_private_option
@@ -56,9 +56,7 @@ def command(
     else:
         page = _stored(source, url, headers, status)
     seen = _understood(page, loaded)
-    click.echo(
-        json.dumps(_plain(page, seen), ensure_ascii=False, indent=1, default=_text) if as_json else _shown(page, seen)
-    )
+    click.echo(safe_json(_plain(page, seen), indent=1, default=_text) if as_json else _shown(page, seen))
 
 
 def _fetched(url: str, config: Config, allow_private: tuple[str, ...]) -> Page:
@@ -169,9 +167,5 @@ def _article(article: Article) -> list[str]:
 
 
 def _entry(entry: Entry) -> str:
-    when = (
-        entry.published_at.strftime("%Y-%m-%d %H:%M")
-        if entry.published_at
-        else one_line(entry.published_text or "", 16)
-    )
+    when = to_day_or_minute(entry.published_at) or one_line(entry.published_text or "", 16)
     return f"  {when:<16}  {one_line(entry.title or '(no title)', 70)}\n{'':<20}{safe(entry.url)}"

@@ -1,6 +1,7 @@
 """`newstrail understand` shows what is seen on a file, on standard input, and on a page that it fetches itself."""
 
 import json
+import re
 import subprocess
 import sys
 import threading
@@ -96,8 +97,18 @@ def test_what_cannot_be_done_is_said(tmp_path, arguments, code, words):
 
 
 def test_control_characters_of_a_page_do_not_reach_the_terminal(tmp_path):
-    (tmp_path / "story.html").write_text(STORY.replace("Ada Berg", "Ada \x1b[31mBerg"), "utf-8")
-    assert b"\x1b" not in run("story.html", cwd=tmp_path).stdout
+    (tmp_path / "story.html").write_text(STORY.replace("Ada Berg", "Ada \x1b[31mBerg \u202egnp"), "utf-8")
+    for form in ((), ("--json",)):
+        shown = run("story.html", *form, cwd=tmp_path).stdout.decode()
+        assert "\x1b" not in shown
+        assert "\u202e" not in shown
+
+
+def test_a_day_without_a_time_is_shown_as_a_day(tmp_path):
+    page = re.sub(r'<time datetime="2026-05-(\d+)T08:00:00Z">', r'<time datetime="2026-05-\1">', LISTING)
+    shown = run("-", "--url", "https://courier.example/harbour", stdin=page.encode(), cwd=tmp_path).stdout.decode()
+    assert "2026-05-12" in shown
+    assert "00:00" not in shown
 
 
 @pytest.fixture

@@ -113,6 +113,20 @@ def test_the_listings_of_a_known_site_are_replaced_in_place(tmp_path: Path) -> N
     ]
 
 
+def test_a_delay_is_written_with_its_site_and_changed_where_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "newstrail.toml"
+    slow = Site("dune", "https://dune.example/", ("https://dune.example/feed",), delay=5.0)
+    write_site(path, slow)
+    assert load(path).site("dune") == slow
+    path.write_text(path.read_text().replace("delay = 5", "delay = 5  # as they asked"))
+    write_site(path, slow)
+    assert "# as they asked" in path.read_text()
+    write_site(path, replace(slow, delay=0.5))
+    assert load(path).site("dune") == replace(slow, delay=0.5)
+    write_site(path, replace(slow, delay=None))
+    assert load(path).site("dune") == replace(slow, delay=0.5)
+
+
 def test_a_file_that_was_wrong_is_not_written_over(tmp_path: Path) -> None:
     path = tmp_path / "newstrail.toml"
     path.write_text("[crawl]\nspeed = 1\n")
