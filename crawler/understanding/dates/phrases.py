@@ -16,7 +16,7 @@ DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(
     r"\d(?:(?:(?<=1)[89]|(?<=2)[05])\d\d|\d?\s?[./-]\s?(?:\d\d?|"
     r"[^\W\d_]{3,9}\.?)\s?[./-]\s?\d\d|\s?[月월]|(?<=[1-9])\s?(?:[hmd]\b|min|ago)"
-    r"|\s?[\u0900-\u109f\u1780-\u17ff]|/\d\d?\s?[(（]"  # in Indic and Thai letters signs stand between
+    r"|\s?[\u0900-\u109f\u1200-\u137f\u1780-\u17ff]|/\d\d?\s?[(（]"  # in Indic and Thai letters signs stand between
     r"|(?<=[01])(?<!\d.)\d[-/.][0-3]\d \d\d:\d\d"
     r"|\d?\.?(?:st|nd|rd|th|er|º)? (?:de |of )?[^\W\d_]{3}|(?<=[^\W\d_]{3} \d)|(?<=[^\W\d_]{3}\. \d))"
 )

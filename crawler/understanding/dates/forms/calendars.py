@@ -8,15 +8,19 @@ differ from a sighted month by a day.
 from datetime import date, timedelta
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
-_PERSIAN = (
-    "فروردین فروردين|اردیبهشت ارديبهشت|خرداد|تیر تير|مرداد امرداد|شهریور شهريور|مهر|آبان ابان|آذر|دی دي|بهمن|اسفند"
+_PERSIAN = (  # in Persian, in Dari, in Pashto
+    "فروردین فروردين حمل وری|اردیبهشت ارديبهشت ثور غویی|خرداد جوزا غبرګولی|تیر تير سرطان چنګاښ|مرداد امرداد اسد زمری|"
+    "شهریور شهريور سنبله وږی|مهر میزان تله|آبان ابان عقرب لړم|آذر قوس لیندۍ|دی دي جدی مرغومی|بهمن دلو سلواغه|اسفند حوت "
+    "کب"
 )
+_ETHIOPIAN = "መስከረም|ጥቅምት|ኅዳር ህዳር|ታኅሣሥ ታህሳስ ታኅሳስ|ጥር|የካቲት|መጋቢት|ሚያዝያ ሚያዚያ|ግንቦት|ሰኔ|ሐምሌ ሀምሌ|ነሐሴ ነሀሴ|ጳጉሜ ጳጉሜን"
 _ISLAMIC = (
     "محرم المحرم|صفر|ربيع‌الأول ربيع-الأول|ربيع‌الآخر ربيع‌الثاني|جمادى‌الأولى|جمادى‌الآخرة جمادى‌الثانية|رجب|شعبان|"
     "رمضان|شوال|ذو‌القعدة ذي‌القعدة|ذو‌الحجة ذي‌الحجة"
 )
 PERSIAN_MONTHS = {form: n for n, forms in enumerate(_PERSIAN.split("|"), 1) for form in forms.split()}
 ISLAMIC_MONTHS = {form: n for n, forms in enumerate(_ISLAMIC.split("|"), 1) for form in forms.split()}
+ETHIOPIAN_MONTHS = {form: n for n, forms in enumerate(_ETHIOPIAN.split("|"), 1) for form in forms.split()}
 
 
 def gregorian_year(year: int, *, digits: int, era: str = "", thai: bool = False) -> int:
@@ -55,3 +59,13 @@ def islamic(year: int, month: int, day: int) -> date | None:
         return None
     days = (year - 1) * 354 + (3 + 11 * year) // 30 + (59 * (month - 1) + 1) // 2 + day - 1
     return date(622, 7, 19) + timedelta(days=days)
+
+
+def ethiopian(year: int, month: int, day: int) -> date | None:
+    """The Gregorian day of a day of the Ethiopian calendar, or None when there is no such day.
+
+    Years of 365 days, each fourth of 366, from 29 August 8 of the Julian calendar.
+    """
+    if not (1 <= month <= 13 and 1 <= day <= (30 if month < 13 else 5 + (year % 4 == 3)) and 1200 <= year <= 2200):
+        return None
+    return date.fromordinal(2796 + 365 * (year - 1) + year // 4 + 30 * (month - 1) + day - 1)

@@ -6,7 +6,15 @@ Owns how a day and a year are looked for around the name. Must not know the name
 import re
 from collections.abc import Sequence
 
-from crawler.understanding.dates.forms.calendars import ISLAMIC_MONTHS, PERSIAN_MONTHS, gregorian_year, islamic, persian
+from crawler.understanding.dates.forms.calendars import (
+    ETHIOPIAN_MONTHS,
+    ISLAMIC_MONTHS,
+    PERSIAN_MONTHS,
+    ethiopian,
+    gregorian_year,
+    islamic,
+    persian,
+)
 from crawler.understanding.dates.forms.numeric import Parts
 from crawler.understanding.dates.words.months import NAMES, month_of
 
@@ -16,9 +24,11 @@ _TOKEN = re.compile(rf"\d+|[{_UNSPACED}]+(?:\.[{_UNSPACED}]+)*|[^\s\d.,:;/()\[\]
 _FILLING = (
     ". , - – — / | ' ( de del of the d' st nd rd th º ª ° er ème re e ta ta' an ik a à il den d t o m г р рік "
     "року года г. god gada m. п й го е ย. ที่ พ.ศ ค.ศ พศ พุทธศักราช ngày năm شे ই শে লা রা ঠা ա թ թ. წ წლის "
-    "წ. वीं lea a. tahun 일 日 ko eko do ال من عام سنة לחודש ב של am vom dne dnia på i en in ad u w v у в"
+    "წ. वीं lea a. tahun 일 日 ko eko do ال من عام سنة לחודש ב של am vom dne dnia på i en in ad u w v у в сар сарын оны "
+    "د کال ی یی ê watan ga oṣù ọdún ng bisha kun ቀን ዓ.ም මස ရက် ရက်နေ့ жылдын жылғы жыл ж йил yil yılı i- солы"
 )
 _BETWEEN = frozenset(_FILLING.split())
+_DAY_OF = frozenset({"Dydd", "dydd", "ddydd"})  # Welsh: Mars is the god of a day and of a month
 _VIETNAMESE = frozenset({"tháng", "thg", "th"})
 _NUMERALS = "I II III IV V VI VII VIII IX X XI XII"
 _ROMAN = {r: n for n, r in enumerate(_NUMERALS.split(), 1)}
@@ -88,8 +98,9 @@ def _month(tokens: list["re.Match[str]"], at: int, languages: Sequence[str]) -> 
     word = tokens[at][0]
     low = word.lower().strip("'׳॰")
     if low in NAMES:
-        month = month_of(low, languages)
-        return month, _twice(tokens, at, month, languages)
+        month = None if at and tokens[at - 1][0] in _DAY_OF else month_of(low, languages)
+        if month is not None or low not in ETHIOPIAN_MONTHS:
+            return month, _twice(tokens, at, month, languages)
     if low in _VIETNAMESE and at + 1 < len(tokens) and tokens[at + 1][0].isdecimal():
         number = int(tokens[at + 1][0])
         return (number if 1 <= number <= 12 else None), at + 1
@@ -101,6 +112,8 @@ def _month(tokens: list["re.Match[str]"], at: int, languages: Sequence[str]) -> 
         return 100 + PERSIAN_MONTHS[low], at
     if low in ISLAMIC_MONTHS:
         return 200 + ISLAMIC_MONTHS[low], at
+    if low in ETHIOPIAN_MONTHS:
+        return 300 + ETHIOPIAN_MONTHS[low], at
     # A suffix glued on by a hyphen-less case ending ("Ocak'ta", "urtarrilaren") is listed; an apostrophe cuts here.
     if "'" in low:
         stem = low.split("'")[-1] if low.startswith(("d'", "l'")) else low.split("'")[0]
@@ -199,7 +212,8 @@ def _other(
         return None
     if year < 100:
         year += 1400 if year < 70 else 1300
-    found = persian(year, month - 100, day) if month < 200 else islamic(year, month - 200, day)
+    convert = persian if month < 200 else islamic if month < 300 else ethiopian
+    found = convert(year, month % 100, day)
     if found is None:
         return None
     return Parts(found.year, found.month, found.day, tokens[min(used)].start(), tokens[max(used)].end())

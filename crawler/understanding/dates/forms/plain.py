@@ -23,6 +23,13 @@ _SPELT = re.compile(
     "年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
 _NUMERALS = {numeral: n for n, numeral in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
+_KURDISH = re.compile("(تشرینی|کانوونی) (?=یەکەم|دووەم)")
+# Words for "day", "month" and "year" that are written with the names and numbers they stand at.
+_GLUED = re.compile(
+    "ថ្ងៃទី|ទី(?=[0-9])|ខែ(?!មុន)|ឆ្នាំ(?!មុន)|ວັນທີ|ເດືອນ(?=[^ 0-9])(?!ກ່ອນ|ທີ່|ແລ້ວ)|เดือน(?=[^ 0-9])(?!ก่อน|ที่|นี้|หน้า)|ခုနှစ်"
+)
+# "2026 оны 5-р сарын 12": the month by its number.
+_NUMBERED = re.compile(r"([12]\d{3}) ?(?:он(?:ы|д)? ?)?([01]?\d) ?(?:-? ?р )?сар(?:ын)? ([0-3]?\d)(?!\d)")
 _SPACES = re.compile(r"\s+")
 
 
@@ -38,6 +45,9 @@ def plain(text: str) -> str:
         if "年" in text:
             text = _SPELT.sub(_in_digits, text)
         text = _TWO_WORDS.sub(lambda m: (m[1] or m[2]) + "\u200c", text)
+        text = _GLUED.sub(" ", _KURDISH.sub("\\1\u200c", text))
+        if "сар" in text:
+            text = _NUMBERED.sub(lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}", text)
     return _SPACES.sub(" ", text).strip()
 
 

@@ -169,6 +169,42 @@ _MONTHS: dict[str, str] = {
     "november nov|dezember dez",
     "eo": "januaro jan|februaro feb|marto mar|aprilo apr|majo maj|junio jun|julio jul|aŭgusto aŭg|septembro sep|"
     "oktobro okt|novembro nov|decembro dec",
+    "ky": "январь январы январдын|февраль февралы февралдын|март марты марттын|апрель апрели апрелдин|май майы майдын|"
+    "июнь июну июндун|июль июлу июлдун|август августу августтун|сентябрь сентябры сентябрдын|октябрь октябры|ноябрь "
+    "ноябры|декабрь декабры",
+    "tg": "январ январи|феврал феврали|март марти|апрел апрели|май майи|июн июни|июл июли|август августи|сентябр "
+    "сентябри|октябр октябри|ноябр ноябри|декабр декабри",
+    "tk": "ýanwar|fewral|mart|aprel|maý|iýun|iýul|awgust|sentýabr|oktýabr|noýabr|dekabr",
+    "mn": "нэгдүгээр|хоёрдугаар|гуравдугаар|дөрөвдүгээр дөрөвдүгээр|тавдугаар|зургадугаар зургаадугаар|долдугаар "
+    "долоодугаар|наймдугаар|есдүгээр|аравдугаар|арваннэгдүгээр|арванхоёрдугаар",
+    "ps": "جنوري جنورۍ|فبروري فبرورۍ فېبروري|مارچ|اپرېل اپریل|مې می|جون|جولای جولايي|اګست اگست|سپتمبر سېپټېمبر|اکتوبر "
+    "اکټوبر|نومبر نوومبر|ډسمبر دسمبر",
+    "ckb": "کانوونی‌دووەم|شوبات شوباتی|ئازار ئازاری ئادار ئاداری|نیسان نیسانی|ئایار ئایاری|حوزەیران حوزەیرانی|تەمموز "
+    "تەممووز تەمموزی تەممووزی|ئاب ئابی|ئەیلوول ئەیلوولی ئەیلول|تشرینی‌یەکەم|تشرینی‌دووەم|کانوونی‌یەکەم",
+    "ku": "rêbendan rêbendana çile|sibat sibatê reşemî|adar adara adarê|nîsan nîsana avrêl|gulan gulana gulanê|hezîran "
+    "hezîrana pûşper|tîrmeh tîrmeha|tebax tebaxa|îlon îlona rezber|cotmeh cotmeha|mijdar mijdara|kanûn kanûna "
+    "berfanbar",
+    "am": "ጃንዋሪ ጃንዩወሪ ጃኑዋሪ|ፌብሩዋሪ ፌብሩወሪ ፌብርዋሪ|ማርች|ኤፕሪል ኤፕረል አፕሪል|ሜይ|ጁን|ጁላይ|ኦገስት|ሴፕቴምበር ሴፕቴምብር|ኦክቶበር ኦክተውበር|"
+    "ኖቬምበር ኖቨምበር|ዲሴምበር",
+    "ti": "ጥሪ|ለካቲት|መጋቢት|ሚያዝያ|ግንቦት|ሰነ|ሓምለ|ነሓሰ|መስከረም|ጥቅምቲ|ሕዳር|ታሕሳስ",
+    "or": "ଜାନୁଆରୀ ଜାନୁୟାରୀ|ଫେବୃଆରୀ ଫେବ୍ରୁଆରୀ ଫେବୃୟାରୀ|ମାର୍ଚ୍ଚ|ଅପ୍ରେଲ|ମଇ|ଜୁନ|ଜୁଲାଇ|ଅଗଷ୍ଟ|ସେପ୍ଟେମ୍ବର|ଅକ୍ଟୋବର|ନଭେମ୍ବର|ଡିସେମ୍ବର",
+    "as": "জানুৱাৰী|ফেব্ৰুৱাৰী|মাৰ্চ|এপ্ৰিল|মে|জুন|জুলাই|আগষ্ট|ছেপ্টেম্বৰ|অক্টোবৰ|নৱেম্বৰ|ডিচেম্বৰ",
+    "ha": "janairu|faburairu fabrairu|maris|afrilu afirilu|mayu|yuni|yuli|agusta|satumba|oktoba|nuwamba|disamba",
+    "yo": "ṣẹ́rẹ́|èrèlé|ẹrẹ̀nà|ìgbé|èbibi èbìbí|òkúdu|agẹmọ|ògún|owewe ọwẹ́wẹ̀|ọ̀wàrà|bélú|ọ̀pẹ̀",
+    "ig": "jenụwarị|febrụwarị|maachị|eprel|mee|juun|julaị|ọgọọst|septemba|ọktoba|novemba|disemba",
+    "so": "jannaayo janaayo|febraayo feebraayo|maarso|abriil|maajo|juun|luuliyo|agoosto ogosto|sebtembar sebteembar|"
+    "oktoobar|nofembar nofeembar|desembar diseembar",
+    "zu": "januwari ujanuwari|februwari|mashi|ephreli|meyi|juni|julayi|agasti|septhemba septemba|okthoba|novemba|"
+    "disemba",
+    "rw": "mutarama|gashyantare|werurwe|mata|gicurasi|kamena|nyakanga|kanama|nzeri|ukwakira|ugushyingo|ukuboza",
+    "mg": "janoary|febroary|martsa|aprily|mey|jona|jolay|aogositra|septambra|oktobra|novambra|desambra",
+    "ht": "janvye|fevriye|mas|avril|me|jen|jiyè|out|septanm|oktòb|novanm|desanm",
+    "gd": "faoilleach fhaoillich|gearran ghearrain|màrt mhàirt|giblean ghiblein|cèitean chèitein|ògmhios|iuchar|"
+    "lùnastal|sultain|dàmhair|samhain|dùbhlachd",
+    "br": "genver|c'hwevrer|meurzh|ebrel|mae|mezheven|gouere|eost|gwengolo|here|du|kerzu",
+    "fy": "jannewaris jannewaarje|febrewaris febrewaarje|maart|april|maaie|juny|july|augustus|septimber|oktober|"
+    "novimber|desimber",
+    "oc": "genièr|febrièr|març|abril|mai|junh|julhet|agost|setembre|octòbre|novembre|decembre",
 }
 
 
@@ -184,15 +220,19 @@ def _index() -> dict[str, dict[str, int]]:
         for number, forms in enumerate(row.split("|"), 1):
             for form in forms.split():
                 names.setdefault(form, {}).setdefault(language, number)
+                if language == "my":
+                    names.setdefault(form + "လ", {}).setdefault(language, number)  # "month" is written with it
                 # Only Latin and Greek are typed without accents; folding Indic marks would change the word.
-                if form[0] < "\u0400" and not form.isascii():
+                if form[0] < "\u0400" and not form.isascii() and language not in _AT_HOME:
                     bare.append((folded(form), language, number))
     for form, language, number in bare:
         names.setdefault(form, {}).setdefault(language, number)
     return names
 
 
-_SAME = {"no": "nb", "nn": "nb", "tl": "fil", "in": "id", "iw": "he", "sh": "sr", "cnr": "sr"}
+# Their names are words elsewhere: they count on pages in these languages only.
+_AT_HOME = frozenset(("yo", "ku", "rw", "ht", "br", "gd", "mg", "so", "zu", "ti"))
+_SAME = {"no": "nb", "nn": "nb", "tl": "fil", "in": "id", "iw": "he", "sh": "sr", "cnr": "sr", "xh": "zu", "ceb": "fil"}
 # Short names that are common words in other languages.
 _COMMON_WORDS = (
     "ago set out gen pro led lip lis sty tem ara kas tra ion med api ots urt noi kol stu mas velj sau oca vas bal"
@@ -221,4 +261,4 @@ def month_of(word: str, languages: Iterable[str] = ()) -> int | None:
         known = known or language in _MONTHS
     if known and word in _COMMON and "en" not in found:
         return None
-    return next(iter(found.values()))
+    return next((month for language, month in found.items() if language not in _AT_HOME), None)

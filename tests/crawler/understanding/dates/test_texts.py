@@ -322,3 +322,44 @@ def test_the_number_of_an_issue_is_no_day(text):
 
 def test_three_digits_are_a_year_in_taiwan_only():
     assert day("115/01/09", languages=("ja",)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("2026 оны 5-р сарын 12, 14:30", "mn"),
+        ("2026 оны тавдугаар сарын 12", "mn"),
+        ("2026-жылдын 12-майы", "ky"),
+        ("12 майи 2026", "tg"),
+        ("12 maý 2026", "tk"),
+        ("د مې ۱۲، ۲۰۲۶", "ps"),
+        ("غویی ۲۲، ۱۴۰۵", "ps"),
+        ("۲۲ ثور ۱۴۰۵", "fa"),
+        ("١٢ی ئایاری ٢٠٢٦", "ckb"),
+        ("12ê Gulana 2026an", "ku"),
+        ("ሜይ 12 ቀን 2026", "am"),
+        ("ግንቦት 4 ቀን 2018 ዓ.ም", "am"),
+        ("12 ግንቦት 2026", "ti"),
+        ("12 ga watan Mayu, 2026", "ha"),
+        ("12 Oṣù Èbibi, 2026", "yo"),
+        ("12 Maajo 2026", "so"),
+        ("12 Meyi 2026", "zu"),
+        ("ika-12 ng Mayo 2026", "fil"),
+        ("ថ្ងៃអង្គារ ទី១២ ខែឧសភា ឆ្នាំ២០២៦ ម៉ោង ១៤:៣០", "km"),
+        ("12 ເດືອນພຶດສະພາ 2026", "lo"),
+        ("၂၀၂၆ ခုနှစ် မေလ ၁၂ ရက်", "my"),
+        ("2026 මැයි මස 12", "si"),
+        ("12 ମଇ 2026", "or"),
+        ("Dydd Mawrth, 12 Mai 2026", "cy"),
+        ("12 An Cèitean 2026", "gd"),
+    ],
+)
+def test_days_of_languages_that_few_sites_are_written_in(text: str, language: str) -> None:
+    moment = read(text, languages=(language,), last_resort=False)
+    assert moment is not None
+    assert moment.value.date().isoformat() == "2026-05-12"
+
+
+def test_a_word_that_is_a_month_in_a_small_language_is_none_elsewhere() -> None:
+    assert read("Ogun, 12 2026", languages=("en",), last_resort=False) is None
+    assert read("mata 12 2026", languages=("es",), last_resort=False) is None
