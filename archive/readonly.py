@@ -135,13 +135,25 @@ def _error(line: Mapping[str, Any], path: Path) -> NewstrailError:
             why=line["message"],
             do="Use SELECT. `newstrail serve` and other SQLite programs can read the same file.",
         )
-    return UsageError("SQLite cannot run this query.", why=line["message"])
+    return UsageError("SQLite cannot run this query.", why=line["message"], do=_hint(line["message"]))
+
+
+def _hint(message: str) -> str:
+    """Where the names are found, when a query has one that is unknown."""
+    if message.startswith("no such table"):
+        return "All there are: newstrail sql \"SELECT name FROM sqlite_master WHERE type IN ('table', 'view')\""
+    if message.startswith("no such column"):
+        return "All of a table or view: newstrail sql \"SELECT name FROM pragma_table_info('articles')\""
+    return ""
 
 
 def _ended(process: "subprocess.Popen[bytes]", seconds: float) -> NewstrailError:
     assert process.stderr is not None
     if process.returncode == -9:
-        return NewstrailError(f"The query ran longer than {seconds:g} seconds and was stopped.", do="Narrow it down.")
+        return NewstrailError(
+            f"The query ran longer than {seconds:g} s and was stopped.",
+            do="Narrow it down, or give it more time with --seconds.",
+        )
     said = process.stderr.read().decode(errors="replace").strip().splitlines()
     return NewstrailError("The query needs more than it may use.", why=said[-1] if said else "")
 

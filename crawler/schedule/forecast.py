@@ -1,4 +1,4 @@
-"""The visits that lie ahead of an article that does not change.
+"""The visits that lie ahead of an article to which nothing happens.
 
 Owns the projection. Pure. Must not know where the facts come from.
 """
@@ -6,8 +6,9 @@ Owns the projection. Pure. Must not know where the facts come from.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from crawler.schedule.articles import next_visit
+from crawler.schedule import next_check
 from crawler.schedule.plan import Facts
+from crawler.schedule.retries import TROUBLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +20,13 @@ class Ahead:
 
 
 def visits_ahead(facts: Facts, count: int = 10) -> list[Ahead]:
-    """The next visits if each finds the article as it was; the first may lie in the past when it is overdue."""
+    """The next visits if each goes as the last one did (`facts.outcome`); the first may lie in the past when it is
+    overdue. None of them when it is never visited again by itself."""
     ahead: list[Ahead] = []
     while len(ahead) < count:
-        plan = next_visit(facts)
+        plan = next_check(facts)
         if plan.at is None:
             break
         ahead.append(Ahead(plan.at, plan.reason))
-        facts = replace(facts, now=plan.at)
+        facts = replace(facts, now=plan.at, failures=facts.failures + (facts.outcome in TROUBLES))
     return ahead

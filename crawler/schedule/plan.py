@@ -12,7 +12,8 @@ from typing import Literal
 class Facts:
     """What is known of an article or a listing just after a visit. `outcome` is the visit's.
 
-    Of an article: its dates, `edits` seen, its site's multiplier (`hazard.site_rate`), `effort` (2: twice the visits).
+    Of an article: its dates, when it was last there to be read (`last_seen_at`), `edits` seen, its site's multiplier
+    (`hazard.site_rate`), `effort` (2: twice the visits).
     Of a listing: how many entries it showed and how many were new, `rhythm` (JSON, `rhythm.Rhythm`), when it was
     `last_checked_at`, whether it is a `witness` (only repeats others), and what is configured: `every_s`, or `at` (a
     cron expression) in `time_zone`.
@@ -38,6 +39,7 @@ class Facts:
     last_checked_at: datetime | None = None
     at: str | None = None
     time_zone: str | None = None
+    last_seen_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ MOST = 2000  # articles of it
 _BURST = 3 * BURST_H / 24  # days; an edit that follows another one sooner belongs to it
 
 _ARTICLE = """
-SELECT a.published_at, a.first_seen_at, a.last_changed_at, a.last_checked_at, a.failures, s.edit_rate,
+SELECT a.published_at, a.first_seen_at, a.last_changed_at, a.last_checked_at, a.last_seen_at, a.failures, s.edit_rate,
   (SELECT count(*) FROM changes c WHERE c.article_id = a.id AND c.kind IN ('edited', 'reverted')
     AND c.confirmation <> 'variant') AS edits
 FROM articles a JOIN sites s ON s.id = a.site_id WHERE a.id = ?"""
@@ -48,20 +48,29 @@ SELECT count(*) AS bursts FROM changes c WHERE c.article_id IN (SELECT id FROM l
 def of_article(connection: sqlite3.Connection, article_id: int, effort: float = 1.0) -> Facts:
     """The facts of an article as of its last visit; `effort` 2 means twice the visits."""
     row = connection.execute(_ARTICLE, (article_id,)).fetchone()
-    published, seen, changed, checked, failures, rate, edits = row
-    at = [clock.parse(value) if value else None for value in (published, seen, changed, checked)]
+    *times, failures, rate, edits = row
+    published, first, changed, checked, seen = (clock.parse(value) if value else None for value in times)
     return Facts(
         "article",
-        at[3] or clock.now(),
+        checked or clock.now(),
         "unchanged",
-        published_at=at[0],
-        first_seen_at=at[1],
-        last_changed_at=at[2],
+        published_at=published,
+        first_seen_at=first,
+        last_changed_at=changed,
+        last_seen_at=seen,
         failures=failures,
         edits=edits,
         site_rate=rate if rate is not None else 1.0,
         effort=effort,
     )
+
+
+def last_outcome(connection: sqlite3.Connection, article_id: int) -> str | None:
+    """What came of the last visit to an article; None before the first."""
+    row = connection.execute(
+        "SELECT outcome FROM fetches WHERE article_id = ? ORDER BY id DESC LIMIT 1", (article_id,)
+    ).fetchone()
+    return row[0] if row else None
 
 
 def of_listing(due: Due, site: SiteAtWork, *, witness: bool = False) -> Facts:

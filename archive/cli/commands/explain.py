@@ -12,6 +12,8 @@ from archive.display import counted, one_line, safe_json, to_minute
 from archive.explaining import explain
 from archive.store import Archive
 
+BOXES = 5  # pages with a box of links to the story that are named: a popular one stands in hundreds
+
 
 @click.command(short_help="Why an article was fetched, and what came of it.")
 @click.argument("article", metavar="URL")
@@ -41,10 +43,13 @@ def _print(told: dict[str, Any]) -> None:
     for url in told["urls"]:
         out.print(Text("  " + one_line(f"{url['relation']:10}{url['url']}")), soft_wrap=True)
     out.print(Text("shown by", style="bold"))
-    for entry in told["shown_by"]:
+    boxes = [entry for entry in told["shown_by"] if entry["kind"] == "box"]
+    for entry in [one for one in told["shown_by"] if one["kind"] != "box"] + boxes[:BOXES]:
         position = f" at {entry['position']}" if entry["position"] is not None else ""
         seen = f"{to_minute(entry['first_seen_at'])} to {to_minute(entry['last_seen_at'])}"
         out.print(Text("  " + one_line(f"{entry['kind']} {entry['page']}{position}, {seen}")), soft_wrap=True)
+    if len(boxes) > BOXES:
+        out.print(Text(f"  box on {len(boxes) - BOXES:,} more (--json shows all)"))
     out.print(Text("visits, newest first", style="bold"))
     for visit in told["visits"]:
         why = "; ".join(_facts(visit["evidence"]))

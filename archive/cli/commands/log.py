@@ -15,6 +15,7 @@ from archive.store import Archive
 from archive.timeline import Wanted, events
 
 KINDS = ("new", "edited", "reverted", "disappeared", "returned", "moved")
+WORDLESS = ("moved", "disappeared")  # what happened to the page, not to its text
 COLUMNS = ("time", "site", "article", "event", "revisions", "words", "labels", "title")
 
 
@@ -61,7 +62,7 @@ def command(
     if form in ("table", "csv"):
         for row in rows:
             row["revisions"] = _revisions(row["from_revision"], row["to_revision"])
-            row["words"] = "" if row["event"] == "moved" else f"+{row['words_added']} -{row['words_removed']}"
+            row["words"] = "" if row["event"] in WORDLESS else f"+{row['words_added']} -{row['words_removed']}"
             if form == "table":
                 row["time"] = to_minute(row["time"])
     emit(rows, COLUMNS if form != "csv" else (*COLUMNS, "fields", "magnitude", "not_before", "not_after", "url"), form)

@@ -69,6 +69,7 @@ def _units(units: dict[str, str], install: Path | None) -> None:
 def _explain(archive: Path, config: Path, article: str, limit: int, form: str) -> None:
     from crawler.schedule.articles import past_of, reason
     from crawler.schedule.forecast import visits_ahead
+    from crawler.schedule.retries import as_it_stands
     from crawler.session import pasts
 
     with Archive(archive, readonly=True) as store:
@@ -79,7 +80,8 @@ def _explain(archive: Path, config: Path, article: str, limit: int, form: str) -
             (number,),
         ).fetchone()
         configured, effort = _efforts(store, config, name)
-        facts = pasts.of_article(store.db.conn, number, effort)
+        known = pasts.of_article(store.db.conn, number, effort)
+        facts = as_it_stands(known, pasts.last_outcome(store.db.conn, number))
     rows = [{"at": clock.stamp(visit.at), "why": visit.reason} for visit in visits_ahead(facts, limit)]
     if form == "json":
         told = {"article": number, "title": title, "next": planned, "reason": why, "if_unchanged": rows}
@@ -88,13 +90,15 @@ def _explain(archive: Path, config: Path, article: str, limit: int, form: str) -
     if form == "table":
         say(f"{number}: {title}")
         say(f"planned  {to_minute(planned) or 'never by itself'}  {why or ''}")
-        say(f"judged   {reason(past_of(facts))}")
+        if facts.outcome == known.outcome:
+            say(f"judged   {reason(past_of(facts))}")
         if effort < configured:
             say(f"budget   allows {effort / configured:.0%} of the usual visits")
-        say("If it does not change, it is visited:")
+        say("If nothing happens to it, it is visited:" if rows else "It is visited when it is asked for.")
         for row in rows:
             row["at"] = to_minute(row["at"])
-    emit(rows, ("at", "why"), form)
+    if rows or form != "table":
+        emit(rows, ("at", "why"), form, longest=None)
 
 
 def _efforts(store: Archive, path: Path, name: str) -> tuple[float, float]:

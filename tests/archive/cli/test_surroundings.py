@@ -3,6 +3,7 @@
 import ctypes
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -16,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from archive import Archive, Content, Observation
+from archive import Archive, Content, EntrySeen, ListingKind, Observation
 from archive.duplicates.listing import originals
 
 ROOT = Path(__file__).parents[3]
@@ -366,6 +367,45 @@ def test_explain_says_by_what_a_page_was_known(tmp_path: Path) -> None:
         )
     shown = newstrail(tmp_path, "explain", "1").stdout.decode()
     assert "kind (phrase page not found, seen_in title); address 192.0.2.1; encoding utf-8" in shown
+
+
+def test_explain_names_the_listings_and_only_some_of_many_boxes(tmp_path: Path) -> None:
+    path = tmp_path / "newstrail.db"
+    fill(path)
+    with Archive(path) as store:
+        site = store.ensure_site("quay", "https://quay.example/")
+        listing = store.ensure_listing(site, "https://quay.example/latest", ListingKind.PAGE)
+        shown = (EntrySeen("https://quay.example/cranes", "Cranes bought", None, None, 1),)
+        pages = [(f"https://quay.example/{number}", None, "article") for number in range(9)]
+        for url, of, kind in [*pages, ("https://quay.example/latest", listing, "listing")]:
+            store.record(
+                Observation(
+                    url=url,
+                    fetched_at=datetime(2026, 3, 12, tzinfo=UTC),
+                    site_id=site,
+                    listing_id=of,
+                    status=200,
+                    kind=kind,
+                    content=None if of else Content(url, text=f"{url} tells of {url} and of nothing else."),
+                    entries=shown,
+                    extractor="test/1",
+                )
+            )
+    told = newstrail(tmp_path, "explain", "1").stdout.decode()
+    assert "  page https://quay.example/latest at 1," in told
+    assert told.count("  box https://") == 5
+    assert "  box on 4 more (--json shows all)" in told
+    assert len(json.loads(newstrail(tmp_path, "explain", "1", "--json").stdout)["shown_by"]) == 10
+
+
+def test_a_query_with_an_unknown_name_is_told_where_the_names_are(tmp_path: Path) -> None:
+    fill(tmp_path / "newstrail.db")
+    for statement, first in (("SELECT * FROM edit", "articles"), ("SELECT headline FROM articles", "id")):
+        done = newstrail(tmp_path, "sql", statement)
+        assert done.returncode == 2
+        hint = re.search(r'newstrail sql "(.+)"', done.stderr.decode())
+        assert hint is not None
+        assert first in newstrail(tmp_path, "sql", hint[1]).stdout.decode().split()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """When to look again: dense at first, a long tail after, and never in the past."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.schedule import Facts, next_check
+from crawler.schedule.forecast import visits_ahead
 from crawler.schedule.listings import next_time
+from crawler.schedule.retries import as_it_stands
 
 NOW = datetime(2026, 3, 12, 8, 0, tzinfo=UTC)
 OUTCOMES = ["new", "changed", "unchanged", "not_modified", "gone", "failed", "refused", "paywall", "moved", "empty"]
@@ -36,6 +39,30 @@ def test_an_article_that_was_just_edited_is_looked_at_sooner() -> None:
 def test_failures_are_met_with_growing_patience() -> None:
     waits = [_wait(what="article", outcome="failed", failures=count) for count in range(5)]
     assert waits == sorted(set(waits))
+
+
+def test_a_page_that_is_gone_is_looked_for_soon_at_first_and_ever_more_seldom() -> None:
+    away = [timedelta(hours=5), timedelta(days=1), timedelta(days=4), timedelta(days=16), timedelta(days=300)]
+    waits = [_wait(what="article", outcome="gone", last_seen_at=NOW - time) for time in away]
+    assert waits == [timedelta(days=days) for days in (1, 1, 4, 16, 30)]
+    assert _wait(what="article", outcome="gone") == timedelta(days=30)
+
+
+def test_the_visits_foretold_begin_with_the_one_that_is_planned() -> None:
+    for outcome, failures in (("unchanged", 0), ("gone", 0), ("failed", 2), ("not_article", 0)):
+        known = Facts(
+            "article",
+            NOW,
+            "unchanged",
+            NOW - timedelta(days=9),
+            last_seen_at=NOW - timedelta(days=2),
+            failures=failures,
+        )
+        planned = next_check(replace(known, outcome=outcome))
+        recorded = replace(known, failures=failures + (outcome == "failed"))
+        ahead = visits_ahead(as_it_stands(recorded, outcome), 3)
+        assert [(one.at, one.reason) for one in ahead][:1] == [(planned.at, planned.reason)] * (planned.at is not None)
+        assert len({one.reason for one in ahead}) == len(ahead)
 
 
 def test_a_host_that_names_a_time_is_taken_at_its_word() -> None:
