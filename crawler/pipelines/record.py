@@ -19,7 +19,7 @@ from crawler.network.allowing import plan_reason
 from crawler.session import pasts
 from crawler.session.at_work import session_of
 from crawler.session.session import Session
-from crawler.session.sites import SiteAtWork
+from crawler.session.sites import BAD, SiteAtWork
 from crawler.visits import backfill, completeness, validators
 from crawler.visits.observing import observation, plan, stories
 from crawler.visits.rereading import believed, says_otherwise, settle
@@ -218,4 +218,5 @@ class Record:
             tally["entries"] += recorded.new_entries
         else:
             site.outcomes[outcome] += 1
+            site.again += outcome in BAD and visit.due.failures > 0 and site.id in session.whole
             tally["new"] += outcome == "new"

@@ -19,6 +19,7 @@ _NOT_PAGES = re.compile(
     re.I,
 )
 
+BAD = frozenset({"failed", "refused", "unreadable", "challenge"})  # outcomes of a visit that brought nothing to read
 LED_TO = "led_to"  # among what was learned of a site's host: the other host to which its home page leads
 
 
@@ -34,6 +35,7 @@ class SiteAtWork:
     host: dict[str, Any] = field(default_factory=dict)  # what was learned of its host
     outcomes: Counter[str] = field(default_factory=Counter)
     listing_outcomes: Counter[str] = field(default_factory=Counter)
+    again: int = 0  # articles that could not be read once more, and that nobody asked for by name
     new_entries: int = 0
     changes: int = 0
     rationed: float | None = None  # the effort that a budget of requests leaves, where there is one
@@ -111,12 +113,11 @@ class SiteAtWork:
     @property
     def failed(self) -> bool:
         """Whether nothing could be read in this run (no listing of those visited, or nothing at all), or a visit was
-        lost."""
+        lost. Pages that are known to be broken, and were all that was due, say nothing of the site."""
         if self.lost:
             return True
-        bad = ("failed", "refused", "unreadable", "challenge")
-        for tally in (self.listing_outcomes, self.outcomes):
-            if tally and not any(count for outcome, count in tally.items() if outcome not in bad):
+        for tally, known in ((self.listing_outcomes, 0), (self.outcomes, self.again)):
+            if tally.total() > known and not any(count for outcome, count in tally.items() if outcome not in BAD):
                 return True
         return False
 

@@ -252,3 +252,21 @@ class TestAnotherDomain:
         moved.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed(["/2026/late"], moved.base))
         desk.run("crawl", "--all")
         assert len(desk.rows("SELECT 1 FROM articles WHERE status = 'live'")) == 5
+
+
+def test_pages_that_were_broken_before_make_no_failed_site(town: Town, desk: Desk) -> None:
+    paths = ["/2026/whole", "/2026/broken"]
+    town.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed(paths, town.base))
+    town.pages[paths[0]] = story("Whole")
+    town.pages[paths[1]] = _hang_up
+    desk.configure(f'[[site]]\nname = "quay"\nhome = "{town.base}/"\nlistings = ["{town.base}/feed"]\n')
+    desk.environment["NEWSTRAIL_NOW"] = "2026-03-10T09:00:00Z"
+    desk.run("crawl")
+    desk.environment["NEWSTRAIL_NOW"] = "2026-03-10T09:12:00Z"  # the broken page alone is due
+    asked = len(town.asked("/feed"))
+    assert "1 error" in desk.run("crawl").stderr
+    assert len(town.asked("/feed")) == asked
+    desk.run("crawl", f"{town.base}{paths[1]}", expect=12)
+    town.pages["/feed"] = _hang_up
+    desk.environment["NEWSTRAIL_NOW"] = "2026-03-11T09:00:00Z"
+    desk.run("crawl", expect=12)
