@@ -12,7 +12,7 @@ from crawler.understanding.dates.phrases import SAYS_CHANGED, SAYS_PUBLISHED, lo
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.bylines import ONLY_LABEL, Byline, leads_to_profile, of_another_part
 from crawler.understanding.metadata.persons import says_job
-from crawler.understanding.metadata.spoken import aside, is_bare_name
+from crawler.understanding.metadata.spoken import UNCASED, aside, is_bare_name
 from crawler.understanding.metadata.vocabulary import TOPICS
 
 _LONGEST = 45  # characters of a name
@@ -22,7 +22,6 @@ _DATE = 45  # characters of a line that is a date
 _LABEL = 14  # characters of a line that is a label
 _RUNS = 4  # elements of such a line
 _STORY = 40  # blocks of a story in which its words are looked for
-_UNCASED = re.compile("[\u0590-\u10ff\u3040-\ud7af]")  # scripts without small letters
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _TRAIL = ">›»"  # between crumbs
 _NEAR = 9  # blocks behind the headline in which a label is that of the story
@@ -88,7 +87,7 @@ def _may_be_a_topic(texts: Sequence[str], block: int) -> bool:
     if low in lowered(" ".join(texts[block + 1 : block + _NEAR])):  # far below it may be that of who wrote the story
         return True
     around = " ".join(texts[block + 1 : block + _STORY])
-    return not _UNCASED.search(text) and not set(low.split()).isdisjoint(around.split())
+    return not UNCASED.search(text) and not set(low.split()).isdisjoint(around.split())
 
 
 def _is_a_crumb(around: Sequence[str], text: str) -> bool:

@@ -8,11 +8,13 @@ import re
 from bisect import bisect_right
 
 from crawler.understanding.dates.phrases import may_be_dated
+from crawler.understanding.dates.words.relative import PAST
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.bylines import LANDMARKS, Byline, barred, class_of, speaks_of_others
 from crawler.understanding.metadata.names import strip_introduction, trim_byline
+from crawler.understanding.metadata.stopwords import SPEAKERS
 from crawler.understanding.metadata.text import plain
-from crawler.understanding.metadata.vocabulary import HEADING_WORDS
+from crawler.understanding.metadata.vocabulary import HEADING_WORDS, LABELS
 
 
 def spoken_bylines(doc: Document, headline: int) -> list[Byline]:
@@ -23,6 +25,7 @@ def spoken_bylines(doc: Document, headline: int) -> list[Byline]:
     first = bisect_right(doc.block_from, doc.text_to[headline] - 1) if doc.block_from else 0
     paragraphs = 0
     title = doc.text_of(headline)
+    own = _OWN_BY.get(doc.head.language[:3].partition("-")[0].lower())
     for block in range(max(0, first - 2), min(len(doc.block_texts), first + 14)):
         text = doc.block_texts[block]
         if len(text) > 160:
@@ -32,15 +35,30 @@ def spoken_bylines(doc: Document, headline: int) -> list[Byline]:
         if not 4 < len(text) <= 120 or text == title:
             continue
         whole = plain(_run_apart(doc, block) if "\n" not in text else text.split("\n", 1)[0])
+        if own is not None and own.match(whole):
+            whole = own.sub("By ", whole, count=1)
         posted = _POSTED.match(whole)
         line = posted[1] if posted else trim_byline(whole)
         if not posted and first <= block < first + _CLOSE and (name := _signed(whole)):
             found.append(Byline(name, 1.55, doc.block_box[block], "byline"))
             continue
         spoken = len(line.split()) <= 12 and strip_introduction(line) != line
+        if spoken and (name := _first_alone(doc, block, own)):
+            line = name
         if (spoken or posted or _dated_name(line, whole)) and not aside(doc, doc.block_box[block]):
             found.append(Byline(line, 1.6, doc.block_box[block], "byline"))
     return found
+
+
+def _first_alone(doc: Document, block: int, own: re.Pattern[str] | None) -> str:
+    """The first element of a line of several, where it introduces a name and says nothing more; or ""."""
+    first = doc.block_from[block]
+    if doc.block_to[block] - first < 2:
+        return ""
+    line = plain(doc.texts[first]).rstrip(" ,|·•")
+    line = own.sub("By ", line, count=1) if own is not None else line
+    name = strip_introduction(line)
+    return line if name != line and is_bare_name(name) else ""
 
 
 def _signed(line: str) -> str:
@@ -68,19 +86,31 @@ def labelled_bylines(doc: Document) -> list[Byline]:
         if len(text) < 8 or (len(text) > _LABELLED and not several):
             continue
         for part in text.split("\n")[-_LINES:] if several else (text,):
-            if not 8 < len(part) <= _LABELLED or part[0] not in _LABEL_STARTS:
+            if not 8 < len(part) <= _LABELLED:
                 continue
-            label = _LABEL.match(part)
-            if label:
-                line = _labelled(part, label["told"] is not None)
+            label = _LABEL.match(part) if part[0] in _LABEL_STARTS else None
+            if label or _is_labelled(part):
+                line = _labelled(part, label is not None and label["told"] is not None)
                 if line and not aside(doc, doc.block_box[block]):
                     return [Byline(line, 1.55, doc.block_box[block], "byline")]
-            elif _BY.match(part) and is_bare_name((line := trim_byline(plain(part))).partition(" ")[2]):
+            elif (
+                part[0] in _LABEL_STARTS
+                and _BY.match(part)
+                and is_bare_name((line := trim_byline(plain(part))).partition(" ")[2])
+            ):
                 alone.setdefault(line, block)
     if len(alone) != 1:
         return []
     ((line, block),) = alone.items()
     return [] if aside(doc, doc.block_box[block]) else [Byline(line, 1.52, doc.block_box[block], "byline")]
+
+
+def _is_labelled(part: str) -> bool:
+    """Whether a line begins with a word for an author and a colon, or the sign that is one in its script."""
+    if part.isascii():
+        return False  # those are looked for by their first letters
+    colon = _COLON.search(part, 2, _BEFORE_COLON)
+    return colon is not None and part[: colon.start()].strip().lower() in LABELS
 
 
 def _labelled(text: str, told: bool) -> str:
@@ -98,7 +128,13 @@ def _labelled(text: str, told: bool) -> str:
 
 def is_bare_name(text: str) -> bool:
     """Whether a line is a name of two words or more, and nothing else."""
-    return _NAME_LINE.match(text) is not None and not HEADING_WORDS & set(text.lower().split())
+    if _NAME_LINE.match(text) is None:
+        return False
+    words = text.lower().split()
+    if not HEADING_WORDS.isdisjoint(words):
+        return False
+    # Without capitals little words are what tells other lines.
+    return not UNCASED.match(text) or not any(word in SPEAKERS or word in PAST for word in words)
 
 
 def _dated_name(line: str, whole: str) -> bool:
@@ -124,6 +160,27 @@ def aside(doc: Document, element: int) -> bool:
     return False
 
 
+# "By" in languages where it is a given or family name elsewhere.
+_OWN_BY = {
+    code: re.compile(rf"(?:{words}) (?=[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z]\S* [^\W\d_a-z])")
+    for code, words in {
+        "sw": "Na|na",
+        "cy": "Gan|gan",
+        "ga": "Le|le",
+        "gd": "Le|le",
+        "fil": "Ni|ni|Nina",
+        "tl": "Ni|ni|Nina",
+        "ceb": "Ni|ni",
+        "sq": "Nga|nga",
+        "mt": "Minn|minn|Ta’|Ta'",
+        "zu": "Ngu|ngu",
+        "xh": "Ngu|ngu",
+        "ht": "Pa",
+        "eu": "Egilea",
+        "fy": "Troch|troch",
+        "eo": "De|de",
+    }.items()
+}
 _LABEL = re.compile(
     r"(?:autor(?:in|en)?(?:/autor(?:in)?)?|author|auteur|autore|autora|автор|yazar|författare|forfatter|szerző|"
     r"(?P<told>(?:written|posted|submitted|published) by|geschrieben von|verfasst von|veröffentlicht von|erstellt von|"
@@ -138,6 +195,8 @@ _POSTED = re.compile(
     r"(?:[Bb]y|von|por|par|da|door)\s+([^\W\d_][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,3})"
     r"(?=$|\s(?:on|in|am|at|um|under|le|el|il|op|à|[|•·—–-])\s|\s[|•·—–])"
 )
+_COLON = re.compile("[:：՝៖፦]| [-–—] ")
+_BEFORE_COLON = 24  # characters of a label
 _BY = re.compile(r"(?:von|by|par|por|door|av|di|da)\s\S", re.I)
 _JOINED = re.compile(r"\s(?:und|and|et|y|e|og|och|en|&)\s")
 _LABEL_STARTS = frozenset("(—–rRtTbBdDaAwWgGvVéÉeEsSyYfFpPnNоОА" + "а")
@@ -155,7 +214,10 @@ _BAR = re.compile(
     r"mis à jour|actualizado|atualizado|aggiornato|uppdaterad|oppdatert|bijgewerkt)",
     re.I,
 )
+UNCASED = re.compile("[\u0590-\u10ff\u1200-\u1fff\u3040-\ud7af]")  # scripts without small letters
+# Letters, and the signs that stand with them: of names, and of vowels in scripts that write them so.
+_IN_NAME = r"[\w’'.\-\u0300-\u036f\u064b-\u0652\u0900-\u0dff\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3\u200c\u200d]"
 _NAME_LINE = re.compile(
-    r"^[^\W\d_a-z][\w’'.-]+(?: (?:[^\W\d_a-z][\w’'.-]*|van|der|de|da|von|bin|"
-    r"al)){1,3}(?:\s?[/&]\s?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+){1,3})?$"
+    rf"^[^\W\d_a-z]{_IN_NAME}+(?: (?:[^\W\d_a-z]{_IN_NAME}*|van|der|de|da|dela|von|bin|"
+    rf"al)){{1,3}}(?:\s?[/&]\s?[^\W\d_a-z]{_IN_NAME}+(?: [^\W\d_a-z]{_IN_NAME}+){{1,3}})?$"
 )

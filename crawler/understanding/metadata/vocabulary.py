@@ -18,6 +18,7 @@ PARTICLES = frozenset(_LISTS["particles"])
 DESKS = frozenset(_LISTS["desks"])
 TOPICS = frozenset(_LISTS["topics"])
 HEADING_WORDS = frozenset(_LISTS["heading_words"])
+LABELS = frozenset(_LISTS["labels"])
 NOBODY = frozenset(_LISTS["nobody"])
 ROLES = frozenset(_LISTS["roles"])
 
@@ -28,8 +29,8 @@ def _alternatives(words: tuple[str, ...]) -> str:
 
 # Words that are nothing else stand alone before a name; those that are also nouns need a colon or a slash.
 INTRODUCTIONS = (
-    rf"\s*[-–—]?\s*(?:(?:{_alternatives(_LISTS['alone'] + _LISTS['marked'])})"
-    r"(?:\s?(?:und|and|&|\+|/|et|y|e|och|og|en|i|ja|и)\s?[^\W\d_]{3,14})?\s*[:：／/=＝՝・]"
+    rf"\s*[-–—]?\s*(?:(?:{_alternatives(_LISTS['alone'] + _LISTS['marked'] + _LISTS['labels'])})"
+    r"(?:\s?(?:und|and|&|\+|/|et|y|e|och|og|en|i|ja|и)\s?[^\W\d_]{3,14})?(?:\s*[:：／/=＝՝・፦៖]|\s[-–—](?=\s))"
     rf"|(?:{_alternatives(_LISTS['alone'])})\s)\s*"
 )
 # "Onze verslaggever Ada Berg": roles of several words that may stand before a name.
