@@ -19,6 +19,13 @@ _FILE = re.compile(
     re.I,
 )
 
+_SECTION = re.compile(
+    r"/(?:authors?|autore?s?|auteurs?|people|person|profiles?|users?|members?|categor\w+|kategori\w*|tags?|topics?|themen?|"
+    r"temas?|sections?|hub)/[^/?#\d]+/?$",
+    re.I,
+)
+_NAMED = 2  # hyphens in the name of a section or a person
+
 
 def address_of(doc: Document, link: int) -> str:
     """The absolute address that a link leads to, or "" where it leads nowhere."""
@@ -51,3 +58,9 @@ def of_one_site(url: str, urls: Sequence[str]) -> bool:
 def leads_to_file(url: str) -> bool:
     """Whether an address is that of a document or a recording."""
     return _FILE.search(url) is not None
+
+
+def leads_to_section(url: str) -> bool:
+    """Whether an address is that of a section, a subject or a person, by the name of what it lies in."""
+    match = _SECTION.search(url)
+    return match is not None and match[0].count("-") <= _NAMED

@@ -14,7 +14,7 @@ from crawler.understanding.listings.groups import Group
 from crawler.understanding.listings.record import Line, Place, Reader, Record
 
 _ATTRIBUTE = re.compile(
-    r'(?:d(?<=\bd)a(?:tetime|ta-[\w-]*(?:date|time|publish|stamp)[\w-]*)|t(?<=\bt)itle(?==" ?20\d\d-))="([^"]{6,40})"'
+    r'(?:d(?<=\bd)a(?:tetime|ta-[\w-]*(?:date|time|publish|stamp)[\w-]*)|t(?<=\bt)itle(?==" ?(?:20\d\d-|\d{1,2}[./]\d{1,2}[./]20\d\d)))="([^"]{6,40})"'
 )
 _LONGEST = 90  # characters: longer texts are summaries, whose dates are not the record's
 _LABEL = 48  # characters of a text that labels a date, the date with it
@@ -47,6 +47,12 @@ def says_changed(text: str) -> bool:
         return False
     low = lowered(text)
     return SAYS_CHANGED.search(low) is not None and SAYS_WRITTEN.search(low) is None
+
+
+def _titled(raw: str) -> bool:
+    """Whether attributes have a title that begins with a digit."""
+    at = raw.find('title="') + 7
+    return at >= 7 and raw[at : at + 1].isdecimal()
 
 
 def without_date(text: str, moment: Moment) -> str:
@@ -139,7 +145,7 @@ class Dating:
             if element >= end and starts[element] >= last:
                 break
             raw = attrs[element]
-            if raw and ("date" in raw or "time" in raw or "publish" in raw or 'title="20' in raw):
+            if raw and ("date" in raw or "time" in raw or "publish" in raw or _titled(raw)):
                 if element not in self._attributes:
                     self._attributes[element] = self._attribute_date(element)
                 found = self._attributes[element]

@@ -11,6 +11,8 @@ from crawler.understanding.listings.numbered import number_before, number_behind
 
 _LEAST = 3  # titles from which what they share tells anything
 _NEARLY = 0.9  # the share of titles that must have an end
+_LABEL = 3  # characters that texts with one label begin with
+_CITATION = 8  # and that those with one citation end with
 _MARKS = "*†‡§ "  # of footnotes, before a title
 _NUMBER = re.compile(r"\d+")
 # "23-1667 ", "[14] ", "12:30 ", "2026/7: ": digits with something that is neither letter nor space between or behind
@@ -39,27 +41,26 @@ def without_file(title: str) -> str:
 
 
 def shared_ends(texts: Sequence[str]) -> tuple[str, str]:
-    """A label ("Title: ") and a remark (" (opens in a new window)") that begin and end all of at least three texts."""
+    """A label ("Title: ") and a remark (" (opens in a new window)") that begin and end nearly all texts, of three and more."""
     if len(texts) < _LEAST:
         return "", ""
-    label = _shared(min(texts), max(texts))
+    label = _mostly_shared(texts, _LABEL)
     cut = max(label.rfind(": "), label.rfind("： "), label.rfind(" - ") + 1)
     label = label[: cut + 2] if cut > 0 else ""
-    turned = [text[::-1] for text in texts]
-    remark = _shared(min(turned), max(turned))[::-1]
+    remark = _mostly_shared([text[::-1] for text in texts], _LABEL)[::-1]
     cut = remark.find(" (")
     remark = remark[cut:] if cut >= 0 and remark.endswith(")") else ""
     return label, remark
 
 
 def bare_titles(titles: Sequence[str]) -> list[str]:
-    """The titles without the labels and remarks that all share, and without the numbers that nearly all have.
+    """The titles without the labels, remarks and numbers that nearly all have.
 
     Those are numbers in one form before ("23-1667 ", "12:30 "), in brackets behind (" (087849) ..."), or in a citation
     that differs in its digits only (", 2021 S.D. 69"). No title is cut to nothing, nor titles to the same.
     """
     label, remark = shared_ends(titles)
-    bare = [title[len(label) : len(title) - len(remark)].lstrip(_MARKS).strip() or title for title in titles]
+    bare = [title.removeprefix(label).removesuffix(remark).lstrip(_MARKS).strip() or title for title in titles]
     bare = _without_kinds(bare)
     if len(titles) < _LEAST or sum(_NUMBER.search(title) is not None for title in bare) < _NEARLY * len(bare):
         return bare
@@ -103,19 +104,22 @@ def _citation_behind(titles: Sequence[str]) -> Sequence[str]:
     numbers = list(map(number_behind, titles))
     if sum(map(bool, numbers)) >= _NEARLY * len(titles):
         return [title.removesuffix(number) for title, number in zip(titles, numbers, strict=True)]
-    folded = [_NUMBER.sub("0", title)[::-1] for title in titles]
-    forms = Counter(text[:8] for text in folded)
-    commonest, count = forms.most_common(1)[0]
-    if count < _NEARLY * len(titles):
-        return titles
-    alike = [text for text in folded if text.startswith(commonest)]
-    end = _shared(min(alike), max(alike))[::-1]
+    end = _mostly_shared([_NUMBER.sub("0", title)[::-1] for title in titles], _CITATION)[::-1]
     begin = _BREAK.search(end)
     end = end[begin.start() :] if begin else ""
     if "0" not in end:
         return titles
     pattern = re.compile(re.escape(end).replace("0", r"\d+") + "$")
     return [pattern.sub("", title) for title in titles]
+
+
+def _mostly_shared(texts: Sequence[str], size: int) -> str:
+    """What those texts begin with alike whose first `size` characters nearly all have, or ""."""
+    commonest, count = Counter(text[:size] for text in texts).most_common(1)[0]
+    if count < _NEARLY * len(texts):
+        return ""
+    alike = [text for text in texts if text.startswith(commonest)]
+    return _shared(min(alike), max(alike))
 
 
 def _shared(one: str, other: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from crawler.items import Entry
 from crawler.understanding.dates.reader import PageReader
+from crawler.understanding.dates.url import date_in_url
 from crawler.understanding.document import Document
 from crawler.understanding.listings import judge
 from crawler.understanding.listings.find import FoundList, find_lists
@@ -24,6 +25,8 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _GOOD = 3.0  # from this score on a list is one of news
 _LEAST = 2.0
 _FEW = 3  # records of a page's own lists under which shorter lists are looked for
+_FAIR = 4.0  # under this score a page's best list may be one beside two stories
+_BETTER = 2.0  # by so much those must look better
 _BARELY = 1.0  # the best list of a page is taken from here on
 
 
@@ -51,8 +54,19 @@ def listing_records(doc: Document, reader: Reader, graph: Graph | None = None) -
     """The records of the page's lists of articles, in page order, each address once.
 
     Lists that the page declares in JSON-LD (`graph`) give the dates that the visible ones lack, and stand in for them
-    when a page shows none (its entries are made by scripts); so does the state that it hands to its scripts.
+    when a page shows none (its entries are made by scripts); so does the state that it hands to its scripts. Where the
+    page tells no date at all, the days in the addresses are taken.
     """
+    records = _listed_or_declared(doc, reader, graph)
+    if not count_dated(records):
+        for record in records:
+            day = date_in_url(record.url)
+            if day is not None and day.precision == "day":
+                record.moment = reader(day.value.date().isoformat())  # None when it cannot be
+    return records
+
+
+def _listed_or_declared(doc: Document, reader: Reader, graph: Graph | None) -> list[Record]:
     records = _visible(doc, reader)
     declared = declared_records(doc, graph, reader) if graph is not None else []
     if len(declared) > 2 * len(records):
@@ -107,6 +121,8 @@ def _listed(doc: Document, reader: Reader) -> tuple[list[Record], list[int]]:
     if not lists or lists[0].score < _BARELY:  # a listing of one story or two
         short = [record for one in find_lists(doc, reader, least=1) for record in told_records(doc, one)]
         return [record for record in short if record.moment is not None], []
+    if lists[0].score < _FAIR and (pairs := _pairs(doc, reader, lists[0].score + _BETTER)):
+        return pairs, []
     rails = [one for one in lists if is_rail(doc, one)]
     if not rails:
         return [record for one in _chosen(doc, lists) for record in without_strays(one.records)], []
@@ -123,6 +139,13 @@ def _listed(doc: Document, reader: Reader) -> tuple[list[Record], list[int]]:
     if not chosen:
         return [record for one in _chosen(doc, lists) for record in one.records], []
     return chosen, [record.root for one in rails for record in one.records]
+
+
+def _pairs(doc: Document, reader: Reader, score: float) -> list[Record]:
+    """The records of the lists of two dated stories, in no furniture, that look as good as `score`."""
+    pairs = [one for one in find_lists(doc, reader, least=2) if one.score >= score and len(one.records) == 2]
+    told = [told_records(doc, one) for one in pairs]
+    return [record for many in told if count_dated(many) == 2 for record in many]
 
 
 def _chosen(doc: Document, lists: Sequence[FoundList]) -> list[FoundList]:

@@ -7,9 +7,10 @@ makes a record news (see `judge`), nor how titles and dates are read from it (se
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from crawler.understanding.document import Document
-from crawler.understanding.listings.addresses import address_of, leads_to_file
+from crawler.understanding.listings.addresses import address_of, leads_to_file, leads_to_section, site_of
 from crawler.understanding.listings.forms import Forms
 from crawler.understanding.listings.titles import SAYS_MORE
 
@@ -79,13 +80,29 @@ def groups_of(
     found = []
     for form, links in by_form.items():
         if len(links) >= least and (worth is None or worth(links)):
-            group = _addressed(doc, form, links)
+            group = _addressed(doc, form, _unpaid(doc, links))
+            if worth is None:
+                _drop_sections(group, site_of(doc.url))
             group.columns = form in joined
             if len(set(group.urls)) >= least:
                 found.append(group)
     if len(found) > _MOST:
         found.sort(key=lambda group: -len(group.links))
     return found[:_MOST]
+
+
+def _unpaid(doc: Document, links: list[int]) -> list[int]:
+    """The links without those that the page says are paid for, where they are the fewer (rel="sponsored")."""
+    paid = [link for link in links if "sponsored" in doc.attrs[link] and "sponsored" in doc.attr(link, "rel").split()]
+    return [link for link in links if link not in paid] if 0 < len(paid) * 2 < len(links) else links
+
+
+def _drop_sections(group: Group, site: str) -> None:
+    """Take out the links to the site's sections, subjects and people where they are the fewer: labels of stories."""
+    told = [site not in url or not leads_to_section(url) for url in group.urls]
+    if len(told) < 2 * sum(told) < 2 * len(told):
+        group.links = list(compress(group.links, told))
+        group.urls = list(compress(group.urls, told))
 
 
 def label_of(doc: Document, link: int) -> str:

@@ -23,6 +23,7 @@ _DIGITS = re.compile(r"\d+")
 _LONG = 4  # words of a headline that is no heading
 _DATED = 4  # dated records that tell what is a stray
 _MOST = 0.8  # of them that must have one form
+_ALIKE = 3  # records whose addresses have a form that is one of the listing's
 _SHARE = 0.6  # of the listing's records that must be alike
 
 
@@ -56,9 +57,10 @@ def lone_records(doc: Document, reader: Reader, records: Sequence[Record]) -> li
     forms = Counter(shape(record.url) for record in records)
     if not forms:
         return []
-    form, count = forms.most_common(1)[0]
-    telling = form.endswith(("slug", "number")) or "0" in form
-    if not telling or count < _SHARE * len(records):
+    if forms.most_common(1)[0][1] < _SHARE * len(records):
+        return []
+    alike = {form for form, count in forms.items() if count >= _ALIKE and _tells(form)}
+    if not alike:
         return []
     known = {record.url for record in records}
     bare = {url.partition("#")[0] for url in known}
@@ -71,7 +73,7 @@ def lone_records(doc: Document, reader: Reader, records: Sequence[Record]) -> li
             continue
         if url in known:
             others[link] = url
-        elif url not in seen and url.partition("#")[0] not in bare and shape(url) == form and _is_headline(doc, link):
+        elif url not in seen and url.partition("#")[0] not in bare and shape(url) in alike and _is_headline(doc, link):
             seen.add(url)
             lone[link] = url
     if not lone:
@@ -85,6 +87,11 @@ def lone_records(doc: Document, reader: Reader, records: Sequence[Record]) -> li
     )
     alone.parent = group.parent
     return Fields(doc, Forms(doc), reader).quick(alone, dated=True)
+
+
+def _tells(form: str) -> bool:
+    """Whether the form of an address is one of stories, and not that of any page."""
+    return form.endswith(("slug", "number")) or "0" in form
 
 
 def _is_headline(doc: Document, link: int) -> bool:

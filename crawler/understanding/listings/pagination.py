@@ -17,7 +17,7 @@ from crawler.understanding.listings.numbers import following, marked_numbers, pa
 
 _ARROWS = frozenset(("›", "»", "→", "⟩", ">", ">>", "❯", "▶", "››"))
 _NEXT_CLASS = re.compile(
-    r'(?:class|id)="[^"]*\b(?:next(?!-?gen)|pager-next|nextpostslink|load-?more|show-?more)\b', re.I
+    r'(?:class|id)="[^"]*(?<![^\W_])(?:next(?!-?gen)|pager-next|nextpostslink|load-?more|show-?more)\b', re.I
 )
 _PREVIOUS = re.compile(r"prev|newer|zurück|précéd|anterior|back", re.I)
 _HERE = re.compile(r'aria-current="(?!false)|class="[^"]*\b(?:current|active|selected|is-active|page-current)\b', re.I)

@@ -157,7 +157,7 @@ def _record(doc: Document, item: Any, reader: Reader) -> Record | None:
     if not isinstance(item, Mapping):
         return None
     title = clean(_first(item, _TITLES))
-    address = _first(item, _ADDRESSES, address=True)
+    address = _first(item, _ADDRESSES, address=True) or _first(_on_first_site(item), _ADDRESSES, address=True)
     if not title or not address or len(title) > _LONGEST:
         return None
     url = doc.resolve(address)
@@ -172,6 +172,13 @@ def _own(value: Any) -> Any:
     if not isinstance(value, Mapping):
         return value
     return next((value[name] for name in _INSIDE if isinstance(value.get(name), str)), None)
+
+
+def _on_first_site(item: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a story that several sites share has of its own on the first ({"websites": {"name": {...}}})."""
+    sites = item.get("websites")
+    own = next(iter(sites.values()), None) if isinstance(sites, Mapping) else None
+    return own if isinstance(own, Mapping) else {}
 
 
 def _first(item: Mapping[str, Any], keys: Sequence[str], *, address: bool = False) -> str:

@@ -42,7 +42,7 @@ def title_score(texts: Sequence[str], *, heading: bool, linked: bool) -> float:
     if not texts:
         return -9.0
     label, remark = shared_ends(texts)
-    texts = [text[len(label) : len(text) - len(remark)] for text in texts]
+    texts = [text.removeprefix(label).removesuffix(remark) for text in texts]
     words = sorted(words_in(text) for text in texts)
     middle = words[len(words) // 2]
     different = len(set(texts)) / len(texts)
