@@ -14,7 +14,8 @@ from crawler.understanding.listings.groups import Group
 from crawler.understanding.listings.record import Line, Place, Reader, Record
 
 _ATTRIBUTE = re.compile(
-    r'(?:d(?<=\bd)a(?:tetime|ta-[\w-]*(?:date|time|publish|stamp)[\w-]*)|t(?<=\bt)itle(?==" ?(?:20\d\d-|\d{1,2}[./]\d{1,2}[./]20\d\d)))="([^"]{6,40})"'
+    r"(?:d(?<=\bd)a(?:tetime|ta-[\w-]*(?:date|time|publish|stamp)[\w-]*)"
+    r"|t(?<=\bt)itle(?==\" ?(?:20\d\d-|\d{1,2}[./]\d{1,2}[./]20\d\d)))=\"([^\"]{6,40})\""
 )
 _LONGEST = 90  # characters: longer texts are summaries, whose dates are not the record's
 _LABEL = 48  # characters of a text that labels a date, the date with it

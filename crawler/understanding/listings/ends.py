@@ -41,7 +41,7 @@ def without_file(title: str) -> str:
 
 
 def shared_ends(texts: Sequence[str]) -> tuple[str, str]:
-    """A label ("Title: ") and a remark (" (opens in a new window)") that begin and end nearly all texts, of three and more."""
+    """A label ("Title: ") and a remark (" (opens in a new window)") that nearly all texts begin and end with."""
     if len(texts) < _LEAST:
         return "", ""
     label = _mostly_shared(texts, _LABEL)
