@@ -91,6 +91,9 @@ opublik zveřejn zverejn közzét megjelent julkaist geplaatst udgivet offentlig
 imechapish
 yay[ıi]n опублик опублік публикув објав жариялан написан δημοσ հրապարակ გამოქვეყნ đăng ditulis diterbit tayang
 disiarkan نشر منتشر انتشار شائع פורסם प्रकाशित প্রকাশ เผยแพร่ 発表 公開 掲載 配信 发布 發布 게재 입력 등록
+dərc ippubblik foilsi cyhoedd argitarat wallafa inilathala weşan daabac shicilel
+нийтэл нашр[\s]шуд жарыялан خپور[\s]شو بڵاوکراو ታተመ ເຜີຍແຜ່ ထုတ်ပြန် ផ្សាយ පළ[\s]කළ வெளியிட ప్రచురిత ప్రచురణ
+ಪ್ರಕಟಿ പ്രസിദ്ധീ પ્રકાશિત ਪ੍ਰਕਾਸ਼ਿਤ ପ୍ରକାଶିତ প্ৰকাশ
 """
 _LABELS = r"""
 post[\s](?:time|date) release[\s]date
@@ -104,6 +107,8 @@ bijgewerkt gewijzigd uppdater oppdater opdater uppfært päivit zaktual ažurir 
 eguneratu përditës nuashon diweddar imesasish revised edited last[\s]reviewed frissít ενημέρ обновл обновен оновл ажурир
 жаңарт განახლ թարմաց cập[\s]nhật diperbarui dikemas עודכן تحديث روزرسانی ویرایش अपडेट अद्यतन আপডেট புதுப்பி อัปเดต อัพเดท
 更新 修改 수정 업데이트
+yenilən aġġorn sabunta rojanekir cusboonay opgedateer yangilan шинэчил жаңырт навсозӣ абноўл اپ[\s]ڈیٹ تازه[\s]شو نوێکر ዘመነ
+ປັບປຸງ ပြင်ဆင် កែប្រែ ធ្វើបច្ចុប្បន្នភាព යාවත්කාලීන నవీకరి ನವೀಕರಿ പുതുക്കി ਅੱਪਡੇਟ અપડેટ ଅପଡେଟ
 """
 
 

@@ -13,6 +13,7 @@ from crawler.understanding.metadata.stopwords import SPEAKERS, STOP_WORDS
 
 SAMPLE = 1000  # characters of text looked at
 MOST_WORDS = 120
+_SURELY = 50  # words of a text of which one at least is a small word of its language
 CLEAR = 0.22  # share of a text's words that, being small words of its declared language, settles the matter
 _TAG = re.compile(r"^\s*([a-zA-Z]{2,3})(?:[-_][\w-]*)?\s*$")
 # a letter, then letters and the marks that some scripts write vowels with
@@ -75,6 +76,7 @@ _RANGES = (
     (0x0980, 0x09FF, "bengali"),
     (0x0A00, 0x0A7F, "gurmukhi"),
     (0x0A80, 0x0AFF, "gujarati"),
+    (0x0B00, 0x0B7F, "oriya"),
     (0x0B80, 0x0BFF, "tamil"),
     (0x0C00, 0x0C7F, "telugu"),
     (0x0C80, 0x0CFF, "kannada"),
@@ -102,6 +104,7 @@ _ALONE = {
     "bengali": "bn",
     "gurmukhi": "pa",
     "gujarati": "gu",
+    "oriya": "or",
     "tamil": "ta",
     "telugu": "te",
     "kannada": "kn",
@@ -115,18 +118,21 @@ _ALONE = {
     "lao": "lo",
 }
 _SHARED = {
-    "cyrillic": ("ru", "uk", "be", "bg", "sr", "mk", "kk", "mn"),
-    "arabic": ("ar", "fa", "ur"),
+    "cyrillic": ("ru", "uk", "be", "bg", "sr", "mk", "kk", "mn", "ky", "tg", "tt"),
+    "arabic": ("ar", "fa", "ur", "ps", "ckb"),
     "devanagari": ("hi", "mr", "ne"),
 }
 _MORE = {
     "hebrew": ("he", "yi"),
     "bengali": ("bn", "as"),
     "ethiopic": ("am", "ti"),
-    "cyrillic": ("ky", "tg", "tt", "ba"),
-    "arabic": ("ps", "ckb", "sd", "ug"),
+    "cyrillic": ("uz", "ba"),
+    "arabic": ("ku", "sd", "ug"),
     "devanagari": ("sa", "mai", "bho"),
 }
+# Letters that one language has often and the other that is written in its script next to never.
+_YOUNGER = {"bn": ("as", "ৰ"), "am": ("ti", "ኣ")}
+_OFTEN = 5
 # Letters that a language written in Cyrillic has not; more than so many of them make a text one of another.
 _NOT_IN = {"ru": "іїєґўј", "uk": "ыэъёўј", "bg": "ыэёіїєј", "be": "щъїєґ", "sr": "ыэъёіїєщ"}
 _STRANGE, _STRANGE_SHARE = 3, 0.01
@@ -135,6 +141,9 @@ _OTHER_SCRIPTS = frozenset(_ALONE.values()) | {one for many in (*_SHARED.values(
     "kk",
     "ug",
     "mn",
+    "tt",
+    "uz",
+    "ku",
 }
 _LATIN = (*tuple(language for language in STOP_WORDS if not any(language in many for many in _SHARED.values())), "sr")
 
@@ -187,6 +196,8 @@ def language_of(text: str, declared: list[tuple[str, str | None]]) -> tuple[str 
         return (claims[0][1], claims[0][0]) if claims else (None, None)
     if script in _ALONE:
         own = _ALONE[script]
+        other, letter = _YOUNGER.get(own, ("", ""))
+        own = other if letter and sample.count(letter) > _OFTEN else own
         fitting = {own, *_MORE.get(script, ())} | ({"yue"} if own == "zh" else set())
         return next(((code, source) for source, code in claims if code in fitting), (own, "text"))
     return _by_words(sample, script, claims)
@@ -209,6 +220,8 @@ def _by_words(sample: str, script: str, claims: list[tuple[str, str]]) -> tuple[
             return code, source
         scores = scores or _scores(words, candidates)
         best = max(scores.values(), default=0)
+        if known and not mine and len(words) > _SURELY and best > len(words) * 0.08:
+            continue  # none of its words in so many
         if best <= len(words) * (0.15 if known else 0.25) or best <= 2 * mine + 3:
             return code, source
     scores = scores or _scores(words, candidates)

@@ -4,7 +4,6 @@ Owns those places. Must not know lines that introduce a name in words (see `spok
 `bylines`).
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
