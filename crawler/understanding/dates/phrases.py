@@ -85,7 +85,7 @@ _BAD = re.compile(
 _TODAY = re.compile(r"(?<![a-z])(?:todays?|current)[-_ ]?(?:date|time|day)|[\"_ -]todays?[\"_ -]", re.I)
 # In lower case, each beginning with a letter or sign: so they are found several times sooner than without case.
 # Stems of what pages say beside the day of publication, of those that also stand in sentences, and of the last change.
-_WRITTEN = """
+_WRITTEN = r"""
 publi[sckzé] posted created: written veröffentlicht erstellt geschrieben erschienen gepostet eingestellt pubblicat objav
 opublik zveřejn zverejn közzét megjelent julkaist geplaatst udgivet offentliggjort avaldatud paskelbt birt(?!h)
 imechapish
@@ -107,8 +107,8 @@ bijgewerkt gewijzigd uppdater oppdater opdater uppfært päivit zaktual ažurir 
 eguneratu përditës nuashon diweddar imesasish revised edited last[\s]reviewed frissít ενημέρ обновл обновен оновл ажурир
 жаңарт განახლ թարմաց cập[\s]nhật diperbarui dikemas עודכן تحديث روزرسانی ویرایش अपडेट अद्यतन আপডেট புதுப்பி อัปเดต อัพเดท
 更新 修改 수정 업데이트
-yenilən aġġorn sabunta rojanekir cusboonay opgedateer yangilan шинэчил жаңырт навсозӣ абноўл اپ[\s]ڈیٹ تازه[\s]شو نوێکر ዘመነ
-ປັບປຸງ ပြင်ဆင် កែប្រែ ធ្វើបច្ចុប្បន្នភាព යාවත්කාලීන నవీకరి ನವೀಕರಿ പുതുക്കി ਅੱਪਡੇਟ અપડેટ ଅପଡେଟ
+yenilən aġġorn sabunta rojanekir cusboonay opgedateer yangilan шинэчил жаңырт навсозӣ абноўл اپ[\s]ڈیٹ تازه[\s]شو نوێکر
+ዘመነ ປັບປຸງ ပြင်ဆင် កែប្រែ ធ្វើបច្ចុប្បន្នភាព යාවත්කාලීන నవీకరి ನವೀಕರಿ പുതുക്കി ਅੱਪਡੇਟ અપડેટ ଅପଡେଟ
 """
 
 
