@@ -70,7 +70,7 @@ PAGES = {
 
 def read(language: str, below: str, declared: str = "") -> Article:
     title, first, second, *_ = PAGES[language]
-    story = f"<p>{first}</p><p>{second}</p>" * 3
+    story = f"<p>{first}</p><p>{second}</p>" * 5
     page = f"<html lang={declared or language}><title>{title}</title><h1>{title}</h1>{below}{story}</html>"
     seen = understand(page.encode(), "https://brant.example/2026/ferry", {}, datetime(2026, 11, 20, tzinfo=UTC))
     assert seen.article is not None
