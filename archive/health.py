@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from archive import clock
+from archive.ledger.runs import EXPIRES, as_it_stands
 from archive.ledger.sites import LEFT_OUT
-from archive.rows import rows
+from archive.rows import Row, rows
 
 LATEST = 40  # visits looked at
 SHARE = 0.5  # of them that must show a cause
@@ -143,3 +144,12 @@ def _held(connection: sqlite3.Connection, site_id: int, name: str) -> list[Troub
     if not reason:
         return []
     return [Trouble(name, "redesign", f"announcements are held since {(since or '')[:16]}: {reason}")]
+
+
+def unfinished(connection: sqlite3.Connection) -> list[Row]:
+    """The runs that nobody closed (`id`, `started_at`, `status`): at work ("running"), or cut off ("interrupted")."""
+    found = rows(
+        connection,
+        f"SELECT id, started_at, status, process, {EXPIRES} FROM runs WHERE status = 'running' ORDER BY id",  # noqa: S608
+    )
+    return [as_it_stands(run) for run in found]

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from archive import Archive, clock, health
-from archive.display import counted
+from archive.display import counted, to_minute
 from archive.errors import NewstrailError
 from archive.opening import explain
 from crawler import config as configuration
@@ -89,8 +89,14 @@ def _archive(store: Archive, path: Path) -> Iterator[Finding]:
     (last,) = db.execute("SELECT max(fetched_at) FROM fetches").fetchone()
     if last and clock.parse(last) > clock.now():
         yield Finding("warning", "clock", f"the newest visit, {last}, lies ahead", "set this machine's clock")
-    for number, started in db.execute("SELECT id, started_at FROM runs WHERE status = 'running'").fetchall():
-        yield Finding("note", "runs", f"run {number} goes on since {started[:16]}")
+    for run in health.unfinished(db):
+        number, started = run["id"], to_minute(run["started_at"])
+        if run["status"] == "running":
+            yield Finding("note", "runs", f"run {number} goes on since {started}")
+        else:
+            yield Finding(
+                "note", "runs", f"run {number} of {started} was cut off", "newstrail crawl goes on from there"
+            )
     yield from _deliveries(db)
 
 

@@ -18,6 +18,7 @@ from archive.ledger.cells import text, to_json
 from archive.ledger.connection import Connection
 
 LEASE = timedelta(minutes=15)
+EXPIRES = "(SELECT max(l.expires_at) FROM leases l WHERE l.run_id = runs.id) AS expires_at"
 
 
 def _boot() -> str:
@@ -61,6 +62,17 @@ def alive(process: str) -> bool | None:
         pass
     started = _started(pid)
     return not (started and who.get("started") and started != who["started"])
+
+
+def as_it_stands(run: dict[str, Any]) -> dict[str, Any]:
+    """A row of `runs` with `process` and `expires_at` (`EXPIRES`), which are taken out: its status is what it is, not
+    what was last written. A run whose process died, or whose leases nobody renewed, was interrupted."""
+    process, until = run.pop("process"), run.pop("expires_at")
+    if run["status"] == "running":
+        living = alive(process) if process else None
+        if living is False or (living is None and (until or "") < clock.stamp()):
+            run["status"] = "interrupted"
+    return run
 
 
 def start(connection: Connection, command: str, site_ids: Sequence[int]) -> int:

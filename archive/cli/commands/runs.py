@@ -7,6 +7,7 @@ import click
 
 from archive.cli.options import archive_option, format_options
 from archive.cli.output import emit
+from archive.ledger.runs import EXPIRES, as_it_stands
 from archive.rows import rows
 from archive.store import Archive
 
@@ -27,12 +28,12 @@ def command(limit: int, form: str, archive: Path) -> None:
     with Archive(archive, readonly=True) as store:
         found = rows(
             store.db.conn,
-            """SELECT id, started_at, finished_at, round((julianday(finished_at) - julianday(started_at)) * 86400, 1)
-              AS seconds, status, command, fetched, new_articles, changed_articles, errors, stats
-            FROM runs ORDER BY id DESC LIMIT :limit""",
+            f"""SELECT id, started_at, finished_at, round((julianday(finished_at) - julianday(started_at)) * 86400, 1)
+              AS seconds, status, command, fetched, new_articles, changed_articles, errors, stats, process, {EXPIRES}
+            FROM runs ORDER BY id DESC LIMIT :limit""",  # noqa: S608 (constants)
             limit=limit,
         )
-    for row in found:
+    for row in map(as_it_stands, found):
         row["stats"] = json.loads(row["stats"])
         if form == "table":
             row["started_at"] = row["started_at"][:19].replace("T", " ")

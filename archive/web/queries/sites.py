@@ -5,6 +5,7 @@ Must not know pages.
 
 import sqlite3
 
+from archive.ledger.runs import EXPIRES, as_it_stands
 from archive.rows import Row, row, rows
 
 GOOD = ("new", "changed", "unchanged", "not_modified", "moved")
@@ -106,12 +107,15 @@ def gaps(conn: sqlite3.Connection, site_id: int | None = None, limit: int = 20) 
 
 
 def runs(conn: sqlite3.Connection, limit: int = 5) -> list[Row]:
-    """Runs at work, and the last ones that ended."""
-    columns = "id, started_at, finished_at, status, command, fetched, new_articles, changed_articles, errors, process"
+    """Runs at work, those that were cut off since the last start of one, and the last ones that ended."""
+    columns = (
+        "id, started_at, finished_at, status, command, fetched, new_articles, changed_articles, errors, process, "
+        + EXPIRES
+    )
     running = rows(conn, f"SELECT {columns} FROM runs WHERE status = 'running' ORDER BY id DESC LIMIT 20")  # noqa: S608
     last = rows(
         conn,
         f"SELECT {columns} FROM runs WHERE status <> 'running' ORDER BY id DESC LIMIT :limit",  # noqa: S608
         limit=limit,
     )
-    return running + last
+    return [as_it_stands(run) for run in running + last]
