@@ -45,14 +45,18 @@ class Connection:
             must_exist(self.path)
             uri = reading_uri(self.path)
             raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        else:
+            if self.path.parent != Path():
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+            raw = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
+        try:
             raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-            raw.execute("PRAGMA query_only = 1")
-            raw.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-            return raw
-        if self.path.parent != Path():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        raw = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
-        raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+            if self.readonly:
+                raw.execute("PRAGMA query_only = 1")
+                raw.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        except BaseException:
+            raw.close()
+            raise
         return raw
 
     def _prepare(self) -> None:

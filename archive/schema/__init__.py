@@ -5,6 +5,7 @@ rows mean to the program.
 """
 
 import tomllib
+from contextlib import closing
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -64,9 +65,16 @@ def migrate(db: Database) -> None:
     build_views(db)
 
 
+@cache
+def _known() -> frozenset[str]:
+    """The names of the migrations that this program knows."""
+    with closing(Database(memory=True)) as empty:
+        return frozenset(step.name for step in migrations.pending(empty))
+
+
 def version() -> int:
     """The number of migrations that this program knows."""
-    return len(migrations.pending(Database(memory=True)))
+    return len(_known())
 
 
 def check_version(db: Database) -> None:
@@ -81,8 +89,7 @@ def check_version(db: Database) -> None:
                 do="Name another file with --archive.",
             )
         return
-    known = {step.name for step in migrations.pending(Database(memory=True))}
-    ahead = sorted({step.name for step in migrations.applied(db)} - known)
+    ahead = sorted({step.name for step in migrations.applied(db)} - _known())
     if ahead:
         raise NewerArchive(
             "This archive was written by a later version of newstrail.",

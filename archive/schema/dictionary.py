@@ -3,6 +3,8 @@
 Owns that page's form. What is described stands in describe.toml, what exists in tables.sql and views.sql.
 """
 
+from contextlib import closing
+
 from sqlite_utils import Database
 
 from archive import schema
@@ -14,12 +16,12 @@ WHERE m.type IN ('table', 'view') ORDER BY m.name, c.cid"""
 
 def markdown() -> str:
     """The dictionary in Markdown: the tables, then the full-text indexes, then the views."""
-    db = Database(memory=True)
-    schema.migrate(db)
-    views = set(db.view_names())
-    facts = {(row["owner"], row["name"]): row for row in db.query(_FACTS)}
     described = schema.descriptions()
-    indexes = [name for name in described if name not in views and db.table(name).virtual_table_using]
+    with closing(Database(memory=True)) as db:
+        schema.migrate(db)
+        views = set(db.view_names())
+        facts = {(row["owner"], row["name"]): row for row in db.query(_FACTS)}
+        indexes = [name for name in described if name not in views and db.table(name).virtual_table_using]
     tables = [name for name in described if name not in views and name not in indexes]
     parts = ["# The tables of an archive", "", _INTRODUCTION, ""]
     for heading, names in (
