@@ -80,7 +80,7 @@ def read(language: str, below: str, declared: str = "") -> Article:
 @pytest.mark.parametrize("language", PAGES)
 def test_the_words_of_a_language_name_the_author_and_the_days(language: str) -> None:
     line, name, changed = PAGES[language][3:]
-    story = f"<p>{first}</p><p>{second}</p><p>{second} {first}</p><p>{first} {second} {first}</p>"
+    story = read(language, f"<div>{line}</div><div><span>12.05.2026</span> <span>{changed} 14.05.2026</span></div>")
     assert story.authors == (name,)
     assert story.published_at is not None
     assert story.published_at.date().isoformat() == "2026-05-12"
