@@ -18,7 +18,9 @@ from crawler.understanding.listings.forms import Forms
 from crawler.understanding.listings.groups import Group, groups_of
 from crawler.understanding.listings.record import Reader, Record, count_dated, words_in
 
-_MENU = 2.5  # cost of a place in menus and footers
+_MENU = 2.5  # cost of a place from which on it is one of menus
+_BOXED = 1.5  # and of one that two marks say is beside a story, when its links are no menu's
+_HEADLINE, _SENTENCE = 3, 5  # words of a headline, and of one that no menu has
 _SAMPLE = 12
 _SHORTEST = 12  # characters of a headline
 
@@ -44,9 +46,12 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = F
     costs: dict[int, float] = {}
 
     def worth(links: list[int]) -> bool:
-        if not _headlines(doc, links):
+        if not _headlines(doc, links, _HEADLINE):
             return False
-        cost = costs[links[0]] = judge.place_cost(doc, links[0])
+        cost = judge.place_cost(doc, links[0])
+        if cost == _MENU and _headlines(doc, links, _SENTENCE):
+            cost = _BOXED
+        costs[links[0]] = cost
         return cost < _MENU
 
     groups = groups_of(doc, forms, least, _SHORTEST, worth) if quick else groups_of(doc, forms, least)
@@ -96,9 +101,9 @@ def _drop_taken(one: FoundList, taken: bytearray) -> None:
     group.spans = list(compress(group.spans, free))
 
 
-def _headlines(doc: Document, links: list[int]) -> bool:
-    """Whether half of the links have a text of three words and more."""
-    long = sum(words_in(doc.text_of(link)) >= 3 for link in links[:_SAMPLE])
+def _headlines(doc: Document, links: list[int], least: int) -> bool:
+    """Whether more than half of the links have a text of `least` words and more."""
+    long = sum(words_in(doc.text_of(link)) >= least for link in links[:_SAMPLE])
     return long * 2 > len(links[:_SAMPLE])
 
 

@@ -166,3 +166,20 @@ def test_numbers_in_a_box_whose_first_records_have_no_dates_are_none():
     (box,) = boxes
     assert len(box.records) == len(TITLES)
     assert [record.moment for record in box.records] == [None] * len(TITLES)
+
+
+@pytest.mark.parametrize("place", ["sidebar widget tags", "related author-more", "aside topics"])
+def test_a_box_in_a_place_that_its_class_says_is_furniture(place):
+    box = f"<aside class='{place}'><h4>Most read</h4><ul>{rows('<li><a href={url}>{title}</a></li>')}</ul></aside>"
+    _, _, boxes = boxes_of(f"<div class='content'><h1>Ferries</h1>{STORY}{STORY}</div>{box}")
+    assert [(one.heading, tuple(record.title for record in one.records)) for one in boxes] == [("Most read", TITLES)]
+
+
+def test_a_menu_in_such_a_place_is_no_box():
+    menu = "".join(
+        f"<li><a href='/s/{word}'>{word} and more there</a></li>" for word in ("Bay", "Hill", "Town", "Mill")
+    )
+    _, _, boxes = boxes_of(
+        f"<div class='content'><h1>Ferries</h1>{STORY}</div><aside class='sidebar topics'><ul>{menu}</ul></aside>"
+    )
+    assert boxes == []

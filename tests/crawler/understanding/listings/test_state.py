@@ -25,6 +25,16 @@ NODES = [
 CACHE = {f"Article:{n}": {"__typename": "Article", **story} for n, story in enumerate(STORIES)}
 
 
+SHARED = [
+    {
+        "headlines": {"basic": title},
+        "websites": {"bay": {"website_url": address(n)}},
+        "display_date": f"2026-01-{DAYS[n]:02d}",
+    }
+    for n, title in enumerate(TITLES)
+]
+
+
 def script(text, kind=""):
     return f"<script{kind}>{text}</script>"
 
@@ -50,6 +60,7 @@ STATES = {
     "by key": as_data({"ROOT_QUERY": {"menu": MENU}, **CACHE}),
     "assigned": script(f"window.__INITIAL_STATE__ = {json.dumps({'menu': MENU, 'list': STORIES})};"),
     "as a text": script(f"window.__PRELOADED_STATE__ = JSON.parse({json.dumps(json.dumps({'list': STORIES}))});"),
+    "of several sites": script(f"Fusion.globalContent={json.dumps({'content_elements': SHARED})};"),
     "cached": script(f"Fusion.contentCache={json.dumps({'feed': {'{}': {'data': {'content_elements': ARC}}}})};x=1"),
 }
 
