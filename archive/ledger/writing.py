@@ -51,6 +51,8 @@ def write_verdict(
     state = verdict.pending
     if state.changed_at is not None and state.change is None and changes:
         state = replace(state, change=changes[-1].id)
+    if state.gone_at is not None and before.pending.gone_at is None:
+        state = replace(state, gone_fetch=fetch)
     _article_row(db, article, before, verdict, seen, content, latest, pending.dump(state))
     if made is not None and before.latest is None:
         duplicates.note_copies(db, article, at)
@@ -153,15 +155,16 @@ def _described(db: sqlite3.Connection, before: int, after: int, fields: tuple[st
 
 
 def _fetch_before(db: sqlite3.Connection, article: int, step: Transition, fetch: int) -> int | None:
+    # By its time too: since then another state may have been seen, at an address that proved to be this article's.
     outcomes = (
         "('gone', 'soft_gone')"
         if step.kind is ChangeKind.RETURNED
         else ("('new', 'changed', 'unchanged', 'not_modified')")
     )
     row = db.execute(
-        f"SELECT id FROM fetches WHERE article_id = ? AND id < ? AND outcome IN {outcomes}"  # noqa: S608
-        " ORDER BY id DESC LIMIT 1",
-        (article, fetch),
+        f"SELECT id FROM fetches WHERE article_id = ? AND id < ? AND fetched_at <= ? AND outcome IN {outcomes}"  # noqa: S608
+        " ORDER BY fetched_at DESC, id DESC LIMIT 1",
+        (article, fetch, clock.stamp(step.not_before)),
     ).fetchone()
     return int(row["id"]) if row else None
 

@@ -136,6 +136,27 @@ def test_the_new_address_found_before_the_old_page_went(paper: Paper) -> None:
     assert not list(paper.archive.db["duplicates"].rows)
 
 
+def test_every_change_names_the_two_visits_that_it_lies_between(paper: Paper) -> None:
+    paper.visit(0, content())
+    paper.archive.ensure_article(paper.site, NEW)
+    paper.visit(1, content(), "2026/bridge")  # the new address, before it is known for the same story
+    redirected(paper, 3, content(), NEW)
+    paper.visit(4, EDITED, "2026/bridge")
+    paper.gone(6, "2026/bridge")
+    paper.gone(7, "2026/bridge")
+    paper.gone(30, "2026/bridge")
+    paper.gone(50, "2026/bridge")
+    paper.visit(60, content(), "2026/bridge")
+    assert paper.kinds() == ["moved", "edited", "disappeared", "returned"]
+    between = paper.archive.db.query(
+        "SELECT c.kind, c.not_before, f.fetched_at AS before, c.not_after, t.fetched_at AS after FROM changes c"
+        " JOIN fetches f ON f.id = c.from_fetch_id JOIN fetches t ON t.id = c.to_fetch_id"
+    )
+    assert [(one["kind"], one["before"], one["after"]) for one in between] == [
+        (row["kind"], row["not_before"], row["not_after"]) for row in paper.archive.db["changes"].rows
+    ]
+
+
 def test_an_amp_page_that_names_its_article_is_another_url_of_it(paper: Paper) -> None:
     paper.visit(0, content(subtitle="Cracks found"))
     recorded = paper.visit(1, content(), "story/amp", declared_canonical="https://harbour.example/story")
