@@ -195,6 +195,12 @@ def test_the_server_s_front_page_is_today_and_datasette_is_one_click_away(chromi
         assert visitor.wrong == []
 
 
+def test_a_question_s_sql_fits_a_phone(chromium: Any, server: str) -> None:
+    with Visitor(chromium, ("light", "phone")) as visitor:
+        page = visitor.go(f"{server}/newstrail/edit_rate")
+        assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
 def test_without_script_the_diff_and_every_table_are_there(chromium: Any, addresses: dict[str, str]) -> None:
     with Visitor(chromium, java_script_enabled=False) as visitor:
         page = visitor.go(addresses["article"])
