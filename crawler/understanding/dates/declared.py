@@ -95,6 +95,7 @@ _NOT_ODD = re.compile(
 )
 _BEFORE = 48  # characters before a value in which its name stands
 _LONGEST = 64
+_LINKED, _OPENING = "ld+json", 100  # what the tag of such a script says, in so many characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +161,15 @@ def from_other_meta(meta: Mapping[str, Sequence[str]], reader: Reader) -> Witnes
     return None
 
 
-def from_scripts(html: str, reader: Reader) -> Witness | None:
-    """The first date of publication in the page's raw scripts, or None. Reads the whole page: ask it last."""
+def from_scripts(html: str, reader: Reader, linked: bool = True) -> Witness | None:
+    """The first date of publication in the page's raw scripts, or None. Reads the whole page: ask it last.
+
+    Without `linked` those of JSON-LD are left out: it was read, and what it says is not of the page's story.
+    """
     for match in _VALUE.finditer(html):
         if _NAME.search(html[max(0, match.start() - _BEFORE) : match.start()]):
+            if not linked and _LINKED in html[max(0, (at := html.rfind("<script", 0, match.start()))) : at + _OPENING]:
+                continue
             moment = reader(match[1])
             return Witness(moment, "script") if moment is not None else None
     return None

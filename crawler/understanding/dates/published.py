@@ -16,9 +16,27 @@ from crawler.understanding.dates.teaser import beside_own_link
 from crawler.understanding.dates.url import date_in_url
 from crawler.understanding.dates.visible import Visible, says_changed
 from crawler.understanding.document import Document
-from crawler.understanding.metadata.graph import Graph
+from crawler.understanding.metadata.graph import ARTICLE_TYPES, Graph, is_of_another, types_of
 
 _WEB = 1994
+_MEDIA = frozenset({"videoobject", "audioobject", "imageobject", "mediaobject"})
+# What stands beside stories, and stories that are not the page's.
+_OF_OTHERS = ARTICLE_TYPES | {
+    "event",
+    "product",
+    "organization",
+    "person",
+    "podcastepisode",
+    "podcastseries",
+    "course",
+    "jobposting",
+    "book",
+    "movie",
+    "dataset",
+    "comment",
+    "faqpage",
+    "question",
+}
 _LEAST = 0.0  # worse ones are days that the story tells of
 _ENOUGH = 3.0  # score from which a visible date is the page's own
 _FAR = -2.5  # over it a day that is called one of publication is better than one of change
@@ -108,7 +126,12 @@ class _Choice:
         found.append(from_meta(meta, self.reader))
         if graph.article is None:
             for node in graph.top[:20]:
-                found.append(from_graph(node, ("datePublished", "uploadDate"), self.reader))
+                if types_of(node) & _OF_OTHERS or is_of_another(node, self.doc.url, self.doc.head):
+                    continue
+                one = from_graph(node, ("datePublished", "uploadDate"), self.reader)
+                if one is not None and types_of(node) & _MEDIA:
+                    one = replace(one, name="uploadDate")
+                found.append(one)
         found.append(from_graph(graph.article, ("dateCreated", "uploadDate"), self.reader))
         known = [one for one in found if one is not None]
         other = None if known else from_other_meta(meta, self.reader)
@@ -177,7 +200,7 @@ class _Choice:
             return next((one for one in ranked if _day(one.moment) == _day(titled)), Witness(titled, "text"))
         if ranked and ranked[0].score >= (1.0 if ranked[0].name == "published" else _WEAK):
             return ranked[0]
-        scripted = from_scripts(self.doc.decoded.text, self.reader)
+        scripted = from_scripts(self.doc.decoded.text, self.reader, linked=not self.graph.top)
         labelled = next((one for one in ranked if one.name == "published" and one.score > _FAR), None)
         # A page that tells its last change only is dated by it.
         told = (

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from crawler.understanding.head import Head
 from crawler.understanding.metadata.jsonld import read_values
+from crawler.understanding.metadata.stopwords import SPEAKERS
 from crawler.understanding.metadata.text import clean
+from crawler.understanding.metadata.title import words_of
 
 Node = Mapping[str, Any]
 
@@ -45,6 +48,7 @@ _STORY = frozenset(
         "discussionforumposting",
     }
 )
+_OF_THINGS = frozenset({"review", "claimreview", "recipe", "howto"})  # stand in stories too
 ARTICLE_TYPES = _LIVE | NEWS_TYPES | _STORY
 # what says nothing of the article
 _ASIDE = frozenset(
@@ -74,6 +78,9 @@ _ASIDE = frozenset(
         "copyrightHolder",
     }
 )
+_CANON = "canonical"
+_LIKE, _UNLIKE = 0.3, 0.1  # of the words of two titles: those of one story, and of two
+_WORDS = 3  # of titles that can be compared
 _CONTAINERS = ("@graph", "mainEntity", "mainEntityOfPage")
 
 
@@ -126,8 +133,11 @@ class Graph:
         return clean(value)
 
 
-def read_graph(scripts: Sequence[str], url: str = "") -> Graph:
-    """The graph of the page at `url`, from the texts of its JSON-LD scripts."""
+def read_graph(scripts: Sequence[str], url: str = "", head: Head | None = None) -> Graph:
+    """The graph of the page at `url`, from the texts of its JSON-LD scripts.
+
+    Where `head` says the page's titles and other addresses, a node that is plainly another story is not its article.
+    """
     top: list[Node] = []
     by_id: dict[str, Node] = {}
     listed = 0
@@ -150,7 +160,7 @@ def read_graph(scripts: Sequence[str], url: str = "") -> Graph:
             for key, inner in value.items():
                 if isinstance(inner, (dict, list)) and key not in _ASIDE:
                     stack.append((inner, on_top and key in _CONTAINERS))
-    return _finish(top, by_id, listed, url)
+    return _finish(top, by_id, listed, url, head)
 
 
 def _index(node: Node, by_id: dict[str, Node]) -> None:
@@ -159,7 +169,7 @@ def _index(node: Node, by_id: dict[str, Node]) -> None:
         by_id[name] = node
 
 
-def _finish(top: list[Node], by_id: dict[str, Node], listed: int, url: str) -> Graph:
+def _finish(top: list[Node], by_id: dict[str, Node], listed: int, url: str, head: Head | None) -> Graph:
     types: set[str] = set()
     best: Node | None = None
     best_score, articles = 0.0, 0
@@ -168,7 +178,7 @@ def _finish(top: list[Node], by_id: dict[str, Node], listed: int, url: str) -> G
         types |= kinds
         score = _article_score(node, kinds, url)
         articles += score > 0
-        if score > best_score:
+        if score > best_score and not (head is not None and is_of_another(node, url, head)):
             best, best_score = node, score
     return Graph(tuple(top), by_id, frozenset(types), listed, best, articles)
 
@@ -192,6 +202,35 @@ def _article_score(node: Node, kinds: frozenset[str], url: str) -> float:
         mine = _path(url)
         score += 2.0 * any(_path(one) == mine for one in _addresses(node))
     return score
+
+
+def is_of_another(node: Node, url: str, head: Head) -> bool:
+    """Whether a node tells of another story: neither its address nor its headline is one of the page's."""
+    there = {_path(one) for one in _addresses(node) if "://" in one} - {""}
+    if there:
+        own = [
+            url,
+            *head.meta.get("og:url", ()),
+            *[one.get("href", "") for one in head.links if _CANON in one.get("rel", "")],
+        ]
+        if not there.isdisjoint(map(_path, own)):
+            return False
+    headline = node.get("headline") or node.get("name") or node.get("claimReviewed")
+    said = _telling(clean(headline))
+    titles = [_telling(one) for one in (head.title, head.first("og:title"), head.first("twitter:title")) if one]
+    if not any(titles) or (not said and not there):
+        return False
+    alike = max(len(said & one) / max(1, min(len(said), len(one))) for one in titles)
+    return (
+        alike < _LIKE
+        if there or (said and types_of(node) & _OF_THINGS)
+        else alike < _UNLIKE and min(len(said), *map(len, titles)) >= _WORDS
+    )
+
+
+def _telling(title: str) -> frozenset[str]:
+    """The words of a title without the little ones that any other may have."""
+    return words_of(title) - SPEAKERS.keys()
 
 
 def _addresses(node: Node) -> Iterator[str]:

@@ -385,3 +385,22 @@ def test_the_day_of_a_picture_is_not_the_storys():
     found = dates(f"<h1>A ferry</h1>{picture}{STORY}", ld(datePublished="2026-01-09T08:00:00Z"))
     assert iso(found.published) == "2026-01-09T08:00:00+00:00"
     assert iso(dates(f"<h1>A ferry</h1>{picture}{STORY}<p>9 January 2026</p>").published) == "2026-01-09T00:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        '{"@type": "Event", "name": "Harbour concert", "datePublished": "2025-05-12"}',
+        '{"@type": "VideoObject", "name": "Ferries of the north", "uploadDate": "2025-05-12"}',
+        '{"@type": "PodcastEpisode", "name": "Harbour hour", "datePublished": "2025-05-12"}',
+        '{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "datePublished": "2025-05-12"}]}',
+        '{"@type": "NewsArticle", "headline": "Cannery closes", "url": "https://n.example/9", "datePublished": "2025-05-12"}',
+    ],
+)
+def test_what_is_said_of_other_things_beside_a_story_does_not_date_it(other: str) -> None:
+    html = f"<title>Ferry runs again in spring</title><h1>Ferry runs again in spring</h1>{STORY}"
+    doc = Document.parse(
+        f'{html}<script type="application/ld+json">{other}</script>'.encode(), "https://n.example/1", {}
+    )
+    found = page_dates(doc, read_graph(doc.head.json_ld, doc.url, doc.head), page_reader(doc, fetched_at=NOW))
+    assert found.published is None

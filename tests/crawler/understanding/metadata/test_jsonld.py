@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crawler.understanding.head import Head
 from crawler.understanding.metadata.graph import read_graph
 from crawler.understanding.metadata.jsonld import MAX_DEPTH, read_values
 
@@ -127,3 +128,39 @@ def test_references_lead_to_their_node():
     value = {"@graph": [{**STORY, "author": {"@id": "#ada"}}, {"@type": "Person", "@id": "#ada", "name": "Ada Berg"}]}
     graph = read_graph([script(value)])
     assert [one["name"] for one in graph.each(graph.article["author"])] == ["Ada Berg"]
+
+
+TITLED = Head(title="Ferry returns to Alder Quay on Monday | Bote")
+OTHER = {"@type": "NewsArticle", "headline": "Cannery closes after forty winters", "author": {"name": "Tove Brandt"}}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        OTHER,
+        {**OTHER, "url": "https://bote.example/n/cannery-9"},
+        {"@type": "Review", "name": "Dry raincoat", "author": {"name": "Tove Brandt"}},
+        {"@type": "ClaimReview", "url": "https://facts.example/1", "author": {"name": "Facts"}},
+    ],
+)
+def test_another_story_is_not_the_pages(other) -> None:
+    graph = read_graph([script(other)], "https://bote.example/n/ferry-17", TITLED)
+    assert graph.article is None
+    mine = {"@type": "Article", "headline": "Ferry returns to Alder Quay"}
+    assert (
+        read_graph([script([other, mine])], "https://bote.example/n/ferry-17", TITLED).text("headline")
+        == mine["headline"]
+    )
+
+
+@pytest.mark.parametrize(
+    "mine",
+    [
+        {"@type": "NewsArticle", "headline": "Eleven winters later", "url": "https://bote.example/n/ferry-17"},
+        {"@type": "NewsArticle", "headline": "Ferry returns to Alder Quay", "url": "https://m.bote.example/f17"},
+        {"@type": "NewsArticle", "headline": "Back"},
+        {"@type": "NewsArticle", "datePublished": "2026-05-12"},
+    ],
+)
+def test_a_story_with_the_pages_address_or_words_is_its_own(mine) -> None:
+    assert read_graph([script(mine)], "https://bote.example/n/ferry-17", TITLED).article is not None
