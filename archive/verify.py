@@ -1,4 +1,5 @@
-"""Whether an archive is whole: the file, every body's digest, every revision's digest, the chain of visits.
+"""Whether an archive is whole: the file, every body's digest, every revision's digest, the chain of visits, and whether
+what is told of articles agrees with it (`archive.cross_checks`).
 
 Owns the checks and what they report. Must not repair anything. SQLite's own integrity check does not see a changed byte
 inside a stored body, so all that has a digest is read and hashed again.
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from archive import bodies
 from archive.bodies import Bodies
+from archive.cross_checks import disagreements
 from archive.errors import NewstrailError
 from archive.ledger import revisions, visits
 from archive.ledger.connection import Connection
@@ -57,7 +59,7 @@ def check(
     report = Report()
     tell = progress or (lambda _table, _count: None)
     try:
-        for part in (_file, _bodies, _revisions, _chain, _articles):
+        for part in (_file, _bodies, _revisions, _chain, _articles, _agreement):
             try:
                 for finding in part(connection.raw, report, tell):
                     report.findings.append(finding)
@@ -155,6 +157,14 @@ def _articles(db: sqlite3.Connection, report: Report, tell: Callable[[str, int],
     for (change,) in db.execute("SELECT id FROM changes WHERE not_before > not_after OR not_after > detected_at"):
         yield Finding("changes", str(change), "its interval ends before it begins")
     tell("articles", report.counts["articles"])
+
+
+def _agreement(db: sqlite3.Connection, report: Report, tell: Callable[[str, int], None]) -> Iterator[Finding]:
+    named = {(found.table, found.key) for found in report.findings}
+    for table, key, what in disagreements(db):
+        if (table, key) not in named:
+            named.add((table, key))
+            yield Finding(table, key, what)
 
 
 def _expected(db: sqlite3.Connection, head: tuple[int, str]) -> list[Finding]:

@@ -20,7 +20,8 @@ from archive.verify import Report, check
 @click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
 @archive_option
 def command(expect: str | None, as_json: bool, archive: Path) -> None:
-    """Check the file, hash every stored body and text again, and follow the chain of visits. Exits 5 on damage.
+    """Check the file, hash every stored body and text again, follow the chain of visits, and compare revisions,
+    changes and articles with it. Exits 5 on damage.
 
     Note the head that is printed somewhere else: `--expect` then proves that nothing was cut off since.
 
