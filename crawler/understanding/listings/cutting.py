@@ -9,10 +9,13 @@ from collections.abc import Sequence
 
 from crawler.understanding.document import Document
 from crawler.understanding.listings.groups import Group
+from crawler.understanding.listings.record import HEADINGS
+from crawler.understanding.listings.titles import no_titles
 
 _CELLS = ("td", "th")
 _ITEMS = ("tr", "li", "article")
 _LEAST_ROWS = 3
+_MOST = 0.5  # of a list's links that say where they lead from which on its titles stand elsewhere
 _FLAT = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "b", "strong", "span", "p", "em", "i", "font")
 
 
@@ -52,6 +55,24 @@ def cut(doc: Document, group: Group) -> None:
         group.spans.append((start, max(end, doc.text_to[root])))
     if group.flat and len(links) > 2:
         group.spans[-1] = _ending_alike(doc, group.spans)
+        if heads := _headings_before(doc, group):
+            starts = [doc.text_from[head] for head in heads]
+            group.spans = list(zip(starts, [*starts[1:], group.spans[-1][1]], strict=True))
+
+
+def _headings_before(doc: Document, group: Group) -> list[int]:
+    """The headings of a flat list whose links only say "read more": one before each link; [] where one has none."""
+    if no_titles(list(map(doc.text_of, group.links))) <= _MOST:
+        return []
+    heads = []
+    behind = group.parent
+    for link in group.links:
+        head = next((e for e in range(link - 1, behind, -1) if doc.tags[e] in HEADINGS and doc.ends[e] <= link), -1)
+        if head < 0 or doc.tags[head] != doc.tags[heads[0] if heads else head]:
+            return []
+        heads.append(head)
+        behind = link
+    return heads
 
 
 def _ending_alike(doc: Document, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:

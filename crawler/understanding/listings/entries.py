@@ -16,7 +16,7 @@ from crawler.understanding.listings.find import FoundList, find_lists
 from crawler.understanding.listings.lone import lone_records, without_strays
 from crawler.understanding.listings.prose import in_prose
 from crawler.understanding.listings.rails import is_rail, told_records
-from crawler.understanding.listings.record import Reader, Record, count_dated
+from crawler.understanding.listings.record import Reader, Record, count_dated, words_in
 from crawler.understanding.listings.state import stated_records
 from crawler.understanding.listings.structured import declared_records
 from crawler.understanding.metadata.graph import Graph
@@ -27,6 +27,8 @@ _LEAST = 2.0
 _FEW = 3  # records of a page's own lists under which shorter lists are looked for
 _FAIR = 4.0  # under this score a page's best list may be one beside two stories
 _BETTER = 2.0  # by so much those must look better
+_WORDS = 3  # of a title
+_FURNITURE = 2.5  # cost of a place in menus
 _BARELY = 1.0  # the best list of a page is taken from here on
 
 
@@ -118,11 +120,12 @@ def _listed(doc: Document, reader: Reader) -> tuple[list[Record], list[int]]:
     With them come the elements of the records that were left to rails.
     """
     lists = find_lists(doc, reader)
-    if not lists or lists[0].score < _BARELY:  # a listing of one story or two
+    best = lists[0].score if lists else 0.0
+    if best < _FAIR and (pairs := _pairs(doc, reader, max(best + _BETTER, _LEAST))):
+        return pairs, []
+    if best < _BARELY:  # a listing of one story
         short = [record for one in find_lists(doc, reader, least=1) for record in told_records(doc, one)]
         return [record for record in short if record.moment is not None], []
-    if lists[0].score < _FAIR and (pairs := _pairs(doc, reader, lists[0].score + _BETTER)):
-        return pairs, []
     rails = [one for one in lists if is_rail(doc, one)]
     if not rails:
         return [record for one in _chosen(doc, lists) for record in without_strays(one.records)], []
@@ -142,10 +145,15 @@ def _listed(doc: Document, reader: Reader) -> tuple[list[Record], list[int]]:
 
 
 def _pairs(doc: Document, reader: Reader, score: float) -> list[Record]:
-    """The records of the lists of two dated stories, in no furniture, that look as good as `score`."""
+    """The records of the lists of two dated stories, in no menu, that look at least as good as `score`."""
     pairs = [one for one in find_lists(doc, reader, least=2) if one.score >= score and len(one.records) == 2]
-    told = [told_records(doc, one) for one in pairs]
-    return [record for many in told if count_dated(many) == 2 for record in many]
+    return [
+        record
+        for one in pairs
+        if all(record.moment is not None and words_in(record.title) >= _WORDS for record in one.records)
+        and judge.place_cost(doc, one.group.links[0]) < _FURNITURE
+        for record in one.records
+    ]
 
 
 def _chosen(doc: Document, lists: Sequence[FoundList]) -> list[FoundList]:

@@ -39,17 +39,17 @@ def shape(url: str) -> str:
 
 
 def without_strays(records: Sequence[Record]) -> list[Record]:
-    """A list without those of its records that have neither the days nor the form of address that nearly all have.
+    """A list without those of its records that have neither a day nor the form of address of one that has.
 
     Such are links above and below a list in its own form: "New search", "Contact".
     """
     dated = [record for record in records if record.moment is not None]
     if len(dated) == len(records) or len(dated) < max(_DATED, _SHARE * len(records)):
         return list(records)
-    form, count = Counter(shape(record.url) for record in dated).most_common(1)[0]
-    if count < _MOST * len(dated):
+    forms = Counter(shape(record.url) for record in dated)
+    if forms.most_common(1)[0][1] < _MOST * len(dated):
         return list(records)
-    return [record for record in records if record.moment is not None or shape(record.url) == form]
+    return [record for record in records if record.moment is not None or shape(record.url) in forms]
 
 
 def lone_records(doc: Document, reader: Reader, records: Sequence[Record]) -> list[Record]:

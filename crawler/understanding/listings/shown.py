@@ -10,7 +10,7 @@ from crawler.understanding.listings.record import words_in
 
 _HIDING = r"visually-?hidden|sr-?only|screen-?reader|assistive"
 _COUNTING = r"count(?:er)?\b|comments?\b|badge\b"
-_MARKING = r"badge\b|icon\b|duration\b|premium\b|paywall\b|label\b|flag\b|lock(?:ed)?\b"
+_MARKING = r"badge\b|icon\b|duration\b|premium\b|paywall\b|label\b|flag\b|lock(?:ed)?\b|live\b|breaking\b|exclusive\b"
 _UNSEEN, _COUNT, _BADGE, _MARKED = (
     re.compile(rf'class="[^"]*\b(?:{words})', re.I)
     for words in (_HIDING, _COUNTING, _MARKING, f"{_HIDING}|{_COUNTING}|{_MARKING}")

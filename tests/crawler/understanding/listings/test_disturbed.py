@@ -71,6 +71,17 @@ def test_two_dated_stories_stand_before_a_longer_list_beside_them():
     assert read(f"<div class='grid'>{two}</div><section><h2>Guides</h2><ul>{BESIDE}</ul></section>") == EXPECTED[:2]
 
 
+def test_a_table_of_two_stories_is_a_list():
+    row = "<tr><td>{date}</td><td><a href='{url}'>{title}</a></td></tr>"
+    assert read(f"<table>{rows(row, TITLES[:2])}</table>") == EXPECTED[:2]
+
+
+def test_a_badge_is_no_part_of_a_title():
+    cards = rows("<li><a href='{url}'><span class='hl'>{title}</span></a> <i>{date}</i></li>")
+    live = cards.replace("<span class='hl'>", "<span class='live'>LIVE</span> <span class='hl'>", 1)
+    assert read(f"<ul>{live}</ul>") == EXPECTED
+
+
 def test_a_lead_story_of_the_smaller_section_is_found():
     def story(n, section, form="<div class='r'><h4><a href='{}'>{}</a></h4></div>"):
         return form.format(f"/2026/01/0{n % 9 + 1}/{section}/{TITLES[n].lower().replace(' ', '-')}", TITLES[n])

@@ -38,6 +38,9 @@ LAYOUTS = {
     "flat": "<div>{}</div>".format(
         rows("<h3><a href='{url}'>{title}</a></h3><p>{date}</p><p>And some words that say what it is about.</p>")
     ),
+    "headings before": "<div>{}</div>".format(
+        rows("<h3>{title}</h3><p>It took months of talks. <a href='{url}'>more...</a><br><i>{date}</i></p>")
+    ),
     "two rows each": "<table>{}</table>".format(
         rows(
             "<tr class='t'><td>{number}.</td><td><a href='{url}'>{title}</a></td></tr><tr><td></td><td>{date} by ada</td></tr>"
