@@ -55,7 +55,7 @@ def days_agree(truth: str, answer: str | datetime | None) -> bool:
 def own_day(body: bytes, url: str, fetched_at: datetime | None = None) -> datetime | None:
     """The publication time that newstrail reads."""
     doc = Document.parse(body, url, {})
-    found = page_dates(doc, read_graph(doc.head.json_ld, url, doc.head), page_reader(doc, fetched_at=fetched_at))
+    found = page_dates(doc, read_graph(doc.head.json_ld, url, doc), page_reader(doc, fetched_at=fetched_at))
     return found.published.value if found.published else None
 
 

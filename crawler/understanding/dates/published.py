@@ -126,7 +126,7 @@ class _Choice:
         found.append(from_meta(meta, self.reader))
         if graph.article is None:
             for node in graph.top[:20]:
-                if types_of(node) & _OF_OTHERS or is_of_another(node, self.doc.url, self.doc.head):
+                if types_of(node) & _OF_OTHERS or is_of_another(node, self.doc):
                     continue
                 one = from_graph(node, ("datePublished", "uploadDate"), self.reader)
                 if one is not None and types_of(node) & _MEDIA:

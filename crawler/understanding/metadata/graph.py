@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from crawler.understanding.head import Head
+from crawler.understanding.document import Document
 from crawler.understanding.metadata.jsonld import read_values
 from crawler.understanding.metadata.stopwords import SPEAKERS
 from crawler.understanding.metadata.text import clean
@@ -78,8 +78,8 @@ _ASIDE = frozenset(
         "copyrightHolder",
     }
 )
-_CANON = "canonical"
 _LIKE, _UNLIKE = 0.3, 0.1  # of the words of two titles: those of one story, and of two
+_HEADINGS = 12  # of a rank that are asked
 _WORDS = 3  # of titles that can be compared
 _CONTAINERS = ("@graph", "mainEntity", "mainEntityOfPage")
 
@@ -133,10 +133,10 @@ class Graph:
         return clean(value)
 
 
-def read_graph(scripts: Sequence[str], url: str = "", head: Head | None = None) -> Graph:
+def read_graph(scripts: Sequence[str], url: str = "", doc: Document | None = None) -> Graph:
     """The graph of the page at `url`, from the texts of its JSON-LD scripts.
 
-    Where `head` says the page's titles and other addresses, a node that is plainly another story is not its article.
+    Where the page itself, `doc`, is given, a node that is plainly another story is not its article.
     """
     top: list[Node] = []
     by_id: dict[str, Node] = {}
@@ -160,7 +160,7 @@ def read_graph(scripts: Sequence[str], url: str = "", head: Head | None = None) 
             for key, inner in value.items():
                 if isinstance(inner, (dict, list)) and key not in _ASIDE:
                     stack.append((inner, on_top and key in _CONTAINERS))
-    return _finish(top, by_id, listed, url, head)
+    return _finish(top, by_id, listed, url, doc)
 
 
 def _index(node: Node, by_id: dict[str, Node]) -> None:
@@ -169,7 +169,7 @@ def _index(node: Node, by_id: dict[str, Node]) -> None:
         by_id[name] = node
 
 
-def _finish(top: list[Node], by_id: dict[str, Node], listed: int, url: str, head: Head | None) -> Graph:
+def _finish(top: list[Node], by_id: dict[str, Node], listed: int, url: str, doc: Document | None) -> Graph:
     types: set[str] = set()
     best: Node | None = None
     best_score, articles = 0.0, 0
@@ -178,7 +178,7 @@ def _finish(top: list[Node], by_id: dict[str, Node], listed: int, url: str, head
         types |= kinds
         score = _article_score(node, kinds, url)
         articles += score > 0
-        if score > best_score and not (head is not None and is_of_another(node, url, head)):
+        if score > best_score and not (doc is not None and is_of_another(node, doc)):
             best, best_score = node, score
     return Graph(tuple(top), by_id, frozenset(types), listed, best, articles)
 
@@ -204,27 +204,26 @@ def _article_score(node: Node, kinds: frozenset[str], url: str) -> float:
     return score
 
 
-def is_of_another(node: Node, url: str, head: Head) -> bool:
-    """Whether a node tells of another story: neither its address nor its headline is one of the page's."""
+def is_of_another(node: Node, doc: Document) -> bool:
+    """Whether a node tells of another story: its address is not the page's and its headline not what the page says."""
+    head = doc.head
     there = {_path(one) for one in _addresses(node) if "://" in one} - {""}
     if there:
-        own = [
-            url,
-            *head.meta.get("og:url", ()),
-            *[one.get("href", "") for one in head.links if _CANON in one.get("rel", "")],
-        ]
-        if not there.isdisjoint(map(_path, own)):
+        canonical = [one.get("href", "") for one in head.links if "canonical" in one.get("rel", "")]
+        if not there.isdisjoint(map(_path, (doc.url, *head.meta.get("og:url", ()), *canonical))):
             return False
-    headline = node.get("headline") or node.get("name") or node.get("claimReviewed")
-    said = _telling(clean(headline))
+    headline = clean(node.get("headline") or node.get("name") or node.get("claimReviewed"))
+    said = _telling(headline)
     titles = [_telling(one) for one in (head.title, head.first("og:title"), head.first("twitter:title")) if one]
     if not any(titles) or (not said and not there):
         return False
     alike = max(len(said & one) / max(1, min(len(said), len(one))) for one in titles)
-    return (
-        alike < _LIKE
-        if there or (said and types_of(node) & _OF_THINGS)
-        else alike < _UNLIKE and min(len(said), *map(len, titles)) >= _WORDS
+    strict = bool(there) or (said and not types_of(node).isdisjoint(_OF_THINGS))
+    if alike >= (_LIKE if strict else _UNLIKE) or not (strict or min(len(said), *map(len, titles)) >= _WORDS):
+        return False
+    # Titles may be written for search engines alone: then a heading says the headline.
+    return not any(
+        said and said <= words_of(doc.text_of(one)) for tag in ("h1", "h2") for one in doc.tagged(tag)[:_HEADINGS]
     )
 
 

@@ -51,7 +51,7 @@ class Metadata:
 
 def read_metadata(doc: Document) -> Metadata:
     """All fields but the language, which needs the body's text (see `read_language`)."""
-    graph = read_graph(doc.head.json_ld, doc.url, doc.head)
+    graph = read_graph(doc.head.json_ld, doc.url, doc)
     sites = site_names(doc.head, graph, doc.url)
     title, title_source = choose_title(title_witnesses(doc, graph, sites))
     headline = _headline_element(doc, title)

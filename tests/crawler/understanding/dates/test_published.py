@@ -391,7 +391,7 @@ def test_the_day_of_a_picture_is_not_the_storys():
     "other",
     [
         '{"@type": "Event", "name": "Harbour concert", "datePublished": "2025-05-12"}',
-        '{"@type": "VideoObject", "name": "Ferries of the north", "uploadDate": "2025-05-12"}',
+        '{"@type": "VideoObject", "name": "Ferries of the cold north sea", "uploadDate": "2025-05-12"}',
         '{"@type": "PodcastEpisode", "name": "Harbour hour", "datePublished": "2025-05-12"}',
         '{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "datePublished": "2025-05-12"}]}',
         '{"@type": "NewsArticle", "headline": "Cannery closes", "url": "https://n.example/9", "datePublished": "2025-05-12"}',
@@ -402,5 +402,5 @@ def test_what_is_said_of_other_things_beside_a_story_does_not_date_it(other: str
     doc = Document.parse(
         f'{html}<script type="application/ld+json">{other}</script>'.encode(), "https://n.example/1", {}
     )
-    found = page_dates(doc, read_graph(doc.head.json_ld, doc.url, doc.head), page_reader(doc, fetched_at=NOW))
+    found = page_dates(doc, read_graph(doc.head.json_ld, doc.url, doc), page_reader(doc, fetched_at=NOW))
     assert found.published is None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.understanding.head import Head
+from crawler.understanding.document import Document
 from crawler.understanding.metadata.graph import read_graph
 from crawler.understanding.metadata.jsonld import MAX_DEPTH, read_values
 
@@ -130,7 +130,9 @@ def test_references_lead_to_their_node():
     assert [one["name"] for one in graph.each(graph.article["author"])] == ["Ada Berg"]
 
 
-TITLED = Head(title="Ferry returns to Alder Quay on Monday | Bote")
+TITLED = Document.parse(
+    b"<title>Ferry returns to Alder Quay on Monday | Bote</title>", "https://bote.example/n/ferry-17"
+)
 OTHER = {"@type": "NewsArticle", "headline": "Cannery closes after forty winters", "author": {"name": "Tove Brandt"}}
 
 
