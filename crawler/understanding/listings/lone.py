@@ -39,7 +39,7 @@ def shape(url: str) -> str:
 
 
 def without_strays(records: Sequence[Record]) -> list[Record]:
-    """A list without those of its records that have neither a day nor the form of address of one that has.
+    """A list without those of its records that have neither a day nor the form of address of two that have.
 
     Such are links above and below a list in its own form: "New search", "Contact".
     """
@@ -49,7 +49,7 @@ def without_strays(records: Sequence[Record]) -> list[Record]:
     forms = Counter(shape(record.url) for record in dated)
     if forms.most_common(1)[0][1] < _MOST * len(dated):
         return list(records)
-    return [record for record in records if record.moment is not None or shape(record.url) in forms]
+    return [record for record in records if record.moment is not None or forms[shape(record.url)] > 1]
 
 
 def lone_records(doc: Document, reader: Reader, records: Sequence[Record]) -> list[Record]:
