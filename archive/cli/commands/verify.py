@@ -1,6 +1,5 @@
 """`newstrail verify`: whether the archive is whole."""
 
-import json
 import re
 from dataclasses import asdict
 from pathlib import Path
@@ -10,9 +9,11 @@ import click
 from archive.cli.bars import bar
 from archive.cli.options import archive_option
 from archive.cli.output import console, say
-from archive.display import safe
+from archive.display import counted, safe, safe_json
 from archive.errors import DamagedArchive, UsageError
 from archive.verify import Report, check
+
+GO_BACK = "Keep this file, and go back to a copy made by `newstrail backup`."
 
 
 @click.command(short_help="Whether the archive is whole.")
@@ -37,18 +38,22 @@ def command(expect: str | None, as_json: bool, archive: Path) -> None:
             total += count
             tell(total, None)
 
-        report = check(archive, expect_head=_head(expect), progress=progress)
+        try:
+            report = check(archive, expect_head=_head(expect), progress=progress)
+        except DamagedArchive as error:
+            raise DamagedArchive(error.what, why=error.why, do=GO_BACK) from None
     head = f"{report.head[0]}:{report.head[1]}"
     if as_json:
         findings = [asdict(finding) for finding in report.findings]
-        click.echo(json.dumps({"sound": report.sound, "findings": findings, "counts": report.counts, "head": head}))
+        told = {"sound": report.sound, "findings": findings, "counts": report.counts, "head": head}
+        click.echo(safe_json(told))
     else:
         _print(report, head)
     if not report.sound:
         raise DamagedArchive(
-            f"{len(report.findings)} things are wrong with {archive}.",
+            f"{archive} is not whole: {counted(len(report.findings), 'finding')}.",
             why="What is listed above does not match its digest or its neighbours.",
-            do="Keep this file, and go back to a copy made by `newstrail backup`.",
+            do=GO_BACK,
         )
 
 

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -437,3 +437,22 @@ def test_a_reader_that_went_away_is_no_error(tmp_path: Path, words: list[str]) -
             check=False,
         )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_verify_never_sends_to_itself(tmp_path: Path) -> None:
+    path = tmp_path / "newstrail.db"
+    path.write_bytes(b"This is no archive. " * 400)
+    assert b"newstrail verify" in newstrail(tmp_path, "log").stderr
+    path.unlink()
+    fill(path)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE revisions SET title = 'Ships sold'")
+        db.commit()
+    told = newstrail(tmp_path, "verify")
+    assert told.returncode == 5
+    assert b"not whole: 2 findings." in told.stderr
+    path.write_bytes(b"This is no archive. " * 400)
+    for done in (told, newstrail(tmp_path, "verify")):
+        assert done.returncode == 5
+        assert b"newstrail verify" not in done.stderr
+        assert b"newstrail backup" in done.stderr
