@@ -21,7 +21,7 @@ import numpy as np
 from publicsuffixlist import PublicSuffixList
 from truths import address
 
-from crawler.understanding.body import read_body
+from crawler.understanding.body import given_of, read_body
 from crawler.understanding.document import Document
 from crawler.understanding.kinds import Signals, gather, kind_of, score
 from crawler.understanding.kinds.addresses import Address
@@ -55,10 +55,11 @@ def signals_of(body: bytes, url: str) -> tuple[Signals, tuple[int, int]]:
     doc = Document.parse(body, url)
     reader = reader_of(doc, {}, None, None, None)
     boxes = find_boxes(doc, reader)
-    read = read_body(doc, boxes=boxes)
+    meta = read_metadata(doc)
+    read = read_body(doc, replace(given_of(doc), authors=meta.authors), None, boxes)
     records = sum(len(box.records) for box in boxes)
-    listed = listing_records(doc, reader)
-    words, meta = count_words(read.text), read_metadata(doc)
+    listed = listing_records(doc, replace(reader, guess_year=True), meta.graph)
+    words = count_words(read.text)
     signals = gather(doc, meta, body_words=words, chosen=read.chosen, records=records, boxes=boxes)
     return signals, (len(listed), sum(record.moment is not None for record in listed))
 

@@ -253,9 +253,11 @@ def _begins_as_story(signals: Signals, probability: float) -> bool:
     long = lead.headline and lead.words >= LONG_LEAD
     filed = (shape.documents >= MANY_ROWS and not long) or (shape.rows >= MANY_ROWS and not lead.headline)
     told = lead.named and lead.words > 0 and not (filed or address.search or address.paged or address.root)
+    lists = told and says_it_lists(signals.document_title, signals.heading)
+    if lists and (probability >= NO_STORY or not lead.dated) and _is_cut(signals):  # its lead is a teaser
+        return False
     if not told or lead.dated or (signals.published and probability < LIKELY):
         return told
-    lists = says_it_lists(signals.document_title, signals.heading)
     if signals.published and not lists:
         return True
     if _is_cut(signals) and address.words < HEADLINE_WORDS:  # its lead is among them

@@ -14,6 +14,9 @@ from crawler.understanding.layout import flat_text
 
 _NEAR = 12  # blocks below the headline within which a story begins
 _NAMED = 3  # words of a headline at least
+_MOSTLY = 0.75  # share of a headline's words that its titles say, in any order
+_PHRASE = 12  # characters between two spaces from which what stands there is no word
+_WORD = re.compile(r"\w+")
 _SENTENCE_LIKE = 5  # words of a headline that no section is called
 _UNSPACED = 14  # characters of one in a script without spaces
 _SPACELESS = 8  # characters of one in a script without spaces
@@ -136,16 +139,33 @@ def _dated_above(doc: Document, headline: int, first: int, begins: int) -> bool:
 
 def _is_named(doc: Document, headline: int, titles: str) -> bool:
     text = " ".join(doc.text_of(headline).lower().split())
-    long = text.count(" ") + 1 >= _NAMED or (len(text) >= _SPACELESS and not text.isascii() and " " not in text)
+    long = _count(text) >= _NAMED or (len(text) >= _SPACELESS and not text.isascii() and " " not in text)
     inside = any(doc.tags[e] == "a" and _leads_away(doc, e) for e in range(headline + 1, doc.ends[headline]))
     above = doc.parents[headline]
-    said = text in titles or titles.count(" ") < _SITE_WORDS  # the same title on every page: the site's name
+    said = _is_said(text, titles) or titles.count(" ") < _SITE_WORDS  # the same title on every page: the site's name
     return long and said and not inside and not (above >= 0 and doc.tags[above] == "a")
+
+
+def _is_said(headline: str, titles: str) -> bool:
+    """Whether the titles say a headline, or most words of one are in the other."""
+    if headline in titles:
+        return True
+    words = _WORD.findall(headline)
+    if len(words) < _SENTENCE_LIKE - 1:
+        return " ".join(words) in " ".join(_WORD.findall(titles))
+    own, said = set(words), set(_WORD.findall(titles))
+    return len(own & said) >= _MOSTLY * len(own)
+
+
+def _count(headline: str) -> int:
+    """Words of a headline; where spaces stand between phrases only, by its characters."""
+    count = headline.count(" ") + 1
+    return count if headline.isascii() or len(headline) < _PHRASE * count else len(headline) // 2
 
 
 def _is_long(headline: str) -> bool:
     count = headline.count(" ") + 1
-    return count >= _SENTENCE_LIKE or (count == 1 and len(headline) >= _UNSPACED and not headline.isascii())
+    return _count(headline) >= _SENTENCE_LIKE or (count == 1 and len(headline) >= _UNSPACED and not headline.isascii())
 
 
 def _leads_away(doc: Document, link: int) -> bool:

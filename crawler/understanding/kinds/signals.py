@@ -18,6 +18,7 @@ from crawler.understanding.metadata.graph import Graph
 from crawler.understanding.metadata.read import Metadata
 
 MOST_BELOW = 150
+_BEFORE, _BEHIND, _ENDING = 2, 9, 3  # blocks before the last of a body and behind it, characters at its end
 _DENSE = 0.7  # the density of a body that is not known
 _DESCRIPTION = 50  # characters of a page's description that are looked for in its texts
 LOOKED_AT, LAST = 60_000, 4_000  # characters of markup searched for the marks of a wall; walls are small pages
@@ -52,7 +53,9 @@ class Signals:
     embeds: tuple[str, ...] = ()
     scripts: int = 0
     text: str = ""
-    below: tuple[str, ...] = ()  # the shorter text blocks after the headline, where a paywall puts its offer
+    below: tuple[str, ...] = ()  # the shorter text blocks after the headline
+    behind: tuple[str, ...] = ()  # text blocks around the body's end, where a paywall puts its offer
+    ending: str = ""  # the last characters of the body
     markup: str = ""
     plain: tuple[str, ...] = ()  # blocks that are not links, lower case, of a page with little text
     buttons: tuple[str, ...] = ()  # labels, of a page with little text
@@ -119,6 +122,8 @@ def gather(
         scripts=head.scripts,
         text="\n".join(doc.block_texts) if small else "",
         below=_below(doc, metadata.headline),
+        behind=tuple(doc.block_texts[max(0, max(chosen) - _BEFORE) : max(chosen) + _BEHIND]) if chosen else (),
+        ending=doc.block_texts[max(chosen)][-_ENDING:] if chosen else "",
         markup=_both_ends(doc.decoded.text) if little else "",
         plain=_plain(doc) if little else (),
         buttons=_buttons(doc) if little else (),

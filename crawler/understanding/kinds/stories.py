@@ -65,6 +65,9 @@ _PERIOD = re.compile(
 )
 _LETTER = re.compile("newsletter|nyhedsbrev|nyhetsbrev|hírlevél|рассылк|розсилк|podcast|e-?mail", re.I)
 TEASER_WORDS = 220  # a body of more words before a paywall's prompt is more than a teaser
+_FEW_WORDS = 150  # of one that no declaration calls a teaser
+_MORE_WORDS = 100  # in one go than its lead has, by which a story goes on below what stands behind that lead
+_STOPS = ".!?。！？।؟।։၊።»”“\"'’)"
 
 
 def is_live(url: str, types: Collection[str], page_class: str) -> bool:
@@ -125,6 +128,7 @@ def paywall(signals: Signals) -> Evidence | None:
     words = signals.body_words if signals.body_words is not None else signals.shape.together
     lead = signals.lead
     alone = signals.shape.prose < 2 * TEASER_WORDS and signals.shape.together < TEASER_WORDS
+    alone = alone and signals.shape.streak - lead.words < _MORE_WORDS
     if lead.named and lead.words and alone:
         prompt = spoken(PAYWALL, "\n".join(lead.after).lower())
         prompt = prompt or next(filter(None, map(_offer, lead.after[:_OFFERED])), None)
@@ -134,12 +138,18 @@ def paywall(signals: Signals) -> Evidence | None:
             return {"prompt": prompt, "words": lead.words, "after_lead": True}
     if words >= TEASER_WORDS:
         return None
-    prompt = spoken(PAYWALL, "\n".join(signals.below).lower())
-    if prompt and (signals.free is False or words < 150):
+    where = signals.below if signals.free is False or _breaks_off(signals.ending) else signals.behind
+    prompt = spoken(PAYWALL, "\n".join(where).lower())
+    if prompt and (signals.free is False or words < _FEW_WORDS):
         return {"prompt": prompt, "words": words, **({"declared": True} if signals.free is False else {})}
     if signals.free is False and words < 90:
         return {"declared": True, "words": words}
     return None
+
+
+def _breaks_off(ending: str) -> bool:
+    """Whether a text ends in the middle of a sentence; `ending` are its last characters."""
+    return not ending or ending.endswith(("...", "…")) or ending[-1] not in _STOPS
 
 
 def _priced(lines: Sequence[str]) -> str | None:

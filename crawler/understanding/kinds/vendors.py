@@ -13,7 +13,7 @@ _MARKUP = {
         "cdn-cgi/challenge-platform/h/",
         "cf-chl-",
         "cf_chl_",
-        "challenges.cloudflare.com",
+        "challenges.cloudflare.com/cdn-cgi",
         "cf-error-details",
         "cf-browser-verification",
     ),

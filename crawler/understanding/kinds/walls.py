@@ -57,6 +57,7 @@ _ROOTS = (
 )
 _LITTLE, _LITTLE_PROSE, _NOTICE = 250, 60, 260  # words of a page, words of its text, characters of what it says
 MOST_LINKS = 12  # a consent wall links to its own papers, not to this many stories
+MANY_ROWS = 8  # rows of a table, or files
 _REFUSING = frozenset({401, 403, 405, 406, 407, 418, 429, 444, 498, 503, 520, 521, 999})
 
 
@@ -65,6 +66,11 @@ def _has_story(signals: Signals) -> bool:
     shape = signals.shape
     declared = signals.ld_articles == 1 or signals.published or signals.og_type == "article"
     return shape.together >= 250 or (declared and shape.together >= 90)
+
+
+def _is_register(signals: Signals) -> bool:
+    """Whether a table or a row of files stands on the page: what it is there for, whatever stands above them."""
+    return signals.shape.rows >= MANY_ROWS or signals.shape.documents >= MANY_ROWS
 
 
 def challenge(signals: Signals) -> Evidence | None:
@@ -106,7 +112,9 @@ def consent(signals: Signals) -> Evidence | None:
     ):
         return None
     addressed = _CONSENT_ADDRESS.search(signals.url) is not None
-    if not addressed and (shape.headlines >= MOST_LINKS or count_spoken(CONSENT, signals.text.lower()) < 2):
+    if not addressed and (shape.headlines >= MOST_LINKS or _is_register(signals)):
+        return None
+    if not addressed and count_spoken(CONSENT, signals.text.lower()) < 2:
         return None
     asked = told = total = 0
     agree = None
@@ -181,7 +189,7 @@ def _absent(signals: Signals) -> Evidence | None:
 def login(signals: Signals) -> Evidence | None:
     """A page whose point is to be signed in to."""
     shape = signals.shape
-    if _has_story(signals) or shape.together >= 90 or not signals.text:
+    if _has_story(signals) or shape.together >= 90 or _is_register(signals) or not signals.text:
         return None
     addressed = _LOGIN_ADDRESS.search(signals.url) is not None
     if not addressed and not shape.passwords:
