@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 from rich.console import Console
@@ -17,6 +17,7 @@ from rich.text import Text
 from archive.cli.table import show
 from archive.display import one_line, safe, safe_json
 
+_Row = TypeVar("_Row")
 _ADDRESS = ("http://", "https://")
 # A cell that a spreadsheet would run as a formula (OWASP, CSV injection) is kept as text by a leading apostrophe.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -43,6 +44,13 @@ def coloured(out: Console) -> bool:
 def say(message: str) -> None:
     """Talk to the person on stderr."""
     click.echo(message, err=True)
+
+
+def at_most(limit: int, rows: Sequence[_Row]) -> list[_Row]:
+    """The first `limit` of `rows`, of which one more was asked for: that there are more is told, not kept quiet."""
+    if len(rows) > limit:
+        say(f"There are more than these {limit}: --limit shows them.")
+    return list(rows[:limit])
 
 
 def emit(

@@ -31,7 +31,8 @@ def command(article: str, form: str, archive: Path) -> None:
         rows = cluster_of(store.db.conn, store.find(article))
     for row in rows:
         row["not_taken"] = row["corrections_not_taken"]
-        row["published"] = to_minute(row["published_at"] or row["first_seen_at"])
+        # A day without a time is kept as its midnight.
+        row["published"] = to_minute(row["published_at"] or row["first_seen_at"]).removesuffix(" 00:00")
     emit(rows, COLUMNS if form != "csv" else (*COLUMNS, "url", "published_at", "first_seen_at"), form)
     if len(rows) == 1 and form == "table":
         say("No other article has this text.")

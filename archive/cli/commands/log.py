@@ -8,7 +8,7 @@ import click
 from archive import clock
 from archive.cli.labels import LabelName
 from archive.cli.options import archive_option, format_options
-from archive.cli.output import emit
+from archive.cli.output import at_most, emit
 from archive.cli.since import Moment
 from archive.display import to_minute
 from archive.store import Archive
@@ -56,9 +56,9 @@ def command(
             label=label,
             kinds=kinds,
             silent=silent,
-            limit=limit,
+            limit=limit + 1,
         )
-        rows = events(store.db.conn, wanted)
+        rows = at_most(limit, events(store.db.conn, wanted))
     if form in ("table", "csv"):
         for row in rows:
             row["revisions"] = _revisions(row["from_revision"], row["to_revision"])

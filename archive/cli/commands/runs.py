@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from archive.cli.options import archive_option, format_options
-from archive.cli.output import emit
+from archive.cli.output import at_most, emit
 from archive.ledger.runs import EXPIRES, as_it_stands
 from archive.rows import rows
 from archive.store import Archive
@@ -31,9 +31,10 @@ def command(limit: int, form: str, archive: Path) -> None:
             f"""SELECT id, started_at, finished_at, round((julianday(finished_at) - julianday(started_at)) * 86400, 1)
               AS seconds, status, command, fetched, new_articles, changed_articles, errors, stats, process, {EXPIRES}
             FROM runs ORDER BY id DESC LIMIT :limit""",  # noqa: S608 (constants)
-            limit=limit,
+            limit=limit + 1,
         )
-    for row in map(as_it_stands, found):
+    found = list(map(as_it_stands, at_most(limit, found)))
+    for row in found:
         row["stats"] = json.loads(row["stats"])
         if form == "table":
             row["started_at"] = row["started_at"][:19].replace("T", " ")

@@ -9,7 +9,7 @@ import click
 
 from archive import clock
 from archive.cli.options import archive_option, format_options
-from archive.cli.output import emit
+from archive.cli.output import at_most, emit
 from archive.display import to_minute
 from archive.duplicates.listing import originals
 from archive.search import phrase_history, search
@@ -53,13 +53,13 @@ def command(
     query = " ".join(words)
     with Archive(archive, readonly=True) as store:
         if history:
-            rows = _history(store, query, site, limit)
+            rows = _history(store, query, site, limit + 1)
         else:
-            wanted = limit * 5 if collapse else limit
+            wanted = limit * 5 if collapse else limit + 1
             rows = _hits(store, query, site=site, gone=gone, newest=newest, limit=wanted)
             if collapse:
-                rows = _collapsed(store, rows)[:limit]
-    emit(rows, HISTORY_COLUMNS if history else COLUMNS, form)
+                rows = _collapsed(store, rows)
+    emit(at_most(limit, rows), HISTORY_COLUMNS if history else COLUMNS, form)
 
 
 def _hits(store: Archive, query: str, **wanted: Any) -> list[dict[str, Any]]:

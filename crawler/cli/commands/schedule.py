@@ -6,7 +6,7 @@ import click
 
 from archive import Archive, clock
 from archive.cli.options import archive_option, config_option, format_options
-from archive.cli.output import emit, say
+from archive.cli.output import at_most, emit, say
 from archive.display import safe_json, to_minute
 
 
@@ -49,7 +49,7 @@ def command(
         _explain(archive, config, article, min(limit, 30), form)
     else:
         with Archive(archive, readonly=True) as store:
-            rows = timetable.upcoming(store.db.conn, site, limit)
+            rows = at_most(limit, timetable.upcoming(store.db.conn, site, limit + 1))
         if form == "table":
             for row in rows:
                 row["at"] = to_minute(row["at"])

@@ -456,3 +456,14 @@ def test_verify_never_sends_to_itself(tmp_path: Path) -> None:
         assert done.returncode == 5
         assert b"newstrail verify" not in done.stderr
         assert b"newstrail backup" in done.stderr
+
+
+def test_that_there_is_more_than_a_limit_shows_is_said(tmp_path: Path) -> None:
+    for title in ("Cranes bought", "Cranes sold"):
+        fill(tmp_path / "newstrail.db", title)
+    for words in (["log"], ["runs"], ["search", "--history", "cranes"]):
+        some, all_of_it = newstrail(tmp_path, *words, "--limit", "1", "--json"), newstrail(tmp_path, *words, "--json")
+        count = len(json.loads(all_of_it.stdout))
+        assert len(json.loads(some.stdout)) == 1
+        assert (b"--limit shows them" in some.stderr) == (count > 1), words
+        assert all_of_it.stderr == b""
