@@ -18,9 +18,9 @@ text runs `block_from[b]` .. `block_to[b]`-1, `block_box[b]` the block-level ele
 `block_texts[b]` (white space collapsed; a `<br>` is a newline, as one in `<pre>` is), `block_linked[b]` the characters
 of it inside links.
 
-Left out: readers' comments and further stories below a story, scripts, styles, drawings, frames, templates, noscript,
-select, textarea and the readings above characters (what a page declares in them is in `doc.head`, see `head.Head`), and
-menus: nav, dialog, menu, and the footers that stand in no article or main.
+Left out: readers' comments and further stories below a story, notices (see `notices`), scripts, styles, drawings,
+frames, templates, noscript, select, textarea and the readings above characters (what a page declares in them is in
+`doc.head`, see `head.Head`), and menus: nav, dialog, menu, and the footers that stand in no article or main.
 """
 
 import re
@@ -33,9 +33,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from crawler.understanding.comments import find_comments
 from crawler.understanding.decode import Decoded, decode
-from crawler.understanding.further import find_further
+from crawler.understanding.further import find_further, without_declarations
 from crawler.understanding.head import SELDOM, Head, take_head, take_seldom
 from crawler.understanding.layout import lay_out, unescape
+from crawler.understanding.notices import find_notices
 from crawler.understanding.tame import tame
 from crawler.understanding.templates import with_templates
 
@@ -142,11 +143,23 @@ class Document:
             found = find(doc)
             if found:
                 before = doc
+                if find is find_further and len(self.head.json_ld) > 1:
+                    self.head.json_ld = without_declarations(doc, found)
                 _take_out(tree, found)
                 doc = Document(self.head, self.decoded, self.url, self.swallowed)
                 lay_out(doc, _markup(tree))
                 doc.apart = before.apart + len(before.block_texts) - len(doc.block_texts)
+        doc._without(find_notices(doc))
         return doc
+
+    def _without(self, blocks: Sequence[int]) -> None:
+        """Forget blocks; their elements stay, and text runs without anything to see."""
+        for b in blocks:
+            first, last = self.block_from[b], self.block_to[b]
+            self.texts[first:last] = [" "] * (last - first)
+        for one in (self.block_from, self.block_to, self.block_box, self.block_texts, self.block_linked):
+            for b in reversed(blocks):
+                del one[b]
 
     # -- elements
 

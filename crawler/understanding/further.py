@@ -1,12 +1,17 @@
 """Further stories below a page's own: whole ones, as pages have them that never end when a reader scrolls.
 
-Owns what tells them: they stand beside the element of the page's own story, are built as it is, and have a headline of
-their own. Must not know what the stories say, nor how they are taken out of the page.
+Owns what tells them: they stand apart from the page's own story, have a headline of their own, and are built as it is
+or say that they have a page of their own, or who wrote them when. Must not know what the stories say, nor how they are
+taken out of the page.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from crawler.understanding.metadata.wordlists import read_lists
 
 if TYPE_CHECKING:
     from crawler.understanding.document import Document
@@ -19,17 +24,42 @@ _LEAST = 10  # letters of a headline
 _PARAGRAPH = 60  # characters
 _SEVERAL = 2  # paragraphs of a story; a teaser has one
 _STORY = 250  # characters of the paragraphs of a story
+_OWN = 200  # of the page's own, above one that is built otherwise
+_SERIES = 3  # of the posts of a live story at least, or of its parts
+_SHARE, _SHARE_OF_ONE = 4, 10  # times the page's own that others may be; a list is longer than what introduces it
+_NEAR = 9  # blocks from a headline to the second paragraph
+_ABOVE = 3  # short lines above a headline
+_ADDRESS = re.compile(r'data-(?:[a-z]+-)*(?:url|href|permalink|canonical|link|path)="([^"]+)"')
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SIGNED = re.compile(r'rel="author"|(?:class|itemprop)="[^"]*(?:author|byline)')
+_BY = tuple(f"{word} " for word in read_lists("crawler.understanding.metadata", "vocabulary.txt")["alone"])
 
 
 def find_further(doc: "Document") -> list[int]:
     """The elements that hold further stories, in page order; none on a page whose own headline cannot be told, nor on a
     live one.
     """
-    if len(doc.tagged("h1")) < 2 and len(doc.tagged("article")) < 2:
+    candidates = _candidates(doc)
+    if not candidates and len(doc.tagged("h1")) < 2 and len(doc.tagged("article")) < 2:
         return []
     headline = _headline(doc)
     if headline <= 0 or any("LiveBlogPosting" in raw for raw in doc.head.json_ld):
         return []
+    return _built_alike(doc, headline) or _apart(doc, headline, candidates)
+
+
+def without_declarations(doc: "Document", elements: Sequence[int]) -> list[str]:
+    """The page's JSON-LD without the scripts that declare further stories and not its own."""
+    raws = doc.head.json_ld
+    headings = (next(doc.elements(*_HEADINGS, inside=one), one) for one in elements)
+    theirs = [said for one in headings if len(said := _letters(doc.text_of(one))) >= _LEAST]
+    own = _letters(doc.text_of(_headline(doc)))
+    flat = map(_letters, raws)
+    return [raw for raw, low in zip(raws, flat, strict=True) if own in low or not any(said in low for said in theirs)]
+
+
+def _built_alike(doc: "Document", headline: int) -> list[int]:
+    """The stories beside the page's own that are built as it is."""
     around = [headline, *doc.ancestors(headline)][:-1]
     told = next((one for one in doc.tagged("article") if one > headline and _prose(doc, one) >= _STORY), None)
     for element in around if told is None else [*around, told]:
@@ -38,6 +68,116 @@ def find_further(doc: "Document") -> list[int]:
             if found:
                 return found
     return []
+
+
+def _candidates(doc: "Document") -> list[tuple[int, int]]:
+    """The headings right above several paragraphs that lie in an element of their own with them, and that element."""
+    found = []
+    sizes, linked, last = doc.block_texts, doc.block_linked, len(doc.block_texts)
+    for tag in ("h1", "h2"):
+        for heading in doc.tagged(tag):
+            b = bisect_left(doc.block_from, doc.text_from[heading])
+            near = range(b + 1, min(b + _NEAR, last))
+            if (
+                sum([len(sizes[one]) >= _PARAGRAPH and linked[one] * 5 < len(sizes[one]) * 2 for one in near])
+                >= _SEVERAL
+            ):
+                element = _outermost(doc, heading, b)
+                if element != heading:
+                    found.append((heading, element))
+    return found
+
+
+def _outermost(doc: "Document", heading: int, b: int) -> int:
+    """The outermost element that begins with a heading, or a few short lines above it."""
+    element = heading
+    while doc.parents[element] > 0:
+        around = doc.parents[element]
+        first = bisect_left(doc.block_from, doc.text_from[around])
+        if first < b - _ABOVE or any(len(doc.block_texts[one]) >= _PARAGRAPH for one in range(first, b)):
+            break
+        element = around
+    return element
+
+
+def _apart(doc: "Document", headline: int, candidates: Sequence[tuple[int, int]]) -> list[int]:
+    """The stories that stand apart from the page's own, which is no shorter than a good part of them."""
+    found: list[int] = []
+    total = 0
+    prose = [0, *accumulate(_prose_sizes(doc, 0, len(doc.block_texts)))]
+    own = bisect_left(doc.block_from, doc.text_from[headline])
+    for heading, element in sorted(candidates, key=lambda one: one[1]):
+        first, last = doc.blocks_of(element)
+        size = prose[last] - prose[first]
+        if (
+            not headline < element
+            or (found and element < doc.ends[found[-1]])
+            or prose[first] - prose[own] < _OWN
+            or size < _STORY
+            or _among_paragraphs(doc, element)
+            or not _is_another(doc, heading, element, doc.text_of(headline))
+        ):
+            continue
+        found.append(element)
+        total += size
+    before = prose[doc.blocks_of(found[0])[0]] - prose[own] if found else 0
+    return found if before * (_SHARE if len(found) > 1 else _SHARE_OF_ONE) >= total else []
+
+
+def _among_paragraphs(doc: "Document", element: int) -> bool:
+    """Whether an element stands right below paragraphs, as a part of their story does."""
+    around, first = doc.parents[element], doc.blocks_of(element)[0]
+    start = doc.blocks_of(around)[0]
+    sizes = _prose_sizes(doc, start, first)
+    return any(size and doc.parents[doc.block_box[b]] == around for b, size in enumerate(sizes, start))
+
+
+def _is_another(doc: "Document", heading: int, element: int, title: str) -> bool:
+    """Whether an element is the story of another page: it says where that is, or who wrote it when."""
+    said = _letters(doc.text_of(heading))
+    if len(said) < _LEAST or said == _letters(title):
+        return False
+    own = _QUERY.split(doc.url, maxsplit=1)[0].rstrip("/")
+    chain = [one for one in (heading, *doc.ancestors(heading)) if one >= element]
+    leads = [*doc.elements("a", inside=heading), *(one for one in chain if doc.tags[one] == "a")]
+    if any(doc.attr(one, "href").startswith("#") or doc.href(one).startswith(own) for one in leads):
+        return False  # a part of the page
+    linked = any(_is_page(doc.href(one), own) for one in leads)
+    named = [doc.resolve(match[1]) for one in chain for match in _ADDRESS.finditer(doc.attrs[one])]
+    if any(_is_page(to, own) for to in named) or _in_json(doc, said):
+        return True
+    first, last = doc.blocks_of(element)
+    prose = next((b for b, size in enumerate(_prose_sizes(doc, first, last), first) if size), last)
+    over = doc.block_box[prose] if prose < last else doc.ends[element]
+    dated = "time" in doc.tags[element:over] or any(_YEAR.search(text) for text in doc.block_texts[first:prose])
+    signed = any(_SIGNED.search(raw) for raw in doc.attrs[element:over]) or any(
+        text.lower().startswith(_BY) for text in doc.block_texts[first:prose]
+    )
+    whole = doc.tags[heading] == "h1" or any(doc.tags[one] == "article" for one in chain)
+    if linked:
+        return dated or signed or whole
+    return dated and (signed or doc.tags[heading] == "h1") and not _is_of_series(doc, element)
+
+
+def _is_of_series(doc: "Document", element: int) -> bool:
+    """Whether several are built as an element is, side by side, as the posts of a live story are."""
+    form, around = _form(doc, element), doc.parents[element]
+    sibling, alike = around + 1, 0
+    while sibling < doc.ends[around] and alike < _SERIES:
+        alike += _form(doc, sibling) == form
+        sibling = doc.ends[sibling]
+    return alike >= _SERIES
+
+
+def _is_page(to: str, own: str) -> bool:
+    """Whether an address is that of another page of the site."""
+    return to.startswith(own[: own.find("/", 8) + 1] or own) and not to.startswith(own)
+
+
+def _in_json(doc: "Document", headline: str) -> bool:
+    """Whether the page declares an article of that headline besides others."""
+    raws = doc.head.json_ld
+    return len(raws) > 1 and any('"headline"' in raw and headline in _letters(raw) for raw in raws)
 
 
 def _headline(doc: "Document") -> int:
@@ -94,6 +234,10 @@ def _prose(doc: "Document", element: int) -> int:
 
 def _paragraphs(doc: "Document", element: int) -> list[int]:
     """The characters of each paragraph in an element."""
-    first, last = doc.blocks_of(element)
+    return [size for size in _prose_sizes(doc, *doc.blocks_of(element)) if size]
+
+
+def _prose_sizes(doc: "Document", first: int, last: int) -> list[int]:
+    """The characters of each of these blocks that is a paragraph, 0 for the others."""
     sizes = zip(map(len, doc.block_texts[first:last]), doc.block_linked[first:last], strict=True)
-    return [size for size, linked in sizes if size >= _PARAGRAPH and linked * 5 < size * 2]
+    return [size if size >= _PARAGRAPH and linked * 5 < size * 2 else 0 for size, linked in sizes]

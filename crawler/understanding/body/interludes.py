@@ -122,12 +122,12 @@ def _labelled(sheet: Sheet, chosen: Sequence[int], story: int) -> Collection[int
 
 
 def _boxed(sheet: Sheet, b: int, story: int) -> Iterator[int]:
-    """The next blocks that stand in a box with a label's, when the box is not the story's own."""
+    """The next blocks in a box that begins with a label's, when the box is not the story's own."""
     doc = sheet.doc
     box = doc.block_box[b]
     if box >= 0 and doc.text_to[box] <= doc.block_to[b]:  # it holds nothing else
         box = doc.parents[box]
-    if box <= 0 or box <= story < doc.ends[box]:
+    if box <= 0 or box <= story < doc.ends[box] or doc.blocks_of(box)[0] != b:
         return
     for near in range(b + 1, min(b + 4, len(sheet.texts))):
         if doc.block_from[near] < doc.text_to[box] and len(sheet.texts[near]) <= _SHORT:

@@ -55,6 +55,59 @@ def test_a_headline_outside_its_article_is_the_firsts_too() -> None:
     assert seen.article.text.split("\n\n") == PIER
 
 
+TOLD = "".join(f"<p>{one}</p>" for one in FERRY)
+LINKED = "<a href='/2026/03/ferry'>Ferry sails again</a>"
+DECLARED = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "%s", "author": {"@type": "Person",'
+    ' "name": "%s"}}</script>'
+)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"<section class='next'><header><h2>{LINKED}</h2><p>By Bram Holt</p></header><div>{TOLD}</div></section>",
+        f"<article id='p8'><h1>Ferry sails again</h1><div>Bram Holt, 10 March 2026</div>{TOLD}</article>",
+        f"<div class='css-9'><div><h1>Ferry sails again</h1><div>10.3.2026</div></div><div>{TOLD}</div></div>",
+        f"<div data-url='/2026/03/ferry'><h2>Ferry sails again</h2>{TOLD}</div>",
+        f"<div>{DECLARED % ('Ferry sails again', 'Bram Holt')}<h2>Ferry sails again</h2><p>Bram Holt</p>{TOLD}</div>",
+        f"<section><span>Up next</span><h2>Ferry sails again</h2><p>By Bram Holt, 10 March 2026</p>{TOLD}</section>",
+        f"<section><span>Weiter</span><h2>Ferry sails again</h2><p>Von Bram Holt</p><time>10:05</time>{TOLD}</section>",
+        f"<div><a href='/2026/03/ferry'><h2>Ferry sails again</h2></a><time>10 March</time>{TOLD}</div>",
+    ],
+)
+@pytest.mark.parametrize("own", ["<article>{}</article>", "<div class='css-1'><div class='css-2'>{}</div></div>"])
+def test_a_story_that_is_built_otherwise_is_not_read_with_the_first(below: str, own: str) -> None:
+    told = "".join(f"<p>{one}</p>" for one in PIER)
+    first = DECLARED % ("Pier put off by a year", "Emil Sund") + "<h1>Pier put off by a year</h1>" + own.format(told)
+    alone, seen = understand(page(first), URL), understand(page(first, below), URL)
+    assert alone.article
+    assert alone.article.text.split("\n\n") == PIER
+    assert seen.article == alone.article
+    assert seen.kind == alone.kind
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        # parts of the story, beside its paragraphs or in boxes of their own
+        f"<section><h2>How the ferry fares</h2>{TOLD}</section><section><h2>What comes next</h2>{TOLD}</section>",
+        f"<div class='facts'><h2>How the ferry fares</h2><p>First told on 2 May 2019</p>{TOLD}</div>",
+        f"<section><h2><a href='#ferry'>How the ferry fares</a></h2><p>By Emil Sund, 10 March 2026</p>{TOLD}</section>",
+        # an interview in two parts, and a list of what is on
+        f"<section><h2>“Nobody asked us”</h2><p>Bram Holt: {FERRY[0]}</p><p>Emil Sund: {FERRY[1]}</p></section>",
+        "".join(f"<section><h2>Day {at}</h2><time>{at} March 2026</time>{TOLD}</section>" for at in range(10, 14)),
+        "".join(f"<div><h2><a href='/inns/{at}'>The inn at quay {at}</a></h2>{TOLD}</div>" for at in range(1, 9)),
+    ],
+)
+def test_parts_of_a_story_are_no_further_stories(below: str) -> None:
+    told = "".join(f"<p>{one}</p>" for one in PIER)
+    doc = Document.parse(page(f"<h1>Pier put off by a year</h1><div>{told}{below}</div>"), URL)
+    assert doc.apart == 0
+    doc = Document.parse(page(f"<h1>Pier put off by a year</h1><div>{told}</div>", below), URL)
+    assert doc.apart == 0
+
+
 @pytest.mark.parametrize(
     "below",
     [
