@@ -5,6 +5,8 @@ Owns what the demonstration prints. Must not know how it is played; see `crawler
 
 import json
 import shlex
+import shutil
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -139,7 +141,7 @@ def _told(row: dict[str, Any]) -> dict[str, str]:
         "site": row["site"],
         "change": row["kind"],
         "what": ", ".join(row["labels"] or row["fields"]).replace("_", " "),
-        "words": f"+{row['words_added']} -{row['words_removed']}",
+        "words": f"+{row['words_added']} -{row['words_removed']}" if row["words_added"] or row["words_removed"] else "",
         "title": one_line(row["title"], 40),
     }
 
@@ -149,19 +151,24 @@ def _hour(stamp: str) -> str:
     return f"{at:%a %H:%M}"
 
 
+def as_called(name: str, on_path: str | None) -> str:
+    """How a shell here finds this program that was called by `name`: by that, where `newstrail` alone does not do."""
+    return shlex.quote(name) if Path(name).name == "newstrail" and on_path is None else "newstrail"
+
+
 def _print_next(archive: Path, counts: dict[str, int]) -> None:
-    path = shlex.quote(str(archive))
+    start = f"{as_called(sys.argv[0], shutil.which('newstrail'))} --archive {shlex.quote(str(archive))}"
     out = console()
     kept = ", ".join(f"{counts[name]} {name}" for name in ("articles", "revisions", "changes", "fetches"))
     out.print()
     out.print(Text(f"The archive is {archive}: {kept}. Look around:", style="bold"))
     query = "SELECT kind, title_before, title_after FROM edits"
     for line, why in (
-        (f"newstrail --archive {path} log", "what happened, newest first"),
-        (f"newstrail --archive {path} diff cannery-jobs", "two versions of one story"),
-        (f'newstrail --archive {path} search --history "swimming pool"', "words, the deleted ones too"),
-        (f'newstrail --archive {path} sql "{query}"', "anything else"),
-        (f"newstrail --archive {path} serve", "the same in a browser"),
+        (f"{start} log", "what happened, newest first"),
+        (f"{start} diff cannery-jobs", "two versions of one story"),
+        (f'{start} search --history "swimming pool"', "words, the deleted ones too"),
+        (f'{start} sql "{query}"', "anything else"),
+        (f"{start} serve", "the same in a browser"),
     ):
         out.print(Text(f"  {line}"), Text(f"  # {why}", style="dim"), sep="", soft_wrap=True)
 
