@@ -19,6 +19,7 @@ _LEAST = 1.5
 _HEADING = 60  # characters of a box's heading at most
 _BETWEEN = 60  # characters that may stand between two links of a flat list: a date, an author
 _SCATTERED = 3  # times the text of the records that may stand between them
+_ROWS = ("tr", "td")
 _LONE = 40  # characters of a date that closes a box
 
 
@@ -57,6 +58,8 @@ def _is_box(doc: Document, one: FoundList) -> bool:
         return False
     if _leads_nowhere_else(doc, records) or in_prose(doc, one.group.links):
         return False
+    if doc.tags[one.group.roots[0]] in _ROWS and _gives_figures(doc, one):
+        return False
     if one.group.flat:
         return _flat_list(doc, one)
     if _scattered(doc, one.group.spans):
@@ -67,6 +70,17 @@ def _is_box(doc: Document, one: FoundList) -> bool:
         own += sum([len(doc.texts[run].strip()) for run in range(first, last) if doc.text_links[run] < 0])
     dated = count_dated(records)
     return linked >= own * 0.5 or dated * 2 > len(records) or all(record.heading for record in records)
+
+
+def _gives_figures(doc: Document, one: FoundList) -> bool:
+    """Whether most rows of a table have a figure behind their link that is no date: results, which the story tells."""
+    if count_dated(one.records) * 2 > len(one.records):
+        return False
+    told = 0
+    for link, (_, last) in zip(one.group.links, one.group.spans, strict=True):
+        behind = "".join(doc.texts[run] for run in range(doc.text_to[link], last) if doc.text_links[run] < 0)
+        told += any(map(str.isdecimal, behind))
+    return told * 2 > len(one.group.links)
 
 
 def _scattered(doc: Document, spans: Sequence[tuple[int, int]]) -> bool:

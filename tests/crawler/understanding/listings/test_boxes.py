@@ -183,3 +183,15 @@ def test_a_menu_in_such_a_place_is_no_box():
         f"<div class='content'><h1>Ferries</h1>{STORY}</div><aside class='sidebar topics'><ul>{menu}</ul></aside>"
     )
     assert boxes == []
+
+
+def test_a_table_of_results_is_the_story_s():
+    table = "<table>{}</table>".format(rows("<tr><td><a href='{url}'>{title}</a></td><td>{number}1 %</td></tr>"))
+    _, _, boxes = boxes_of(f"<div class='content'><h1>Ferries</h1>{STORY}{table}{STORY}</div>")
+    assert boxes == []
+
+
+def test_a_ranked_table_of_stories_is_a_box():
+    table = "<table>{}</table>".format(rows("<tr><td>{number}.</td><td><a href='{url}'>{title}</a></td></tr>"))
+    _, _, boxes = boxes_of(f"<div class='content'><h1>Ferries</h1>{STORY}</div><h3>Most read</h3>{table}")
+    assert [tuple(record.title for record in box.records) for box in boxes] == [TITLES]
