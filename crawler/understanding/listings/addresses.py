@@ -52,7 +52,9 @@ def of_one_site(url: str, urls: Sequence[str]) -> bool:
     here, home = site_of(url), site_of(urls[0])
     if here and home != here and home.split(".")[-2:] != here.split(".")[-2:]:
         return False
-    return sum([site_of(one) in (here, home) for one in urls]) * 5 >= len(urls) * 4
+    below = f".{here}" if here else "/"  # sections may have hosts of their own
+    own = sum([site in (here, home) or site.endswith(below) for site in map(site_of, urls)])
+    return own * 5 >= len(urls) * 4
 
 
 def leads_to_file(url: str) -> bool:

@@ -175,6 +175,12 @@ def test_a_box_in_a_place_that_its_class_says_is_furniture(place):
     assert [(one.heading, tuple(record.title for record in one.records)) for one in boxes] == [("Most read", TITLES)]
 
 
+def test_a_box_whose_stories_lie_on_hosts_of_the_sections():
+    box = rows("<li><a href='https://{number}.bay.example{url}'>{title}</a></li>")
+    _, _, boxes = boxes_of(f"<div class='content'><h1>Ferries</h1>{STORY}</div><h3>Latest</h3><ul>{box}</ul>")
+    assert [tuple(record.title for record in one.records) for one in boxes] == [TITLES]
+
+
 def test_a_menu_in_such_a_place_is_no_box():
     menu = "".join(
         f"<li><a href='/s/{word}'>{word} and more there</a></li>" for word in ("Bay", "Hill", "Town", "Mill")
