@@ -64,7 +64,7 @@ def _headings_before(doc: Document, group: Group) -> list[int]:
     """The headings of a flat list whose links only say "read more": one before each link; [] where one has none."""
     if no_titles(list(map(doc.text_of, group.links))) <= _MOST:
         return []
-    heads = []
+    heads: list[int] = []
     behind = group.parent
     for link in group.links:
         head = next((e for e in range(link - 1, behind, -1) if doc.tags[e] in HEADINGS and doc.ends[e] <= link), -1)
