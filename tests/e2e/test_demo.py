@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -158,7 +159,7 @@ def test_a_second_time_it_begins_anew_prints_a_diff_and_can_stay_open(played: tu
         assert text in told
     assert "6 were recorded, and 0 others" in told
     assert "Lantern cinema" not in told
-    with sqlite3.connect(folder / "newstrail.db") as connection:
+    with closing(sqlite3.connect(folder / "newstrail.db")) as connection:
         assert connection.execute("SELECT count(*) FROM runs").fetchone()[0] == 3
 
 

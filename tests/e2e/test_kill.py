@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def environment() -> dict[str, str]:
 def committed(folder: Path) -> int:
     """How many visits another process can see in the archive."""
     try:
-        with sqlite3.connect(f"file:{folder / 'newstrail.db'}?mode=ro", uri=True) as connection:
+        with closing(sqlite3.connect(f"file:{folder / 'newstrail.db'}?mode=ro", uri=True)) as connection:
             return int(connection.execute("SELECT count(*) FROM fetches").fetchone()[0])
     except sqlite3.OperationalError:
         return 0

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def configured(folder: Path, newsroom: Newsroom, **replaced: str) -> None:
 
 def asked(folder: Path, query: str) -> list[tuple[object, ...]]:
     """Rows of the archive in `folder`."""
-    with sqlite3.connect(folder / "newstrail.db") as connection:
+    with closing(sqlite3.connect(folder / "newstrail.db")) as connection:
         return connection.execute(query).fetchall()
 
 

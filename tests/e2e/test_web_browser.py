@@ -13,6 +13,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +121,7 @@ class Visitor:
 @pytest.fixture(scope="module")
 def addresses(server: str, demo: Path) -> dict[str, str]:
     """A page of each kind, by name."""
-    with sqlite3.connect(f"file:{demo}?mode=ro", uri=True) as rows:
+    with closing(sqlite3.connect(f"file:{demo}?mode=ro", uri=True)) as rows:
         edited = rows.execute(
             "SELECT article_id FROM changes WHERE kind = 'edited' ORDER BY instr(fields, '\"title\"') > 0 DESC, id LIMIT 1"
         ).fetchone()[0]

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 import xml.etree.ElementTree as ET
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ async def test_today_goes_back_change_by_change_without_losing_or_repeating_one(
         if not found["further"]:
             break
         address = found["further"].replace("/today?", "/today.json?")
-    with sqlite3.connect(made) as rows:
+    with closing(sqlite3.connect(made)) as rows:
         wanted = [row[0] for row in rows.execute("SELECT id FROM changes ORDER BY detected_at DESC, id DESC")]
     assert seen == wanted
 
@@ -146,7 +147,7 @@ async def test_blame_names_the_revision_of_each_sentence(browser: Any) -> None:
 
 
 async def test_search_finds_what_is_no_longer_there_and_says_so(browser: Any, made: Path) -> None:
-    with sqlite3.connect(made) as rows:
+    with closing(sqlite3.connect(made)) as rows:
         texts = dict(rows.execute("SELECT number, text FROM revisions WHERE article_id = 30"))
     here, later = (set(re.findall(r"\w+", texts[number].lower())) for number in (1, 3))
     word = max(here - later, key=len)

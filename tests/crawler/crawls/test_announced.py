@@ -1,6 +1,7 @@
 """A page that might as well be a listing is a story at first sight where a listing announced it as one."""
 
 import sqlite3
+from contextlib import closing
 
 from tests.crawler.crawls.conftest import Desk, Town
 
@@ -49,7 +50,7 @@ def test_what_a_feed_announces_under_its_headline_is_a_story(town: Town, desk: D
     desk.run("crawl", "--all")
     assert len(desk.rows("SELECT kind FROM changes")) == 1
 
-    with sqlite3.connect(desk.folder / "newstrail.db") as db:
+    with closing(sqlite3.connect(desk.folder / "newstrail.db")) as db, db:
         db.execute("UPDATE revisions SET text = 'As an older program read it.', extractor = 'older/1' WHERE number = 1")
     db.close()
     desk.run("reextract", "--processes", "1")

@@ -4,6 +4,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 from archive import Archive
 from tests.crawler.crawls.conftest import Desk, Town, feed, story
@@ -17,7 +18,7 @@ def _paper(town: Town, desk: Desk, trigger: str) -> None:
     town.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed(paths, town.base))
     desk.configure(f'[[site]]\nname = "quay"\nhome = "{town.base}/"\nlistings = ["{town.base}/feed"]\n')
     Archive(desk.folder / "newstrail.db").close()
-    with sqlite3.connect(desk.folder / "newstrail.db") as db:
+    with closing(sqlite3.connect(desk.folder / "newstrail.db")) as db, db:
         db.execute(f"CREATE TRIGGER curse {trigger} BEGIN SELECT raise(ABORT, 'a curse lies on it'); END")
     db.close()
 

@@ -1,5 +1,6 @@
 """Due work is handed out fairly, each piece once a run, and little of it is held in memory."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from crawler.session.frontier import Done, Frontier, key_of
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return Archive(tmp_path / "a.db")
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive(tmp_path / "a.db") as opened:
+        yield opened
 
 
 def _site(archive: Archive, name: str, articles: int) -> int:
