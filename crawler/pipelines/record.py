@@ -30,6 +30,7 @@ logger = logging.getLogger(__name__)
 TICK, SETTLE = 1.0, 0.2
 AGAIN = timedelta(minutes=20)  # until a further page of a listing that could not be read is tried again
 _ERRORS = frozenset({"failed", "unreadable"})
+_ARTICLES = frozenset({"new", "changed", "unchanged", "not_modified"})
 _HELD = 30.0  # a host that asks for more silence than this is left alone for the rest of the run
 
 
@@ -218,5 +219,8 @@ class Record:
             tally["entries"] += recorded.new_entries
         else:
             site.outcomes[outcome] += 1
-            site.again += outcome in BAD and visit.due.failures > 0 and site.id in session.whole
+            if site.id in session.whole:
+                site.again += outcome in BAD and visit.due.failures > 0
+            elif outcome not in _ARTICLES and outcome not in BAD:
+                session.unlike.append(f"{visit.page.url}: {outcome.replace('_', ' ')}, answered {visit.page.status}.")
             tally["new"] += outcome == "new"

@@ -16,6 +16,7 @@ from crawler.session.session import Session
 from crawler.session.sites import SiteAtWork
 
 REFRESH = 0.25
+UNLIKE = 10  # pages asked for by name that are told one by one
 
 
 def line(session: Session) -> str:
@@ -67,6 +68,7 @@ def summary(session: Session, status: str) -> str:
         for site in session.sites.values()
         if site.failed
     ]
+    failed += [f"No article was read at {one}" for one in session.unlike[:UNLIKE]]
     for name in session.strangers:
         failed.append(f"{name} is left out of later runs until it is asked for again, or --all are.")
     for name, seconds in session.silent.items():

@@ -40,6 +40,7 @@ class Session(Asked):
         self.strangers: list[str] = []  # sites that nothing was ever read of
         self.silent: dict[str, float] = {}  # sites whose hosts asked for silence, and for how many seconds
         self.reasons: dict[int, str] = {}  # why the last page of a site could not be read
+        self.unlike: list[str] = []  # pages that were asked for by name and are no articles, each with what it was
         self._records = 0
         self._committed = self._renewed = clock.monotonic()
         self._closed = False

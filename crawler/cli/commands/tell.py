@@ -8,7 +8,7 @@ import click
 from archive import Archive
 from archive.cli.options import archive_option, config_option, format_options
 from archive.cli.output import emit, say
-from archive.display import counted
+from archive.display import counted, to_minute
 from archive.errors import UsageError
 from archive.opening import must_exist
 from crawler import config as configuration
@@ -57,7 +57,10 @@ def command(
         _release(archive, release, forget)
         return
     if failed:
-        emit(_failed(archive), ("receiver", "attempts", "next", "what", "error"), form, longest=None)
+        rows = _failed(archive)
+        if form == "table":
+            rows = [{**row, "next": to_minute(row["next"])} for row in rows]
+        emit(rows, ("receiver", "attempts", "next", "what", "error"), form, longest=None)
         return
     receivers = telling.receivers_of(loaded)
     if dry_run:

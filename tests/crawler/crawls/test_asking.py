@@ -270,3 +270,11 @@ def test_pages_that_were_broken_before_make_no_failed_site(town: Town, desk: Des
     town.pages["/feed"] = _hang_up
     desk.environment["NEWSTRAIL_NOW"] = "2026-03-11T09:00:00Z"
     desk.run("crawl", expect=12)
+
+
+def test_what_a_page_was_that_was_asked_for_by_name_is_told(town: Town, desk: Desk) -> None:
+    town.pages["/2026/there"] = story("There")
+    desk.configure()
+    told = desk.run("crawl", f"{town.base}/2026/there", f"{town.base}/2026/not-there").stderr
+    assert f"No article was read at {town.base}/2026/not-there: gone, answered 404." in told
+    assert "/2026/there:" not in told
