@@ -71,6 +71,13 @@ def test_every_form_prints_without_colour_into_a_pipe(run: Run, form: str) -> No
     assert "\x1b" not in result.stdout
 
 
+def test_two_columns_are_as_wide_as_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for width in (60, 90):
+        monkeypatch.setenv("COLUMNS", str(width))
+        text = run("diff", "story", "1..2", "--side-by-side").stdout.split("\n\n", 1)[1]
+        assert width - 5 <= max(map(len, text.splitlines())) <= width
+
+
 def test_the_page_is_written_where_asked(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "diff.html"
     result = run("diff", "story", "1..2", "--html", str(target))

@@ -1,5 +1,6 @@
 """`newstrail diff`: what lies between two states of an article, or between two articles."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from archive.errors import EXIT_DIFFERENT, UsageError
 from archive.model import Revision
 from archive.store import Archive
 
-# The columns of --side-by-side where no terminal says how wide it is.
+# The columns of --side-by-side where nothing says how wide it is to be.
 WIDTH_OF_PIPE = 100
 
 
@@ -129,7 +130,7 @@ def _print(
         if form == "stat":
             text += stat(difference, colour=colour)
         elif form == "side-by-side":
-            width = out.width if out.is_terminal else WIDTH_OF_PIPE
+            width = out.width if out.is_terminal or "COLUMNS" in os.environ else WIDTH_OF_PIPE
             names = f"@{before.number}", f"@{after.number}"
             text += side_by_side(
                 difference, width=width, before=names[0], after=names[1], colour=colour, context=context
