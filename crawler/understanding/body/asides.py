@@ -6,12 +6,12 @@ and how those about its makers are told (`asides.txt`). Must not know how a bloc
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from crawler.understanding.body.calls import CALL, MARKS, SPACED, is_call
 from crawler.understanding.body.choose import only_names
 from crawler.understanding.body.sheet import Sheet
+from crawler.understanding.body.widgets import find_widgets
 from crawler.understanding.metadata.agencies import is_agency
 from crawler.understanding.metadata.persons import is_house
 from crawler.understanding.metadata.wordlists import read_lists
@@ -30,7 +30,6 @@ _ROLE, _NOTED = 6, 12  # words of a note about "the author", or one who is named
 _NAMED = 4  # words of a name
 _BESIDE_NAMES = 12  # letters of a line besides the authors' names
 _SIGNATURE = 40  # characters of a line that is a name alone
-_RARE, _BOX = 2, 400  # blocks of a kind of place that is no part of the story's; characters of an element of its own
 _STAMPS, _STAMP = 3, 60  # bylines of a live blog's posts at least; characters of one
 _BRACKETED = re.compile(r"[(（][^()（）.!?。]{2,40}[)）]\.?")
 _INITIALS = re.compile(r"[^\W\d_]{2,3}(?:[/,] ?[^\W\d_]{2,5})?")
@@ -38,8 +37,6 @@ _CREDIT = re.compile(r"(?:^|[\s(.,|–—-])([^\s.,:：/=(|]+(?: [^\s.,:：/=(|]
 _STOPS = ".。…।"  # end what is told
 _RIGHTS = ("©", "(c)")
 _QUOTES = '"“„«‘‚「『–—'
-_BOXES = ("div", "aside", "section", "form")
-_ITEMS = ("li", "td", "th", "dd", "blockquote", "figure")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _HEADING = 60  # characters of a heading that heads nothing
 
@@ -53,7 +50,7 @@ def without_asides(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str] =
     if not chosen:
         return []
     found = _above(sheet, chosen) | _below(sheet, chosen, authors) | _stamps(sheet, chosen, authors)
-    found |= _apart(sheet, chosen)
+    found |= find_widgets(sheet, chosen)
     kept = [b for b in chosen if b not in found] if found else list(chosen)
     while kept and _heads_nothing(sheet, kept[-1]):
         kept.pop()
@@ -95,36 +92,6 @@ def _below(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str]) -> set[i
             ended = True
     listed = sum(_is_name(sheet.texts[b]) for b in signed) > 1
     found.update(() if listed else signed)
-    return found
-
-
-def _apart(sheet: Sheet, chosen: Sequence[int]) -> set[int]:
-    """What stands amid the story in a small element of its own with a call, such as a form for letters by mail."""
-    doc, lengths, boxes, parents = sheet.doc, sheet.lengths, sheet.doc.block_box, sheet.doc.parents
-    around: dict[int, int] = {}
-    for b in chosen:
-        box = parents[boxes[b]]
-        around[box] = around.get(box, 0) + lengths[b]
-    usual, found = max(around, key=around.__getitem__), set[int]()
-    odd = [
-        b for b in chosen[1:-1] if lengths[b] <= CALL and (parents[boxes[b]] != usual or doc.tags[boxes[b]] in _BOXES)
-    ]
-    if not odd:
-        return found
-    signs = dict(zip(sheet.blocks, sheet.signs, strict=True))
-    counts = Counter([signs[b] for b in chosen])
-    main = signs[max(chosen, key=lengths.__getitem__)]
-    for b in odd:
-        if counts[signs[b]] > _RARE:
-            continue
-        box = boxes[b]
-        if doc.tags[box] not in _BOXES:
-            box = doc.parents[box]
-        if box <= 0 or doc.tags[box] in _ITEMS or sheet.container(box)[0] > _BOX:
-            continue
-        mine = range(*doc.blocks_of(box))
-        if all(signs.get(one) != main for one in mine) and any(is_call(sheet.texts[one]) for one in mine):
-            found.update(one for one in mine if one in signs)
     return found
 
 

@@ -12,6 +12,7 @@ _LISTS = read_lists(__package__, "calls.txt")
 _OPENING, _WITHIN, _RIGHTS = _LISTS["opening"], _LISTS["within"], _LISTS["rights"]
 _LETTERS, _ASKS, _NETWORKS = _LISTS["letters"], _LISTS["asks"], _LISTS["networks"]
 _FOLLOWS, _OURS, _DESK = (frozenset(_LISTS[name]) for name in ("follows", "ours", "desk"))
+_PRESSED = frozenset(_LISTS["pressed"])
 _RUNNING, _OURS_RUNNING = (
     tuple(word for word in _LISTS[name] if "\u0e00" <= word[0] < "\u0e80" or word[0] >= "\u3040")
     for name in ("follows", "ours")
@@ -21,6 +22,7 @@ _HINTS = frozenset(max(part.split(), key=len)[:4] for part in _WITHIN + _LETTERS
 SPACED = "\u0590"  # letters before which words stand apart and begin as they do in lists
 CALL = 300  # characters of a call
 _OWN = 160  # of one that speaks of what is the paper's own
+_BUTTON = 36  # of what stands on a button
 _NOTICE = 60  # of a notice of rights that is no more
 _NAMING = 120  # of a call in which marks of speech are about a name
 _FIRST, _LAST = 2, 3  # words of a call at whose ends it says what to do
@@ -55,6 +57,11 @@ def is_call(text: str) -> bool:
     before, behind = low[: address.start()], low[address.end() :]
     asked = any(mark in before for mark in "?？؟")
     return asked or not _DESK.isdisjoint(words) or sum(map(str.isalpha, before + behind)) <= _BESIDE_ADDRESS
+
+
+def is_pressed(text: str) -> bool:
+    """Whether a text is what stands on a button, or a link, that does what a call asks for."""
+    return len(text) <= _BUTTON and text.strip(_MARKS_AND_SPACE).lower() in _PRESSED
 
 
 def _is_of_channels(low: str, words: Sequence[str]) -> bool:
