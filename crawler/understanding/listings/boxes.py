@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
+from crawler.understanding.listings.addresses import leads_to_section
 from crawler.understanding.listings.find import FoundList, find_lists
 from crawler.understanding.listings.prose import in_prose
 from crawler.understanding.listings.record import Reader, Record, count_dated, words_in
@@ -56,7 +57,7 @@ def _is_box(doc: Document, one: FoundList) -> bool:
     words = sorted(words_in(record.title) for record in records)
     if words[len(words) // 2] < 3:
         return False
-    if _leads_nowhere_else(doc, records) or in_prose(doc, one.group.links):
+    if _leads_nowhere_else(doc, records) or _leads_to_sections(records) or in_prose(doc, one.group.links):
         return False
     if doc.tags[one.group.roots[0]] in _ROWS and _gives_figures(doc, one):
         return False
@@ -95,6 +96,11 @@ def _leads_nowhere_else(doc: Document, records: Sequence[Record]) -> bool:
     here = doc.url.partition("#")[0]
     inner = sum(record.url.partition("#")[0] == here and record.moment is None for record in records)
     return inner * 2 > len(records)
+
+
+def _leads_to_sections(records: Sequence[Record]) -> bool:
+    """Whether the records are subjects, sections or people of the site."""
+    return sum([leads_to_section(record.url) for record in records]) * 2 > len(records)
 
 
 def _flat_list(doc: Document, one: FoundList) -> bool:

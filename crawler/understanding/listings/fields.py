@@ -18,6 +18,7 @@ from crawler.understanding.listings.dating import Dating, without_date
 from crawler.understanding.listings.ends import SEAMS, bare_titles, without_file
 from crawler.understanding.listings.forms import Forms
 from crawler.understanding.listings.groups import Group, label_of
+from crawler.understanding.listings.paid import paid_records
 from crawler.understanding.listings.parts import attribute_titles, part_titles
 from crawler.understanding.listings.record import (
     HEADINGS,
@@ -88,8 +89,11 @@ class Fields:
         inline = bool(links and links[0]) and (links[0] in texts[0] or (group.flat and len(texts) < len(links)))
         beside = self._titles_beside(group) if title_place is None or inline else []
         dated_at = date_place(self.doc, columns, min(len(rows), _SAMPLE))
+        paid = paid_records(self.doc, group, rows)
         found: dict[str, Record] = {}
         for at, lines in enumerate(rows):
+            if at in paid:
+                continue
             record = self._record(group, at, lines, title_place, same)
             if beside and beside[at][0]:
                 record.title, record.moment = beside[at]

@@ -37,6 +37,25 @@ def test_what_stands_amid_the_records(other):
     assert read(f"<div class='grid'>{amid(CARD, other)}</div>") == EXPECTED
 
 
+@pytest.mark.parametrize("said", ["Sponsored", "ANZEIGE", "Contenu sponsorisé", "広告"])
+def test_a_record_that_says_it_is_paid_for(said):
+    card = (
+        f"<div class='card'><span>{said}</span><h3><a href='https://shop.example/beds'>Why all the town sleeps on this bed</a></h3>"
+        "<time datetime='2026-01-08T09:00:00Z'>08.Jan.2026</time></div>"
+    )
+    assert read(f"<div class='grid'>{amid(CARD, card)}</div>") == EXPECTED
+
+
+def test_a_story_of_the_site_stays_whoever_paid_for_it():
+    card = CARD.replace("<h3>", "<span>Sponsored</span><h3>")
+    assert read(f"<div class='grid'>{rows(card, TITLES[:2])}{rows(CARD)}</div>") == EXPECTED
+
+
+def test_an_advertisement_in_a_record_leaves_it_one():
+    card = CARD.replace("</time>", "</time><div>Advertisement</div>")
+    assert read(f"<div class='grid'>{rows(CARD, TITLES[:7])}{rows(card)}</div>") == EXPECTED
+
+
 def test_a_list_of_what_is_paid_for_is_read_as_any_other():
     paid = "<li><a rel='sponsored' href='{url}'>{title}</a> <i>{date}</i></li>"
     assert read(f"<ul>{rows(paid)}</ul>") == EXPECTED
