@@ -25,7 +25,7 @@ def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
     for change in found.changes:
         article = change["article_id"]
         if article not in stories and len(ladders.get(article, ())) > 1:
-            kept = ("article_id", "site", "url", "published_at", "language", "status")
+            kept = ("article_id", "site", "url", "published_at", "published_precision", "language", "status")
             stories[article] = {key: change[key] for key in kept} | {"rungs": rungs(ladders[article])}
     return {
         "title": "Headlines",

@@ -90,7 +90,7 @@ def copies(conn: sqlite3.Connection, article_id: int, limit: int = 100) -> list[
         SELECT d.article_id, d.kind, d.similarity FROM duplicates d JOIN origin o ON d.original_id = o.id
         UNION SELECT d.original_id, d.kind, d.similarity FROM duplicates d WHERE d.article_id = :article_id)
       SELECT a.id, a.title, a.url, a.language, s.name AS site, f.kind, max(f.similarity) AS similarity,
-        a.published_at, a.first_seen_at, a.last_changed_at, a.revision_count
+        a.published_at, a.published_precision, a.first_seen_at, a.last_changed_at, a.revision_count
       FROM family f JOIN articles a ON a.id = f.id JOIN sites s ON s.id = a.site_id
       WHERE a.id <> :article_id GROUP BY a.id ORDER BY coalesce(a.published_at, a.first_seen_at) LIMIT :limit"""
     return rows(conn, sql, article_id=article_id, limit=limit)

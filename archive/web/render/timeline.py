@@ -41,7 +41,7 @@ def timeline(
     changes: Sequence[dict[str, Any]],
     visits: Sequence[dict[str, Any]],
 ) -> dict[str, Any] | None:
-    """`stretches` {number, x, width}, `open` (between two revisions: nobody saw which) {x, width}, `gone` {x, width},
+    """`stretches` {number, x, width}, `open` (between two states: nobody saw which) {x, width}, `gone` {x, width},
     `bars` {x, up, down, from, to, kind, label, amount, roomy}, `ticks` {x, outcome, quality}, `marks` {x, label}; None
     without a visit.
     """
@@ -60,7 +60,7 @@ def timeline(
         "open": [
             _stretch(scale, change["not_before"], change["not_after"])
             for change in changes
-            if change["kind"] in ("edited", "reverted") and change["not_before"] < change["not_after"]
+            if change["kind"] != "moved" and change["not_before"] < change["not_after"]
         ],
         "gone": _gone(scale, changes, max(ends)),
         "bars": _bars(scale, changes),

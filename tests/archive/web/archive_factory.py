@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from archive import Archive, clock
+from archive.ledger.runs import holder
 
 LABELS = ("headline", "figure", "quote", "softened", "typo", "rewrite")
 HTML = "<html><head><title>{title}</title><script>document.title='run'</script></head><body><h1>{title}</h1>{text}</body></html>"
@@ -131,6 +132,7 @@ class Factory:
                 new_articles=7,
                 changed_articles=3,
                 errors=1,
+                process=holder(),
             )
 
     def _times(self, number: int) -> Iterator[datetime]:

@@ -1,9 +1,11 @@
 """The pages say what the archive holds, each also as JSON, and lead from one to the next."""
 
+import itertools
 import re
 import sqlite3
 import xml.etree.ElementTree as ET
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import pytest
 
 from archive import Archive, Content, Observation, clock
 from archive.web.render.lanes import lanes
+from archive.web.render.timeline import timeline
 
 PAGES = [
     "today",
@@ -192,6 +195,47 @@ async def test_a_headline_that_came_back_stands_twice_on_its_ladder(tmp_path: Pa
     async for browser in open_archive(path):
         story = (await browser.json("headlines.json"))["stories"][0]
         assert [rung["title"] for rung in story["rungs"]] == ["Bridge shut", "Bridge open", "Bridge shut"]
+
+
+async def test_a_day_of_publication_is_shown_without_an_hour(tmp_path: Path, open_archive: Any) -> None:
+    path, text = tmp_path / "paper.db", " ".join(f"Plank {number} of the bridge was counted." for number in range(40))
+    at = datetime(2026, 3, 12, tzinfo=UTC)
+    with Archive(path) as archive:
+        for name in ("harbour", "valley"):
+            site = archive.ensure_site(name, f"https://{name}.example/")
+            for hour, title in enumerate(["Bridge shut", "Bridge open"]):
+                archive.record(
+                    Observation(
+                        url=f"https://{name}.example/1",
+                        fetched_at=clock.now() + timedelta(hours=hour),
+                        site_id=site,
+                        status=200,
+                        kind="article",
+                        content=Content(title, published_at=at, published_precision="day", text=text, word_count=280),
+                    )
+                )
+    async for browser in open_archive(path):
+        for page in ("headlines", "stories", "story/1", "article/1", "article/2", "search?q=plank"):
+            html = (await browser.page(page)).text
+            assert "12 Mar 2026" in html, page
+            assert "12 Mar 2026, 00:00" not in html, page
+
+
+def test_what_nobody_looked_at_before_a_page_went_or_came_back_is_left_open() -> None:
+    hours = [f"2026-03-12T{hour:02}:00:00.000Z" for hour in range(24)]
+    revision = {"number": 1, "title": "Bridge", "first_seen_at": hours[0], "last_seen_at": hours[20]}
+    shared = {"from_revision": 1, "to_revision": 1, "words_added": 0, "words_removed": 0}
+    went = {**shared, "kind": "disappeared", "not_before": hours[4], "not_after": hours[9], "to_revision": None}
+    back = {**shared, "kind": "returned", "not_before": hours[12], "not_after": hours[18]}
+    visits = [{"fetched_at": hours[at], "outcome": "unchanged"} for at in (0, 4, 9, 12, 18, 20)]
+    line = timeline({}, [revision], [went, back], visits)
+    assert line is not None
+    drawn = sorted(
+        (part["x"], part["x"] + part["width"]) for part in [*line["stretches"], *line["open"], *line["gone"]]
+    )
+    assert [len(line[name]) for name in ("stretches", "open", "gone")] == [2, 2, 1]
+    for (_, end), (start, _) in itertools.pairwise(drawn):
+        assert end == pytest.approx(start, abs=0.2)
 
 
 async def test_a_story_says_who_was_first_and_who_was_edited(browser: Any) -> None:
