@@ -14,6 +14,7 @@ from crawler.understanding.layout import flat_text
 from crawler.understanding.listings.boxes import Box
 
 LONG = 60  # characters from which a block counts as prose
+_NOTICES = 10  # times the prose of a container that may be a notice's the story's has
 _LITTLE = 40  # characters of a block that is no paragraph
 _NAMED = -3.0  # summed weights of the names on a path from which its short texts are furniture
 _STOPS = ".!?…。！？"
@@ -169,18 +170,20 @@ class Sheet:
         """
         parents, boxes, linked, boxed, path = self.doc.parents, self.doc.block_box, self.linked, self._boxed, self.path
         scores: dict[int, float] = {}
-        begun, over = len(self.lengths), -1
+        prose: list[tuple[int, int]] = []
         for b, length in enumerate(self.lengths):
             if length >= LONG and linked[b] * 5 < length * 2 and b not in boxed and not path(boxes[b])[4]:
-                begun, over = min(begun, b), b
                 near = parents[boxes[b]]
+                prose.append((b, near))
                 scores[near] = scores.get(near, 0.0) + length
                 if near >= 0:
                     far = parents[near]
                     scores[far] = scores.get(far, 0.0) + length / 2
         self.scores = scores
-        self._reach = (begun, over)  # the first and the last of these blocks
         self.best = max(scores, key=lambda element: scores[element]) if scores else 0
+        much = scores[self.best] / _NOTICES if scores else 0.0
+        story = [b for b, near in prose if scores[near] >= much]
+        self._reach = (story[0], story[-1]) if story else (len(self.lengths), -1)  # what lies far off is no prose of it
         self.trail = [self.best]
         while self.trail[-1] > 0:
             self.trail.append(parents[self.trail[-1]])
