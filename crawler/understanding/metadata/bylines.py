@@ -5,15 +5,14 @@ that only their words give away (see `spoken`).
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.marks import Marks
 from crawler.understanding.metadata.names import trim_byline
+from crawler.understanding.metadata.standing import PROFILE, Standing
 from crawler.understanding.metadata.text import clean
 
 _WORDS = ("uthor", "yline")
@@ -42,10 +41,6 @@ _AWAY = re.compile(
     r"|follow|caption|credit(?!s?[-_]?author)|copyright|more-|latest|trending|quote|search|filter|authority|nav",
     re.I,
 )
-_PROFILE = re.compile(
-    r"/(?:authors?|autor(?:en|es|i|e)?|auteurs?|profil(?:e|es)?|staff|people|contributors?|journalists?|reporters?|columnists?|by|redaktion|writers?|team|av|skribent|firmas?|redactores)/(?:[a-z_-]*\d+/)?[^/?#]+/?(?:$|[?#])",
-    re.I,
-)
 LANDMARKS = frozenset({"nav", "footer", "aside", "form", "figure", "figcaption"})
 # Stands right before the names of others who had a part in a text.
 _OTHER_PART = re.compile(
@@ -65,11 +60,10 @@ _OF_PUBLICATION = re.compile(
     r"guidelines|editorial (?:policy|standards|process)|disclosure|privacy policy|newsletter", re.I
 )
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,3}$")
-_ITEM = 4  # elements around a name that may be the item of a list
 _WIDE = 3  # characters that one of a script without spaces is worth
+_PROSE = 80  # characters of a paragraph
+_RIGHT_BELOW = 8  # text runs between a headline and a byline beside which the section and the like may be linked
 _STORY = 600  # characters between a headline and a name from which the story is told by then
-_CARD = 20  # text runs of a box that shows one other story
-_TITLE = 2  # spaces in the title of a story
 _OF_OTHERS = 3.0  # against names of a list, such as that of a paper's reporters, and of other stories
 _NAMES = 10
 _VALUE = 40  # characters of an attribute for scripts that may be a mark
@@ -111,25 +105,26 @@ def of_another_part(label: str) -> bool:
 def leads_to_profile(doc: Document, run: int) -> bool:
     """Whether a text run is a link whose address is that of an author's page."""
     link = doc.text_links[run]
-    return link >= 0 and _PROFILE.search(doc.attr(link, "href")) is not None
+    return link >= 0 and PROFILE.search(doc.attr(link, "href")) is not None
 
 
 def class_of(doc: Document, element: int) -> str:
     return doc.attr(element, "class")[:300]
 
 
-def find_bylines(doc: Document, headline: int, marks: Marks) -> Iterator[Byline]:
+def find_bylines(doc: Document, standing: Standing, marks: Marks) -> Iterator[Byline]:
     """The bylines of the page, most trusted first; those that rarer words mark behind those of the common ones.
 
-    `headline` is the element of the article's heading, or -1. What they say is read when it is asked for: mostly the
+    What they say is read when it is asked for: mostly the
     first few are enough.
     """
+    headline = standing.headline
     for words in (_WORDS, _RARER):
         places = []
         for element in marks.elements_with(*words)[:MAX_LOOKED_AT]:
             trust, source = _trust(doc, element)
             if trust > 0:
-                places.append((-trust - _nearness(doc, element, headline), element, source))
+                places.append((-trust - _nearness(doc, element, standing, source == "profile"), element, source))
         title = doc.text_of(headline) if places and headline >= 0 else ""
         for trust, element, source in sorted(places)[:MAX_CANDIDATES]:
             text = _text_of_byline(doc, element)
@@ -138,7 +133,7 @@ def find_bylines(doc: Document, headline: int, marks: Marks) -> Iterator[Byline]
                 and not (len(title) >= len(text) and text == title)
                 and not (len(title) > 20 and title in text)
             ):
-                yield Byline(text, -trust, element, source, doc.text_from[element])
+                yield Byline(text, -trust, element, "byline" if source == "profile" else source, doc.text_from[element])
 
 
 def _text_of_byline(doc: Document, element: int) -> str:
@@ -196,8 +191,8 @@ def _trust(doc: Document, element: int) -> tuple[float, str]:
         trust, source = 3.0, "microdata"
     elif "author" in given.get("rel", "").lower().split():
         trust, source = 2.6, "rel=author"
-    elif tag == "a" and _PROFILE.search(given.get("href", "")):
-        trust = 2.0
+    elif tag == "a" and PROFILE.search(given.get("href", "")):
+        trust, source = 2.0, "profile"
     else:
         trust = _speaks_of_authors(marks) or _speaks_of_authors(_data(given))
     if not trust or tag == "button":
@@ -219,34 +214,23 @@ def _data(given: Mapping[str, str]) -> str:
     return " ".join(value for name, value in given.items() if name.startswith("data-") and len(value) < _VALUE)
 
 
-def _nearness(doc: Document, element: int, headline: int) -> float:
+def _nearness(doc: Document, element: int, standing: Standing, bare: bool) -> float:
     """1 right after the heading, falling with the text between; less before it, and far from it in a list or teaser."""
-    near = 0.0
+    near, headline = 0.0, standing.headline
     if headline >= 0:
         between = doc.text_from[element] - doc.text_to[headline]
-        if -12 < between < 0:
+        if -12 < between < 0 and not standing.of_others(element):
             return 0.3
-        if 0 <= between < 25 and not _is_told(doc.texts[doc.text_to[headline] : doc.text_from[element]]):
-            return 1.0
+        texts = doc.texts[doc.text_to[headline] : doc.text_from[element]] if 0 <= between < 25 else ()
+        if 0 <= between < 25 and not _is_told(texts):
+            below = between < _RIGHT_BELOW and not any(len(one) >= _PROSE for one in texts)
+            return 1.0 if below or not standing.of_others(element, listed=False) else -_OF_OTHERS
         near = -0.8 if between < 0 else 0.5 if between < 80 else 0.0
-    return near - (_OF_OTHERS if _is_of_others(doc, element, headline) else 0.0)
+    apart = standing.of_others(element) or (bare and not standing.at_foot(element))
+    return near - (_OF_OTHERS if apart else 0.0)
 
 
 def _is_told(texts: Sequence[str]) -> bool:
     """Whether text runs are as long as a short story."""
     sizes = (len(one) if one.isascii() or " " in one.strip() else _WIDE * len(one) for one in texts)
     return sum(sizes) >= _STORY
-
-
-def _is_of_others(doc: Document, element: int, headline: int) -> bool:
-    """Whether a name stands in the item of a list, or in a box behind the title of another story."""
-    links, here = doc.links, doc.url.split("#")[0]
-    for above in islice(doc.ancestors(element), _ITEM):
-        if above <= headline < doc.ends[above] or doc.text_to[above] - doc.text_from[above] > _CARD:
-            return False
-        if doc.tags[above] == "li":
-            return True
-        for link in links[bisect_left(links, above) : bisect_left(links, element)]:
-            if doc.text_of(link).count(" ") >= _TITLE and doc.href(link).split("#")[0] not in ("", here):
-                return True
-    return False

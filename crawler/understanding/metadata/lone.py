@@ -12,6 +12,7 @@ from crawler.understanding.document import Document
 from crawler.understanding.metadata.bylines import ONLY_LABEL, Byline, leads_to_profile, of_another_part
 from crawler.understanding.metadata.persons import says_job
 from crawler.understanding.metadata.spoken import UNCASED, aside, is_bare_name
+from crawler.understanding.metadata.standing import Standing
 from crawler.understanding.metadata.vocabulary import TOPICS
 
 _LONGEST = 45  # characters of a name
@@ -26,14 +27,15 @@ _TRAIL = ">›»"  # between crumbs
 _NEAR = 9  # blocks behind the headline in which a label is that of the story
 
 
-def lone_bylines(doc: Document, headline: int) -> Iterator[Byline]:
+def lone_bylines(doc: Document, standing: Standing) -> Iterator[Byline]:
     """Lines of nothing but a name, the most telling first."""
+    headline = standing.headline
     if headline < 0:
         return
     first = bisect_right(doc.block_from, doc.text_to[headline] - 1)
     yield from _signed(doc, first)
     yield from _beside_dates(doc, first)
-    yield from _behind_labels(doc, first)
+    yield from _behind_labels(doc, first, standing)
 
 
 def _beside_dates(doc: Document, first: int) -> Iterator[Byline]:
@@ -94,7 +96,7 @@ def _is_a_crumb(around: Sequence[str], text: str) -> bool:
     return any(text in one and any(sign in one for sign in _TRAIL) for one in around if len(one) > len(text))
 
 
-def _behind_labels(doc: Document, first: int) -> Iterator[Byline]:
+def _behind_labels(doc: Document, first: int, standing: Standing) -> Iterator[Byline]:
     """Names in the line after one that is only "By" or "Author:"; far from the headline the page's only one."""
     far: dict[str, int] = {}
     texts = doc.block_texts
@@ -111,7 +113,8 @@ def _behind_labels(doc: Document, first: int) -> Iterator[Byline]:
         if -_CLOSE <= block - first <= _NEAR:
             yield Byline(name, 1.56, box, "byline")
             return
-        far.setdefault(name, box)
+        if standing.with_story(block + 1):
+            far.setdefault(name, box)
     if len(far) == 1:
         for name, box in far.items():
             yield Byline(name, 1.51, box, "byline")

@@ -19,6 +19,7 @@ from crawler.understanding.metadata.marks import Marks
 from crawler.understanding.metadata.section import section_of
 from crawler.understanding.metadata.sites import site_names
 from crawler.understanding.metadata.spoken import labelled_bylines, spoken_bylines
+from crawler.understanding.metadata.standing import Standing
 from crawler.understanding.metadata.subtitle import choose_subtitle
 from crawler.understanding.metadata.text import plain
 from crawler.understanding.metadata.title import choose_title, fold
@@ -98,10 +99,11 @@ def read_language(doc: Document, graph: Graph, text: str) -> tuple[str | None, s
 
 
 def _bylines(doc: Document, headline: int, marks: Marks) -> Iterator[Byline]:
-    yield from find_bylines(doc, headline, marks)
-    yield from spoken_bylines(doc, headline)
-    yield from lone_bylines(doc, headline)
-    yield from labelled_bylines(doc)
+    standing = Standing(doc, headline)
+    yield from find_bylines(doc, standing, marks)
+    yield from spoken_bylines(doc, standing)
+    yield from lone_bylines(doc, standing)
+    yield from labelled_bylines(doc, standing)
 
 
 def _headline_element(doc: Document, title: str | None) -> int:

@@ -12,18 +12,21 @@ from crawler.understanding.dates.words.relative import PAST
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.bylines import LANDMARKS, Byline, barred, class_of, speaks_of_others
 from crawler.understanding.metadata.names import strip_introduction, trim_byline
+from crawler.understanding.metadata.persons import is_house
+from crawler.understanding.metadata.standing import Standing
 from crawler.understanding.metadata.stopwords import SPEAKERS
 from crawler.understanding.metadata.text import plain
 from crawler.understanding.metadata.vocabulary import HEADING_WORDS, LABELS
 
 
-def spoken_bylines(doc: Document, headline: int) -> list[Byline]:
+def spoken_bylines(doc: Document, standing: Standing) -> list[Byline]:
     """Short text blocks after the heading that introduce a name in words: "By Ada Berg", "Von Ada Berg", "文／…"."""
+    headline = standing.headline
     if headline < 0:
         return []
     found = []
     first = bisect_right(doc.block_from, doc.text_to[headline] - 1) if doc.block_from else 0
-    paragraphs = 0
+    paragraphs = told = 0
     title = doc.text_of(headline)
     own = _OWN_BY.get(doc.head.language[:3].partition("-")[0].lower())
     for block in range(max(0, first - 2), min(len(doc.block_texts), first + 14)):
@@ -32,7 +35,13 @@ def spoken_bylines(doc: Document, headline: int) -> list[Byline]:
             paragraphs += 1
             if paragraphs == 2:
                 break
+        if block >= first and len(text) >= _PROSE:
+            told += len(text)
         if not 4 < len(text) <= 120 or text == title:
+            continue
+        if (told or block < first) and (
+            standing.of_others_in(block) or (told > _STORY and not standing.with_story(block))
+        ):
             continue
         whole = plain(_run_apart(doc, block) if "\n" not in text else text.split("\n", 1)[0])
         if own is not None and own.match(whole):
@@ -75,7 +84,7 @@ def _run_apart(doc: Document, block: int) -> str:
     return barred(doc.texts[first:last]) if last - first > 1 else doc.block_texts[block]
 
 
-def labelled_bylines(doc: Document) -> list[Byline]:
+def labelled_bylines(doc: Document, standing: Standing) -> list[Byline]:
     """Lines anywhere on the page that are a label and a name: "Author: Ada Berg", "Posted by ada on 3 May 2021".
 
     Where there is none, "By Ada Berg" far from the headline, if it is the page's only such line.
@@ -91,7 +100,8 @@ def labelled_bylines(doc: Document) -> list[Byline]:
             label = _LABEL.match(part) if part[0] in _LABEL_STARTS else None
             if label or _is_labelled(part):
                 line = _labelled(part, label is not None and label["told"] is not None)
-                if line and not aside(doc, doc.block_box[block]):
+                box = doc.block_box[block]
+                if line and not aside(doc, box) and _may_stand(line, part, block, standing):
                     return [Byline(line, 1.55, doc.block_box[block], "byline")]
             elif (
                 part[0] in _LABEL_STARTS
@@ -102,7 +112,16 @@ def labelled_bylines(doc: Document) -> list[Byline]:
     if len(alone) != 1:
         return []
     ((line, block),) = alone.items()
-    return [] if aside(doc, doc.block_box[block]) else [Byline(line, 1.52, doc.block_box[block], "byline")]
+    box = doc.block_box[block]
+    return [Byline(line, 1.52, box, "byline")] if not aside(doc, box) and standing.with_story(block) else []
+
+
+def _may_stand(line: str, part: str, block: int, standing: Standing) -> bool:
+    """Whether a labelled line stands where it may be that of the story: one that says who wrote may far off."""
+    if standing.of_others_in(block):
+        return False
+    posted = not part.startswith(_BY_AUTHORS) or is_house(strip_introduction(line))
+    return not posted or standing.with_story(block)
 
 
 def _is_labelled(part: str) -> bool:
@@ -195,12 +214,14 @@ _POSTED = re.compile(
     r"(?:[Bb]y|von|por|par|da|door)\s+([^\W\d_][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,3})"
     r"(?=$|\s(?:on|in|am|at|um|under|le|el|il|op|à|[|•·—–-])\s|\s[|•·—–])"
 )
+_BY_AUTHORS = ("A", "a", "W", "w", "T", "t", "Geschrieben", "Verfasst", "Escrito", "Écrit", "Ecrit", "Scritto", "V")
 _COLON = re.compile("[:：՝៖፦]| [-–—] ")
 _BEFORE_COLON = 24  # characters of a label
 _BY = re.compile(r"(?:von|by|par|por|door|av|di|da)\s\S", re.I)
 _JOINED = re.compile(r"\s(?:und|and|et|y|e|og|och|en|&)\s")
 _LABEL_STARTS = frozenset("(—–rRtTbBdDaAwWgGvVéÉeEsSyYfFpPnNоОА" + "а")
 _DOTS = re.compile(r"\s*[·•|]\s*|\s+/\s+")
+_PROSE, _STORY = 80, 500  # characters of a paragraph, and of a story behind which a byline is one at its foot
 _CLOSE = 4  # blocks behind the headline in which such a line stands
 # A story's own foot, where blogs sign, and boxes of a system for building pages that calls all of them widgets.
 _OWN = re.compile(r"\b(?:post|entry|article)-footer[\w-]*|\belementor-[\w-]+")
