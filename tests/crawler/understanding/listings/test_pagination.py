@@ -132,6 +132,11 @@ def test_a_declared_next_page_comes_first():
     )
 
 
+def test_a_nav_of_two_links_leads_on_from_the_second_page():
+    nav = "<nav><a href='/latest/'>Newer posts</a> <a href='/latest/page/3/'>Older posts</a></nav>"
+    assert following(nav, url="https://bay.example/latest/page/2/") == "https://bay.example/latest/page/3/"
+
+
 def test_numbers_go_on_from_the_page_shown():
     pages = "".join(f"<a href='/latest/page/{n}/'>{n}</a>" for n in (1, 2, 4, 5))
     assert (
