@@ -113,7 +113,7 @@ def _slow(connection: sqlite3.Connection, site_id: int, name: str, visits: list[
 
 
 def _listings(connection: sqlite3.Connection, site_id: int, name: str) -> list[Trouble]:
-    found, now = [], clock.now()
+    found, silent, lively, now = [], {}, 0, clock.now()
     for number, url, failures, retired in connection.execute(
         "SELECT id, url, failures, retired_reason FROM listings WHERE site_id = ? ORDER BY id", (site_id,)
     ).fetchall():
@@ -128,8 +128,15 @@ def _listings(connection: sqlite3.Connection, site_id: int, name: str) -> list[T
             "SELECT max(first_seen_at), count(*) FROM entries WHERE listing_id = ?", (number,)
         ).fetchone()
         if newest[1] >= 5 and _quiet(connection, number, newest[1], clock.parse(newest[0]), now):
-            found.append(Trouble(name, "listing silent", f"{url}: nothing new since {newest[0][:10]}", None, url))
-    return found
+            silent[url] = newest[0][:10]
+        else:
+            lively += 1
+    if len(silent) > 1 and not lively:
+        says = f"nothing new on any of its {len(silent)} listings since {max(silent.values())}"
+        return [*found, Trouble(name, "site silent", says)]
+    return found + [
+        Trouble(name, "listing silent", f"{url}: nothing new since {since}", None, url) for url, since in silent.items()
+    ]
 
 
 def _quiet(connection: sqlite3.Connection, listing: int, entries: int, newest: datetime, now: datetime) -> bool:

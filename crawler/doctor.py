@@ -155,6 +155,7 @@ _ADVICE = {
     "empty": "its pages hold no text: look at one with newstrail understand; [browser] runs their scripts",
     "slow": "raise delay, crawl at other hours",
     "listing dead": "newstrail add looks for the site's listings again",
+    "site silent": "does it still publish? newstrail add looks for its listings again",
     "listing silent": "newstrail add looks for the site's listings again",
     "redesign": "look at a page with newstrail understand; add rules to newstrail.toml; then newstrail reextract",
 }
