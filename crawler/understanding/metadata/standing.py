@@ -45,10 +45,9 @@ class Standing:
     def of_others(self, element: int, run: int = -1, listed: bool = True) -> bool:
         """Whether an element stands in the item of a list, or in a box with the title of another story.
 
-        A link that holds the text run `run`, or else the element's first one, is none. Items count only if `listed`.
+        A link that holds the text run `run`, or else stands in the element, is none. Items count only if `listed`.
         """
         doc, headline = self.doc, self.headline
-        run = run if run >= 0 else doc.text_from[element]
         for above in islice((element, *doc.ancestors(element)), _ITEM + 1):
             if above <= headline < doc.ends[above] or doc.text_to[above] - doc.text_from[above] > _CARD:
                 return False
@@ -58,7 +57,9 @@ class Standing:
                 return True
             last = doc.ends[above] if doc.text_to[above] - doc.text_from[above] <= _TIGHT else element + 1
             for link in doc.links[bisect_left(doc.links, above) : bisect_left(doc.links, last)]:
-                if not doc.text_from[link] <= run < doc.text_to[link] and self._is_title(link):
+                within = element <= link < doc.ends[element]
+                mine = doc.text_from[link] <= run < doc.text_to[link] if run >= 0 else within
+                if not mine and self._is_title(link):
                     return True
         return False
 
