@@ -4,6 +4,7 @@ Owns the reading of paths. Must not know the page behind the address.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -26,6 +27,11 @@ _LIVE = re.compile(
     re.I,
 )
 
+_SPELLED, _MOST = 4, 0.6  # words of a headline in an address, and the share of its words that the headline has
+_WORD = re.compile(r"[^\W_]+")
+_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "ı": "i"}
+)
 _TAGS = ("/tag/", "/tags/", "/topic", "/thema/", "/themen/", "/keyword")
 _LATEST = (
     *("latest", "newest", "ticker", "neueste", "dernieres", "ultimas"),
@@ -50,6 +56,21 @@ class Address:
 def named_live(url: str) -> bool:
     """Whether an address is one of a story that is told while it happens."""
     return _LIVE.search(url) is not None
+
+
+def spells(url: str, headline: str) -> bool:
+    """Whether one of the last two segments of an address is made of the words of a headline."""
+    said = set(_plain(headline)) | set(_WORD.findall(headline.lower()))
+    for segment in url.split("?", 1)[0].split("/")[3:][-3:]:
+        words = [word for word in _plain(segment) if len(word) > 1 and not word.isdigit()]
+        if len(words) >= _SPELLED and sum(word in said for word in words) >= _MOST * len(words):
+            return True
+    return False
+
+
+def _plain(text: str) -> list[str]:
+    folded = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    return _WORD.findall("".join(letter for letter in folded if not unicodedata.combining(letter)))
 
 
 def address_of(url: str) -> Address:

@@ -9,7 +9,7 @@ from typing import Any
 
 from crawler.items import Kind
 from crawler.understanding.kinds import sparse, stories, walls
-from crawler.understanding.kinds.addresses import sort_of
+from crawler.understanding.kinds.addresses import sort_of, spells
 from crawler.understanding.kinds.score import LISTING_FROM, listing_probability
 from crawler.understanding.kinds.signals import Signals
 from crawler.understanding.kinds.titles import says_it_lists
@@ -46,6 +46,7 @@ HEADLINE_WORDS = 4  # words of an address that is a whole headline
 WHOLE_HEADLINE = 6  # of one that no topic has
 SOME_LEAD = 40  # words of a lead below such a headline
 LONG_LEAD = 150  # words of a lead that is more than what a topic is introduced with
+DENSE = 0.55  # share of the blocks from a text's first to its last that are its own
 LISTED_TABLE = 60  # rows of a table that are no part of a story
 LONG_TEXT = 1000  # words of a body that lists of undated links beside it do not make a listing
 
@@ -99,7 +100,7 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
         lists = _lists(signals, probability, entries, dated)
         files = _lists_files(signals, dated)
     led = not files and _begins_as_story(signals, probability)
-    teasers = probability >= DOUBT[0] and not led and _leads_everywhere(signals)
+    teasers = probability >= DOUBT[0] and not led and _leads_everywhere(signals) and not _is_spelled(signals)
     teaser = stories.paywall(signals)
     if teaser and (led or "after_lead" in teaser):
         return Verdict("paywall", teaser | seen)
@@ -194,6 +195,8 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
     front = signals.address.root and not (signals.ld_articles or signals.published)
     if signals.address.listing and dated >= FILLED and 2 * dated > entries and _is_introduced(signals):
         return True
+    if entries >= MANY_ROWS and _is_cut(signals) and says_it_lists(signals.document_title, signals.heading):
+        return True
     if (
         _is_front(signals)
         or (dated > FEW and (signals.address.root or _looks_like_posts(signals)))
@@ -282,4 +285,15 @@ def _surely_one_story(signals: Signals) -> bool:
     shape = signals.shape
     declared = signals.ld_articles == 1 and signals.published and signals.ld_listed < 8
     told = shape.together >= LONG_LEAD and shape.together_paragraphs >= 3
-    return declared and told and shape.rows < LISTED_TABLE
+    return (declared and told and shape.rows < LISTED_TABLE) or _is_spelled(signals)
+
+
+def _is_spelled(signals: Signals) -> bool:
+    """The address spells the headline, and a text in one go is most of what stands between its ends."""
+    shape, address = signals.shape, signals.address
+    if shape.streak < LONG_LEAD or signals.body_dense < DENSE or shape.rows >= LISTED_TABLE:
+        return False
+    if address.root or address.search or address.paged or shape.documents >= MANY_ROWS:
+        return False
+    lists = says_it_lists(signals.document_title, signals.heading)
+    return not lists and spells(signals.url, f"{signals.title} {signals.heading}")

@@ -15,8 +15,8 @@ from crawler.understanding.layout import flat_text
 _NEAR = 12  # blocks below the headline within which a story begins
 _NAMED = 3  # words of a headline at least
 _MOSTLY = 0.75  # share of a headline's words that its titles say, in any order
-_PHRASE = 12  # characters between two spaces from which what stands there is no word
-_WORD = re.compile(r"\w+")
+_UNSPACED_SCRIPT = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_WORD, _PARTS = re.compile(r"\w+"), re.compile(r" [|–—·•»›:-] ")
 _SENTENCE_LIKE = 5  # words of a headline that no section is called
 _UNSPACED = 14  # characters of one in a script without spaces
 _SPACELESS = 8  # characters of one in a script without spaces
@@ -27,20 +27,22 @@ _DAY = re.compile(
     r"|\d月\s?\d\d?日|\d{1,2}월 ?\d{1,2}일|[๐-๙٠-٩۰-۹]{4}"
 )
 _SITE_WORDS = 4  # "courier |" is what a title of one word looks like here
-_SENTENCE = 9  # words of a short paragraph, which ends as a sentence does
+_SENTENCE = 8  # words of a short paragraph, which ends as a sentence does
 _STOPS = '.!?…。！？।"”»“'
 _BEHIND = 8  # blocks behind the lead that may say why it ends
 _MOST_BLOCKS = 300  # of a page that are looked at for a headline in no heading
 _LINE = 160  # characters of a line with a date
+_ROW = 200  # characters of links that are several headlines
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
     """`words` of the `paragraphs` that follow the headline before anything links elsewhere; `dated` whether a day
     stands before them; `named` whether the headline is one: some words, no link, said by the page's title too;
-    `after` are the first blocks behind those paragraphs; `boxed` says that a box of other stories with a heading
-    follows them, where they are several or it is glued to the last; `headline` that the headline has the length of a
-    sentence, unlike the names of sections; `closing` is the last of those paragraphs, where they are several.
+    `after` are the first blocks behind those paragraphs, up to a row of links; `boxed` says that a box of other
+    stories with a heading follows them, where they are several or it is glued to the last; `headline` that the
+    headline has the length of a sentence, unlike the names of sections; `closing` is the last of those paragraphs,
+    where they are several.
     """
 
     words: int = 0
@@ -100,11 +102,22 @@ def lead_of(doc: Document, headline: int, titles: str, stops: Sequence[int] = ()
         paragraphs,
         dated,
         named,
-        tuple(doc.block_texts[last : last + _BEHIND]),
+        texts_behind(doc, last, _BEHIND),
         boxed and words > 0 and (glued or paragraphs > 1),
         _is_long(doc.text_of(headline)),
         closing if paragraphs > 1 else "",
     )
+
+
+def texts_behind(doc: Document, block: int, most: int) -> tuple[str, ...]:
+    """The texts of at most `most` blocks from `block` on, before one that is a row of links."""
+    found = []
+    for near in range(block, min(len(doc.block_texts), block + most)):
+        text = doc.block_texts[near]
+        if len(text) > _ROW and doc.block_linked[near] * 10 > len(text) * 9:
+            break
+        found.append(text)
+    return tuple(found)
 
 
 def _lead_in_lines(doc: Document, titles: str) -> Lead:
@@ -153,14 +166,17 @@ def _is_said(headline: str, titles: str) -> bool:
     words = _WORD.findall(headline)
     if len(words) < _SENTENCE_LIKE - 1:
         return " ".join(words) in " ".join(_WORD.findall(titles))
-    own, said = set(words), set(_WORD.findall(titles))
-    return len(own & said) >= _MOSTLY * len(own)
+    own = set(words)
+    if len(own.intersection(_WORD.findall(titles))) >= _MOSTLY * len(own):
+        return True
+    parts = [set(_WORD.findall(part)) for part in _PARTS.split(titles)]
+    return any(len(part) >= _NAMED and part <= own and 2 * len(part) >= len(own) for part in parts)
 
 
 def _count(headline: str) -> int:
     """Words of a headline; where spaces stand between phrases only, by its characters."""
-    count = headline.count(" ") + 1
-    return count if headline.isascii() or len(headline) < _PHRASE * count else len(headline) // 2
+    unspaced = not headline.isascii() and _UNSPACED_SCRIPT.search(headline)
+    return len(headline) // 3 if unspaced else headline.count(" ") + 1
 
 
 def _is_long(headline: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from crawler.understanding.document import Document
 from crawler.understanding.head import Head
 from crawler.understanding.kinds.addresses import Address, address_of, named_live
-from crawler.understanding.kinds.lead import Lead, lead_of
+from crawler.understanding.kinds.lead import Lead, lead_of, texts_behind
 from crawler.understanding.kinds.shape import Shape, count_clocks, shape_of
 from crawler.understanding.kinds.titles import says_it_is_live
 from crawler.understanding.listings.boxes import Box
@@ -122,7 +122,7 @@ def gather(
         scripts=head.scripts,
         text="\n".join(doc.block_texts) if small else "",
         below=_below(doc, metadata.headline),
-        behind=tuple(doc.block_texts[max(0, max(chosen) - _BEFORE) : max(chosen) + _BEHIND]) if chosen else (),
+        behind=texts_behind(doc, max(0, max(chosen) - _BEFORE), _BEFORE + _BEHIND) if chosen else (),
         ending=doc.block_texts[max(chosen)][-_ENDING:] if chosen else "",
         markup=_both_ends(doc.decoded.text) if little else "",
         plain=_plain(doc) if little else (),

@@ -133,6 +133,7 @@ def paywall(signals: Signals) -> Evidence | None:
         prompt = spoken(PAYWALL, "\n".join(lead.after).lower())
         prompt = prompt or next(filter(None, map(_offer, lead.after[:_OFFERED])), None)
         prompt = prompt or _priced(lead.after[:_OFFERED])
+        prompt = prompt or (spoken(PAYWALL, lead.closing.lower()) if len(lead.closing) < _SHORT_OFFER else None)
         prompt = prompt or _priced((lead.closing,)) or (_offer(lead.closing) if _PRICE.search(lead.closing) else None)
         if prompt:
             return {"prompt": prompt, "words": lead.words, "after_lead": True}

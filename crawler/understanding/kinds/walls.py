@@ -191,6 +191,8 @@ def login(signals: Signals) -> Evidence | None:
     shape = signals.shape
     if _has_story(signals) or shape.together >= 90 or _is_register(signals) or not signals.text:
         return None
+    if signals.lead.named and signals.lead.dated and signals.lead.words >= _LITTLE_PROSE:
+        return None
     addressed = _LOGIN_ADDRESS.search(signals.url) is not None
     if not addressed and not shape.passwords:
         return None
