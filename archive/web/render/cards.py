@@ -32,13 +32,14 @@ _KEPT = (
     "magnitude",
     "from_revision",
     "to_revision",
+    "status",
 )
 
 
 def card(change: dict[str, Any]) -> dict[str, Any]:
-    """The change's own values, and: `silent`, `pending`, `headline` (marked words, [] when it stayed),
-        `headline_before` and `headline_after`, `after_publication` (seconds from publication, at least and at
-    most), `size` (a word)."""
+    """The change's own values with the `status` of its article now, and: `silent`, `pending`, `headline` (marked words,
+    [] when it stayed), `headline_before` and `headline_after`, `after_publication` (seconds from publication, at least
+    and at most), `size` (a word)."""
     shown = {key: change.get(key) for key in _KEPT}
     before, after = change.get("title_before"), change.get("title_after")
     rewritten = "title" in (change.get("fields") or ()) and before != after

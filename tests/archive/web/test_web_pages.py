@@ -221,6 +221,31 @@ async def test_a_day_of_publication_is_shown_without_an_hour(tmp_path: Path, ope
             assert "12 Mar 2026, 00:00" not in html, page
 
 
+async def test_what_disappeared_and_is_back_is_not_struck_out(tmp_path: Path, open_archive: Any) -> None:
+    path = tmp_path / "paper.db"
+    with Archive(path) as archive:
+        site = archive.ensure_site("harbour", "https://harbour.example/")
+        for name, hours in (("1", (0, 9, 20, 30)), ("2", (0, 9, 20))):
+            for hour in hours:
+                there = hour in (0, 30)
+                archive.record(
+                    Observation(
+                        url=f"https://harbour.example/{name}",
+                        fetched_at=clock.now() + timedelta(hours=hour),
+                        site_id=site,
+                        status=200 if there else 404,
+                        kind="article" if there else "error",
+                        content=Content(f"Bridge {name}", text=f"Bridge {name} is long. " * 9) if there else None,
+                    )
+                )
+    async for browser in open_archive(path):
+        html = (await browser.page("today")).text
+        gone = html[html.index('<ul class="plain gone">') :].partition("</ul>")[0].split("</li>")
+        assert ["is back" in one for one in gone[:-1]] == ["Bridge 1" in one for one in gone[:-1]]
+        assert ['class="back"' in one for one in gone[:-1]] == ["Bridge 1" in one for one in gone[:-1]]
+        assert len(gone) == 3
+
+
 def test_what_nobody_looked_at_before_a_page_went_or_came_back_is_left_open() -> None:
     hours = [f"2026-03-12T{hour:02}:00:00.000Z" for hour in range(24)]
     revision = {"number": 1, "title": "Bridge", "first_seen_at": hours[0], "last_seen_at": hours[20]}
