@@ -15,7 +15,15 @@ _MOST = 8  # h1 that are looked at
 _LESSER = 40  # h2 among which the headline is looked for
 _SHORT = 12  # characters; shorter parts of a heading say nothing
 _TRAIL = 5  # elements around a heading of which one may be a trail of crumbs
-_ENDS_THERE = re.compile(r"[ .!?]*[-|»·•/]")  # what follows is a site's name; a colon would end a kicker
+_ENDS_THERE = re.compile(r"[ .!?]*[-|»·•/]| ::? ")  # what follows is a site's name; a colon would end a kicker
+_KICKER = re.compile(
+    r"kicker|overline|eyebrow|dachzeile|spitzmarke|rubri[ck]|category|topic|badge|\blabel|\bflag|volanta|antetitulo|surtitre",
+    re.I,
+)
+_BADGE = re.compile(
+    r"badge|\blabel|\bflag|share|print|read(?:ing)?-?time|duration|comment-?count|\bicon|bookmark", re.I
+)
+_READING = re.compile(r"\d{1,3}[ -]?(?:min|мин|phút|dk\b|分)[^\W\d_]*\.?(?:[ -][^\W\d_]+){0,2}$", re.I)
 _CRUMB = re.compile(r"crumb", re.I)
 
 
@@ -65,7 +73,24 @@ def spoken(doc: Document, element: int, declared: Sequence[str], known: Sequence
             text = plain(one).strip(" –—|/-")
             if _SHORT <= len(text) < len(whole) and _says(fold(text), known):
                 parts.append(text)
-    return max(parts, key=len, default=whole)
+    return max(parts, key=len, default="") or _unmarked(doc, element, whole)
+
+
+def _unmarked(doc: Document, element: int, whole: str) -> str:
+    """The heading's text without a first or last box that is marked as a kicker or a badge, or tells a reading time."""
+    first, last = doc.text_from[element], doc.text_to[element]
+    if _KICKER.search(_marks(doc, first, element)):
+        first += 1
+    if _BADGE.search(_marks(doc, last - 1, element)) or _READING.match(doc.texts[last - 1].strip()):
+        last -= 1
+    text = plain("".join(doc.texts[first:last])).strip(" –—|/:-")
+    return text if len(text) >= _SHORT else whole
+
+
+def _marks(doc: Document, run: int, heading: int) -> str:
+    """The attributes of the box in a heading that holds a text run; "" of text that stands in none."""
+    box = doc.owners[run]
+    return doc.attrs[box] if box > heading and doc.text_of(box) != doc.text_of(heading) else ""
 
 
 def _says(text: str, known: Sequence[str]) -> bool:

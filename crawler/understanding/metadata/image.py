@@ -13,6 +13,13 @@ _LEAD = re.compile(
     re.I,
 )
 _NO_PICTURE = re.compile(r"logo|icon|placeholder|avatar|sprite|blank|spacer|loading|\.gif\b|\.svg\b", re.I)
+# The name of a file that is shared for stories without a picture.
+_NO_LEAD = re.compile(
+    r"(?<![a-z])logo(?![a-z])|placeholder|spacer|blank\.|(?<![a-z])avatar|\.svg$|no-?image|default-?(?:og|share|social)",
+    re.I,
+)
+_PERSON = re.compile(r"author|avatar|byline|profile|portrait", re.I)
+_LITTLE = re.compile(r'\b(?:width|height)="(?:[0-9]|[1-5][0-9])(?:px)?"')
 _BEFORE, _BEHIND = 6, 12  # text runs around the headline among which its picture stands
 
 
@@ -30,21 +37,26 @@ def image_of(doc: Document, graph: Graph, headline: int) -> tuple[str | None, st
         ("twitter:image:src", "twitter"),
     ):
         address = doc.resolve(head.first(name)) if head.first(name) else ""
-        if address:
+        if address and not _is_shared(address):
             return address, source
     if graph.article:
         for key in ("image", "thumbnailUrl"):
             for one in graph.each(graph.article.get(key)):
                 value = one.get("url") or one.get("contentUrl") or one.get("@id") if isinstance(one, dict) else one
                 address = doc.resolve(value) if isinstance(value, str) else ""
-                if address:
+                if address and not _is_shared(address):
                     return address, "json-ld"
     for link in head.links:
         if "image_src" in link.get("rel", "").lower():
             address = doc.resolve(link.get("href", ""))
-            if address:
+            if address and not _is_shared(address):
                 return address, "link"
     return _pictured(doc, headline)
+
+
+def _is_shared(address: str) -> bool:
+    """Whether a picture is the site's logo, or stands in for one."""
+    return _NO_LEAD.search(address.split("?", 1)[0].rsplit("/", 1)[-1]) is not None
 
 
 def _pictured(doc: Document, headline: int) -> tuple[str | None, str | None]:
@@ -58,6 +70,8 @@ def _pictured(doc: Document, headline: int) -> tuple[str | None, str | None]:
         if doc.text_from[element] < first:
             continue
         around = [one for _, one in zip(range(4), doc.ancestors(element), strict=False)]
+        if any(_PERSON.search(doc.attrs[one]) for one in (element, *around[:2])) or _LITTLE.search(doc.attrs[element]):
+            continue
         framed = any(doc.tags[one] in ("figure", "picture") for one in around)
         if not framed and not any(_LEAD.search(doc.attrs[one]) for one in (element, *around[:2]) if doc.attrs[one]):
             continue

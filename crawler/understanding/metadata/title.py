@@ -23,6 +23,9 @@ _SAME = 0.6  # this share of the words of a title
 _LATER = 0.4  # how much more alike a later h1 has to be
 IDLE = frozenset(("home", "startseite", "page", "user", "detail", "details", "news", "blog", "index", "start", "menu"))
 _FRAMES = frozenset(("blogarchive", "blogarchiv", "blogarchives", "archivdesblogs"))  # before titles of old blogs
+_COUNTED = re.compile(  # news and lights that browsers' tabs show
+    "^(?:\\([0-9]{1,3}\\+?\\) |[\u25cf\u26a0-\u27bf\U0001f300-\U0001f9ff\ufe0f ]+)"
+)
 _LETTER = re.compile(r"[^\W_]+")
 _QUOTES = str.maketrans(
     {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„«»″", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
@@ -126,7 +129,7 @@ def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
     og = strip_site(seen.og, seen.sites, sure)
     if og != seen.og and fold(seen.og) in map(fold, h1) and letters(seen.og).replace(letters(og), "", 1) not in names:
         og = seen.og  # a heading that says the same is not only the site's name and a headline
-    document = strip_site(seen.document, seen.sites, [*sure, og])
+    document = strip_site(_COUNTED.sub("", seen.document), seen.sites, [*sure, og])
     if h1 and fold(document) in IDLE:
         document = ""  # "Home", on every page
     twitter = strip_site(seen.twitter, seen.sites, [*sure, og])
@@ -162,7 +165,7 @@ def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
         shorter = document.split("|", 1)[0].strip()
         return (strip_site(shorter, seen.sites) if " " in shorter else document), "title"
     best = max(votes.values(), key=lambda given: sum(weight for weight, _, _ in given))
-    _, text, source = max(best, key=lambda given: given[0])
+    _, text, source = max(best, key=lambda given: (not given[1].isupper(), given[0]))
     return text, source
 
 

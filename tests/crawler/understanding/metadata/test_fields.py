@@ -80,3 +80,24 @@ def test_the_only_h2_right_below_the_headline_is_its_standfirst():
         page(f"<h1>A ferry runs again</h1>{line}{story}").subtitle == "After two winters the boats cross the bay again"
     )
     assert page(f"<h1>A ferry runs again</h1>{line}{story}<h2>What it costs</h2>{story}").subtitle is None
+
+
+@pytest.mark.parametrize(
+    "shared", ["/img/logo.svg", "/i/brant-logo.png?v=2", "/placeholder.jpg", "data:image/gif;base64,R0"]
+)
+def test_a_logo_or_a_placeholder_is_no_lead_image(shared):
+    figure = '<figure><img src="/i/boot.jpg" width="800"></figure>'
+    head = f'<meta property="og:image" content="{shared}">'
+    assert page(f"<h1>{TITLE}</h1>{figure}{PROSE}", head).image == "https://brant.example/i/boot.jpg"
+    assert page(f"<h1>{TITLE}</h1>{PROSE}", head).image is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        '<figure><img class="author-image" src="/people/mara.jpg"></figure>',
+        '<picture><img width="1" height="1" src="/t.png"></picture>',
+    ],
+)
+def test_a_portrait_of_the_author_or_a_counter_is_no_lead_image(other):
+    assert page(f"<h1>{TITLE}</h1>{other}{PROSE}").image is None

@@ -65,3 +65,27 @@ def test_a_heading_that_any_page_may_have_is_no_headline(idle):
 def test_a_site_that_is_named_like_its_story_still_has_a_headline():
     name = "<meta property='og:site_name' content='Ships come home to the bay'>"
     assert title("<h1>Ships come home to the bay</h1>", document="Ships come home to the bay", head=name) is not None
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        "{}<small>4 min read</small>",
+        "{} <span class='badge'>Exclusive</span>",
+        "<span class='kicker'>Storm watch</span> {}",
+        "<span class='category-label'>Storm watch:</span> {}<a class='share-button' href='#s'>Share</a>",
+    ],
+)
+def test_what_is_marked_as_a_kicker_or_a_badge_is_no_part_of_a_headline_that_no_title_says(boxes):
+    own = "The ferry sails again in spring"
+    assert title(f"<h1>{boxes.format(own)}</h1>", document="When will ferries sail in the spring? | Bote") == own
+
+
+def test_news_that_a_tab_shows_are_no_part_of_the_title():
+    assert title("", document="(12) The ferry sails again in spring | bote") == "The ferry sails again in spring"
+    assert title("", document="\U0001f534 The ferry sails again in spring | bote") == "The ferry sails again in spring"
+
+
+def test_capitals_of_a_heading_are_left_to_it_where_the_page_says_the_same_in_small_letters():
+    own = "The ferry sails again in spring"
+    assert title(f"<h1>{own.upper()}</h1>", og=own, document=f"{own} | Bote") == own
