@@ -38,7 +38,7 @@ from crawler.understanding.body.weights import Weights
 OUT = Path(__file__).parents[2] / "crawler" / "understanding" / "body" / "model.json"
 WEAK = ("trafilatura-eval", "htmldate-eval")
 FOLDS = 5
-ROUNDS, LEAVES, RATE = 100, 16, 0.15
+ROUNDS, LEAVES, RATE = 70, 16, 0.2
 FIRST = 10  # trees that look at early features only, so that most blocks are done with before the late ones are needed
 THRESHOLD = 0.425
 DOUBT = 2.2  # log odds against a label from which it is left out

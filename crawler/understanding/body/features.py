@@ -18,6 +18,7 @@ from crawler.understanding.body.spelling import letters
 _TAGS = {"p": 1, "h2": 2, "h3": 2, "h4": 2, "h5": 2, "h6": 2, "h1": 3, "li": 4, "div": 5, "section": 5, "article": 5}
 _TAGS |= {"td": 6, "th": 6, "blockquote": 7, "figcaption": 8, "dd": 4, "dt": 4, "pre": 9, "figure": 8, "header": 10}
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_ENDINGS = {sign: kind for kind, signs in enumerate((".!…。！", "?？؟", ":：", "\"”»“'", ")]"), 1) for sign in signs}
 _WORD = re.compile(r"\w+")
 _BEGINNING = 160  # characters of a block whose words are weighed
 _LONG_WORD = re.compile(r"\w{4,}")
@@ -29,14 +30,14 @@ _FEATURES = (
     " near_chars near_linked near_paragraphs far_chars far_linked far_paragraphs"
     " near_score far_score pictures picture_blocks inside down up path path_least own zones"
     " previous_linked next next_linked around description told in_json repeated"
-    " best_chars best_blocks best_share"
+    " best_chars best_blocks best_share ending"
 )
 EARLY = _FEATURES.split()
 LATE = ["word_mean", "word_least", "word_first", "heading_mean"]
 NAMES = EARLY + LATE
 _WHOLE = (
     "chars words tag sign_count after_title near_chars far_chars down up zones"
-    " next around in_json repeated best_chars best_blocks picture_blocks"
+    " next around in_json repeated best_chars best_blocks picture_blocks ending"
 )
 WHOLE = frozenset(_WHOLE.split())
 FLAGS = frozenset(("inside", "description"))
@@ -120,9 +121,10 @@ def rows(sheet: Sheet, given: Given, blocks: Sequence[int]) -> tuple[list[list[f
                 n > 40 and text[:30].lower() == description,
                 like(text) if prose[b] < _HEAD and n >= STANDFIRST and linked[b] * 3 < n else -1,
                 _told(text, body) if body else -1,
-                repeated[text] if n > 30 else 0,
+                repeated[text],
                 *best_size,
                 best_share,
+                _ENDINGS.get(text[-1:], 0),
                 b,
             ]
         )

@@ -51,3 +51,12 @@ def test_features_said_to_be_whole_are_whole_and_names_stand_for_their_numbers()
     assert found[0]["before"] == found[-1]["after"] == 0.0
     assert 0.3 < found[2]["before"] < 0.4
     assert [one["next"] for one in found[:-1]] == [one["chars"] for one in found[1:]]
+
+
+def test_a_block_is_known_by_what_it_ends_in_and_by_how_often_it_stands_there() -> None:
+    lines = ("Who sails?", "Two of them:", "The ferry (old)", "“Cast off”", "Cast off!", "Share", "Share", "Share")
+    found = described(f"<body><main><p>{STORY}</p>{''.join(f'<p>{one}</p>' for one in lines)}</main></body>")
+    story, question, colon, bracket, quote, call, *shares = [one["ending"] for one in found]
+    assert len({question, colon, bracket, quote, call, *shares}) == 6
+    assert call == story
+    assert [one["repeated"] for one in found] == [1] * 6 + [3] * 3
