@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import click
+from rich.console import Console
+from rich.text import Text
 
 from archive import clock
 from archive.blame import Blame, blame
@@ -14,6 +16,7 @@ from archive.display import one_line, to_minute
 from archive.model import Revision
 from archive.store import Archive
 
+ORIGIN = 22  # characters of a revision's number and time
 COLUMNS = ("state", "revision", "first_seen_at", "gone_in", "gone_at", "paragraph", "text", "became")
 
 
@@ -76,14 +79,22 @@ def _print(found: Blame) -> None:
         if part.paragraph != paragraph:
             click.echo()
         paragraph = part.paragraph
-        click.echo(f"{_origin(part.came)}  {one_line(part.text)}")
+        _line(out, _origin(part.came), one_line(part.text))
     if found.gone:
         click.echo("\n" + click.style("Gone:", bold=True), color=colour)
     for gone in found.gone:
-        line = f"{_origin(gone.came)}  until {gone.went.number}  {one_line(gone.text)}"
-        click.echo(click.style(line, fg="red"), color=colour)
+        _line(out, _origin(gone.came), f"until {gone.went.number}  {one_line(gone.text)}", "red")
         if gone.became:
-            click.echo(f"{'':>22}  became: {one_line(gone.became)}")
+            _line(out, "", f"became: {one_line(gone.became)}")
+
+
+def _line(out: Console, origin: str, text: str, style: str = "") -> None:
+    """A sentence behind its origin; on a terminal its further lines begin where it does."""
+    said = Text(text, style=style)
+    lines = said.wrap(out, max(out.width - ORIGIN - 2, 20)) if out.is_terminal else [said]
+    for line in lines:
+        out.print(Text.assemble(Text(f"{origin:<{ORIGIN}}  ", style=style), line), soft_wrap=True)
+        origin = ""
 
 
 def _origin(revision: Revision) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from rich.text import Text
 
 from archive import clock
 from archive.cli.options import archive_option
@@ -136,7 +137,12 @@ def _print(
                 difference, width=width, before=names[0], after=names[1], colour=colour, context=context
             )
         else:
-            text += worded(difference, colour=colour, context=context)
+            words = worded(difference, colour=colour, context=context)
+            if out.is_terminal:  # running text is broken between words there, an address nowhere
+                click.echo(text, nl=False)
+                out.print(Text.from_ansi(words.rstrip("\n")))
+                return
+            text += words
     click.echo(text, nl=False, color=colour)
 
 

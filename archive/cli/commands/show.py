@@ -94,9 +94,9 @@ def _print(revision: Revision, status: str) -> None:
     wrap = not out.is_terminal
     if status != "live":
         out.print(Text(f"[{status}: the page is no longer there]" if status == "gone" else f"[{status}]", style="red"))
-    out.print(Text(one_line(content.title or "(no title)"), style="bold"), soft_wrap=True)
+    out.print(Text(one_line(content.title or "(no title)"), style="bold"), soft_wrap=wrap)
     if content.subtitle and not content.text.startswith(content.subtitle):
-        out.print(Text(one_line(content.subtitle), style="italic"), soft_wrap=True)
+        out.print(Text(one_line(content.subtitle), style="italic"), soft_wrap=wrap)
     facts = [", ".join(content.authors)]
     if content.published_at:
         at = clock.stamp(content.published_at)
@@ -105,7 +105,7 @@ def _print(revision: Revision, status: str) -> None:
     facts.append(f"{content.word_count} words")
     facts.append(f"revision {revision.number}")
     facts.append(f"seen {_minute(revision, 'first_seen_at')} to {_minute(revision, 'last_seen_at')} UTC")
-    out.print(Text(one_line(" · ".join(fact for fact in facts if fact)), style="dim"), soft_wrap=True)
+    out.print(Text(one_line(" · ".join(fact for fact in facts if fact)), style="dim"), soft_wrap=wrap)
     out.print(Text(safe(revision.url), style="dim"), soft_wrap=True)
     out.print()
     out.print(Text(safe(content.text)), soft_wrap=wrap)

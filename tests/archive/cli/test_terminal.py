@@ -96,15 +96,45 @@ def test_nothing_that_a_page_says_acts_on_a_terminal(command: list[str], archive
     assert "\x1b[31mred" not in printed
 
 
-def _on_a_terminal(command: list[str]) -> str:
-    """What a command prints when its stdout is a terminal."""
+@pytest.mark.parametrize("command", [["diff", "1", "1..2"], ["blame", "1"], ["show", "1"]], ids=" ".join)
+def test_running_text_is_broken_between_words_and_addresses_nowhere(command: list[str], tmp_path: Path) -> None:
+    sentences = [
+        f"Plank {number} of the long bridge over the harbour was counted by the office." for number in range(9)
+    ]
+    url = "https://paper.example/2026/03/12/" + "-".join(["harbour"] * 9)
+    with Archive(tmp_path / "a.db") as store:
+        site = store.ensure_site("paper", "https://paper.example/")
+        for hour in range(2):
+            said = " ".join(sentences).replace("Plank 4", f"Plank {4 + hour * 10}")
+            store.record(
+                Observation(
+                    url=url,
+                    fetched_at=datetime(2026, 3, 12, hour, tzinfo=UTC),
+                    site_id=site,
+                    status=200,
+                    kind="article",
+                    content=Content("Bridge", text=said, word_count=126),
+                    extractor="test/1",
+                )
+            )
+    start = [sys.executable, "-P", "-m", "crawler.cli", "--archive", str(tmp_path / "a.db")]
+    printed = re.sub("\x1b\\[[0-9;]*m", "", _on_a_terminal([*start, *command], "60")).replace("\r\n", "\n")
+    lines = [line for line in printed.splitlines() if "http" not in line and "(20" not in line]
+    assert max(map(len, lines)) <= 60
+    assert {word for line in lines for word in line.split() if "ar" in word} <= {"harbour", "standing", "are"}
+    if command[0] != "blame":
+        assert url in printed
+
+
+def _on_a_terminal(command: list[str], columns: str = "200") -> str:
+    """What a command prints when its stdout is a terminal of so many columns."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         command,
         stdout=theirs,
         stderr=theirs,
         stdin=subprocess.DEVNULL,
-        env={**os.environ, "TERM": "xterm", "COLUMNS": "200"},
+        env={**os.environ, "TERM": "xterm", "COLUMNS": columns},
     )
     os.close(theirs)
     chunks = []
