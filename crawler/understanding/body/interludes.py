@@ -29,6 +29,7 @@ _ADVERT_NAME = re.compile(
     r"|reklam[ae]?|inzerce|mainos|hirdetes|sponsored)[ \"]"
 )  # in lower case
 _OF_LISTS = ("li", "dt", "dd")
+_LINKED = (*_OF_LISTS, "p", "div", "h3", "h4", "h5")
 _HEADINGS = ("h2", "h3", "h4", "h5")
 _STORY = 200  # characters of a story at least
 _TRIM = " \t\n:：.…-–—|/»«›→>▶►•*·()[]【】！!\xa0\"'"
@@ -155,11 +156,11 @@ def _headed(sheet: Sheet, chosen: Sequence[int], story: int) -> Collection[int]:
 
 
 def _listed(sheet: Sheet, b: int) -> Iterator[int]:
-    """The items right behind a label that are nothing but links."""
+    """The items or lines right behind a label that are nothing but links."""
     doc = sheet.doc
     for near in range(b + 1, min(b + 12, len(sheet.texts))):
         bare = sheet.linked[near] * 10 >= 9 * sheet.lengths[near]
-        if not bare or doc.tags[doc.block_box[near]] not in _OF_LISTS:
+        if not bare or sheet.lengths[near] > _SHORT or doc.tags[doc.block_box[near]] not in _LINKED:
             return
         yield near
 

@@ -1,8 +1,8 @@
 """What stands in a small box of its own amid a story or below it and wants something done: forms for letters by mail,
-polls, gifts, and lines that lead to the paper's channels.
+polls, gifts, cards of other stories, and lines that lead to the paper's channels.
 
-Owns where such boxes are looked for, and that a form, a call or what is pressed tells them. Must not know how a block
-is judged otherwise.
+Owns where such boxes are looked for, and that a form, a call, what is pressed or a sole link tells them. Must not know
+how a block is judged otherwise.
 """
 
 import re
@@ -15,6 +15,7 @@ from crawler.understanding.body.sheet import Sheet, Sign
 
 _RARE, _BOX = 2, 400  # blocks of a kind of place that is no part of the story's; characters of an element of its own
 _FORM = 600  # characters of one that holds a form
+_TITLE = 2  # spaces in a title at least
 _SEVERAL = 2  # buttons in one
 _LINE = 160  # of a line that leads to a channel
 _BOXES = ("div", "aside", "section", "form")
@@ -62,8 +63,22 @@ def _asking(sheet: Sheet, b: int, signs: Mapping[int, Sign], common: Collection[
     if any(signs.get(one) in common for one in mine):
         return []
     asks = any(is_call(sheet.texts[one]) or _is_pressed(sheet, one) for one in mine)
-    asks = asks or sum(doc.tags[doc.block_box[one]] == "button" for one in mine) >= _SEVERAL
+    asks = asks or sum(doc.tags[doc.block_box[one]] == "button" for one in mine) >= _SEVERAL or _is_card(sheet, box)
     return [one for one in mine if one in signs] if asks else []
+
+
+def _is_card(sheet: Sheet, box: int) -> bool:
+    """Whether an element shows one other page of the site: all its links lead there, and one is a line of its own."""
+    doc = sheet.doc
+    links = doc.links[bisect_left(doc.links, box) : bisect_left(doc.links, doc.ends[box])]
+    targets = {doc.href(link).partition("#")[0] for link in links} - {""}
+    if len(targets) != 1:
+        return False
+    there, here = targets.pop(), doc.url.partition("#")[0]
+    if there == here or there.split("/")[:3] != here.split("/")[:3]:
+        return False
+    alone = (b for b in range(*doc.blocks_of(box)) if sheet.linked[b] * 10 >= 9 * sheet.lengths[b])
+    return any(sheet.texts[b].count(" ") >= _TITLE for b in alone)
 
 
 def _is_pressed(sheet: Sheet, b: int) -> bool:

@@ -85,6 +85,7 @@ LEADING = {
     "lines": "<p>{0}:<br>{1}<br>{2}</p>",
     "quote": "<blockquote>{0}: {1}</blockquote>",
     "alone": "<p>{0}:</p>",
+    "paragraphs": "<p><strong>{0}</strong></p><p>{1}</p><p>{2}</p>",
 }
 
 
