@@ -30,6 +30,7 @@ Evidence = dict[str, Any]
 _FEW = 130  # words of a page that is sparse
 _BARE = 80  # of one that is sparse whatever it declares
 _MOST_LINKS = 8  # links as long as a headline
+_LISTED = 5  # stories of a list: more than a wall has papers of its own
 _STORY = 40  # words of paragraphs that speak of something else than the wall
 _TOLD = 25  # words of paragraphs from which an unmarked page may still be a story
 _LABEL = 6  # words of a button
@@ -51,7 +52,8 @@ _KINDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
 def sparse_wall(signals: Signals) -> tuple[Kind, Evidence] | None:
     """The kind of a sparse page by the little that it says, or None for a fuller page or a story."""
     shape = signals.shape
-    if shape.words >= _FEW or shape.headlines > _MOST_LINKS or not signals.text:
+    listed = signals.records >= _LISTED and 2 * signals.records >= shape.headlines
+    if shape.words >= _FEW or shape.headlines > _MOST_LINKS or listed or not signals.text:
         return None
     declared = signals.ld_articles > 0 or signals.published or signals.og_type == "article" or signals.authors > 0
     asking = bool(signals.buttons) or signals.forms > 0

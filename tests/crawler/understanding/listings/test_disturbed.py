@@ -2,7 +2,9 @@
 
 import pytest
 
-from .pages import TITLES, address, rows
+from crawler.understanding import understand
+
+from .pages import TITLES, address, page, rows
 from .test_listing import listing
 
 CARD = "<div class='card'><h3><a href='{url}'>{title}</a></h3><time datetime='{iso}'>{date}</time></div>"
@@ -54,6 +56,15 @@ def test_a_story_of_the_site_stays_whoever_paid_for_it():
 def test_an_advertisement_in_a_record_leaves_it_one():
     card = CARD.replace("</time>", "</time><div>Advertisement</div>")
     assert read(f"<div class='grid'>{rows(CARD, TITLES[:7])}{rows(card)}</div>") == EXPECTED
+
+
+def test_a_letter_to_sign_up_for_leaves_a_short_list_a_listing():
+    letter = "<form><h3>The morning letter</h3><input type='email'><button>Sign up</button><p>By signing up you agree to our <a href='/terms'>Terms of Use</a>.</p></form>"
+    items = rows("<li><a href='{url}'>{title}</a></li>", TITLES[:6])
+    body = page(f"<h1>Latest</h1><ul>{items}</ul>{letter}")
+    seen = understand(body.encode(), "https://bay.example/latest", {})
+    assert seen.kind == "listing"
+    assert [entry.title for entry in seen.entries] == list(TITLES[:6])
 
 
 def test_a_list_of_what_is_paid_for_is_read_as_any_other():
