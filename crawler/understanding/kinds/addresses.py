@@ -6,6 +6,7 @@ Owns the reading of paths. Must not know the page behind the address.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _LISTING = re.compile(
@@ -73,6 +74,7 @@ def _plain(text: str) -> list[str]:
     return _WORD.findall("".join(letter for letter in folded if not unicodedata.combining(letter)))
 
 
+@lru_cache(64)  # asked for again where a page is not plainly a story
 def address_of(url: str) -> Address:
     """The traits of `url`; `Address()` when it is empty or cannot be split."""
     try:

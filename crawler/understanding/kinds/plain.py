@@ -11,13 +11,14 @@ from crawler.understanding.document import Document
 from crawler.understanding.kinds.addresses import address_of
 from crawler.understanding.kinds.signals import density, is_published
 from crawler.understanding.kinds.stories import is_live
-from crawler.understanding.kinds.titles import says_it_is_live, says_it_lists
+from crawler.understanding.kinds.titles import first_part, says_it_is_live, says_it_lists
 from crawler.understanding.kinds.vendors import service_in_headers
 from crawler.understanding.metadata.read import Metadata
 
 _WORDS = 300  # of a body that is no teaser, notice or introduction
 _DENSE = 0.5  # share of the blocks from its first to its last that are its own: those of a list have others between
 _MISSING = ("40", "41")  # in titles of pages that are not there
+_SHORT = 5  # words from which a title is a headline
 _ROWS, _FILES = 20, 8  # of tables and of PDF files, as registers have them
 
 
@@ -40,7 +41,7 @@ def plain_story(
     typed = head.first("og:type").lower() == "article"
     if not (typed or graph.articles == 1) or any(mark in head.title for mark in _MISSING):
         return None
-    if says_it_lists(head.title, "") or len(doc.tagged("tr")) >= _ROWS or _has_files(doc):
+    if _is_called_a_list(head.title) or (graph.articles != 1 and _is_register(doc)):
         return None
     address = address_of(doc.url)
     if address.root or address.listing or address.search or address.paged:
@@ -52,6 +53,11 @@ def plain_story(
     return {"declared": True, "words": body_words}
 
 
-def _has_files(doc: Document) -> bool:
+def _is_called_a_list(title: str) -> bool:
+    name = first_part(title)
+    return name.count(" ") < _SHORT and says_it_lists(name, "")
+
+
+def _is_register(doc: Document) -> bool:
     attrs = doc.attrs
-    return sum([".pdf" in attrs[link] for link in doc.links]) >= _FILES
+    return len(doc.tagged("tr")) >= _ROWS or sum([".pdf" in attrs[link] for link in doc.links]) >= _FILES
