@@ -143,7 +143,7 @@ class Document:
             found = find(doc)
             if found:
                 before = doc
-                if find is find_further and len(self.head.json_ld) > 1:
+                if find is find_further:
                     self.head.json_ld = without_declarations(doc, found)
                 _take_out(tree, found)
                 doc = Document(self.head, self.decoded, self.url, self.swallowed)

@@ -7,7 +7,7 @@ taken out of the page.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ _PARAGRAPH = 60  # characters
 _SEVERAL = 2  # paragraphs of a story; a teaser has one
 _STORY = 250  # characters of the paragraphs of a story
 _OWN = 200  # of the page's own, above one that is built otherwise
-_SERIES = 3  # of the posts of a live story at least, or of its parts
+_SERIES = 3  # posts of a live story at least, or parts of one
 _SHARE, _SHARE_OF_ONE = 4, 10  # times the page's own that others may be; a list is longer than what introduces it
 _NEAR = 9  # blocks from a headline to the second paragraph
 _ABOVE = 3  # short lines above a headline
@@ -106,6 +106,7 @@ def _apart(doc: "Document", headline: int, candidates: Sequence[tuple[int, int]]
     total = 0
     prose = [0, *accumulate(_prose_sizes(doc, 0, len(doc.block_texts)))]
     own = bisect_left(doc.block_from, doc.text_from[headline])
+    likely = {*doc.ancestors(headline), *(element for _, element in candidates)}
     for heading, element in sorted(candidates, key=lambda one: one[1]):
         first, last = doc.blocks_of(element)
         size = prose[last] - prose[first]
@@ -115,7 +116,7 @@ def _apart(doc: "Document", headline: int, candidates: Sequence[tuple[int, int]]
             or prose[first] - prose[own] < _OWN
             or size < _STORY
             or _among_paragraphs(doc, element)
-            or not _is_another(doc, heading, element, doc.text_of(headline))
+            or not _is_another(doc, heading, element, doc.text_of(headline), likely)
         ):
             continue
         found.append(element)
@@ -132,8 +133,10 @@ def _among_paragraphs(doc: "Document", element: int) -> bool:
     return any(size and doc.parents[doc.block_box[b]] == around for b, size in enumerate(sizes, start))
 
 
-def _is_another(doc: "Document", heading: int, element: int, title: str) -> bool:
-    """Whether an element is the story of another page: it says where that is, or who wrote it when."""
+def _is_another(doc: "Document", heading: int, element: int, title: str, likely: Collection[int]) -> bool:
+    """Whether an element is the story of another page: it says where that is, or who wrote it when. The `likely` ones
+    hold one headline, too.
+    """
     said = _letters(doc.text_of(heading))
     if len(said) < _LEAST or said == _letters(title):
         return False
@@ -156,17 +159,13 @@ def _is_another(doc: "Document", heading: int, element: int, title: str) -> bool
     whole = doc.tags[heading] == "h1" or any(doc.tags[one] == "article" for one in chain)
     if linked:
         return dated or signed or whole
-    return dated and (signed or doc.tags[heading] == "h1") and not _is_of_series(doc, element)
+    return dated and (signed or doc.tags[heading] == "h1") and not _is_of_series(doc, element, likely)
 
 
-def _is_of_series(doc: "Document", element: int) -> bool:
+def _is_of_series(doc: "Document", element: int, likely: Collection[int]) -> bool:
     """Whether several are built as an element is, side by side, as the posts of a live story are."""
     form, around = _form(doc, element), doc.parents[element]
-    sibling, alike = around + 1, 0
-    while sibling < doc.ends[around] and alike < _SERIES:
-        alike += _form(doc, sibling) == form
-        sibling = doc.ends[sibling]
-    return alike >= _SERIES
+    return sum(doc.parents[one] == around and _form(doc, one) == form for one in likely) >= _SERIES
 
 
 def _is_page(to: str, own: str) -> bool:
@@ -175,9 +174,8 @@ def _is_page(to: str, own: str) -> bool:
 
 
 def _in_json(doc: "Document", headline: str) -> bool:
-    """Whether the page declares an article of that headline besides others."""
-    raws = doc.head.json_ld
-    return len(raws) > 1 and any('"headline"' in raw and headline in _letters(raw) for raw in raws)
+    """Whether the page declares an article of that headline."""
+    return any('"headline"' in raw and headline in _letters(raw) for raw in doc.head.json_ld)
 
 
 def _headline(doc: "Document") -> int:
