@@ -58,6 +58,18 @@ def tell_all(archive: Path, config: Config, *, look: bool = True) -> list[str]:
     return lines
 
 
+def waiting(archive: Path) -> tuple[int, str | None]:
+    """How many announcements wait for another attempt, and when the next one is made (a stamp)."""
+    with Archive(archive, readonly=True) as store:
+        row = next(
+            store.db.query(
+                "SELECT count(*) AS many, min(next_try_at) AS at FROM deliveries"
+                " WHERE delivered_at IS NULL AND next_try_at IS NOT NULL"
+            )
+        )
+        return row["many"], row["at"]
+
+
 def is_due(archive: Path) -> bool:
     """Whether an announcement waits for another attempt whose time has come."""
     with Archive(archive, readonly=True) as store:

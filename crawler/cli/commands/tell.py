@@ -9,7 +9,7 @@ from archive import Archive
 from archive.cli.options import archive_option, config_option, format_options
 from archive.cli.output import emit, say
 from archive.display import counted, to_minute
-from archive.errors import UsageError
+from archive.errors import NewstrailError, UsageError
 from archive.opening import must_exist
 from crawler import config as configuration
 from crawler.cli.options import allow_private_option
@@ -71,8 +71,17 @@ def command(
     if retry:
         with Archive(archive) as store:
             announce.retry(store)
-    for line in telling.tell_all(archive, loaded) or ["Nothing is left to be told."]:
+    lines = telling.tell_all(archive, loaded)
+    for line in lines:
         say(line)
+    many, at = telling.waiting(archive)
+    if many:
+        raise NewstrailError(
+            f"{counted(many, 'announcement')} could not be sent yet; the next attempt is due {to_minute(at)}.",
+            do="newstrail tell --failed says why; newstrail tell --retry tries at once.",
+        )
+    if not lines:
+        say("Nothing is left to be told.")
 
 
 def _release(archive: Path, name: str, forget: bool) -> None:

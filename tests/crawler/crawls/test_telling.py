@@ -75,7 +75,11 @@ def test_a_crawl_tells_of_its_changes_signed_and_once(town: Town, desk: Desk, ho
     assert "answered 503" in desk.run("tell", "--failed").stdout
     [found] = [one for one in json.loads(desk.run("doctor", "--json").stdout) if one["about"] == "announcements"]
     assert found["what"] == "1 announcement could not be sent to desk: answered 503"
+    waits = desk.run("tell", expect=1).stderr
+    assert "1 announcement could not be sent yet; the next attempt is due 20" in waits
+    assert "Nothing is left" not in waits
     desk.run("tell", "--retry")
+    assert "Nothing is left" in desk.run("tell").stderr
     desk.run("crawl", "--all")
     assert [event["type"] for event in hook.events] == ["change", "change"]
     (first, body), (second, again) = hook.got
