@@ -38,6 +38,8 @@ _SAID = 4  # such words of a text that are looked at
 _CLOSE = 6  # characters that may stand between one and its date
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,40})[)\]]\W?$")
 _CLOSING = ")]. "
+_PAIR = re.compile(r"(\d{1,2})([./-])(\d{1,2})")
+_PADDED = 2  # digits of a day or a month that is no figure
 _PARTS = 8  # text runs of a link that are looked at
 _EXACT = ("day", "minute", "second")
 
@@ -63,6 +65,14 @@ def without_date(text: str, moment: Moment) -> str:
     return _LABELLED.sub("", text[: text.rfind(moment.text)])
 
 
+def _is_figure(text: str, moment: Moment) -> bool:
+    """Whether a day and month without a year may as well be a figure ("4.5 (120 reviews)", "1.3 MB", "3-2")."""
+    pair = _PAIR.fullmatch(moment.text)
+    if pair is None or (len(pair[1]) == len(pair[3]) == _PADDED):
+        return False
+    return pair[2] != "/" or len(text.strip()) > len(moment.text)
+
+
 class Dating:
     """Dates the records of one page's groups; every text is read once."""
 
@@ -80,7 +90,9 @@ class Dating:
         packed = _PACKED.search(text) if text[-4:].isdecimal() else None
         plain = "/".join(packed.groups()) if packed is not None else text
         moment = self.reader(plain) if not text.isdecimal() and may_be_dated(plain) else None
-        self._read[text] = moment if moment is not None and moment.precision in _EXACT else None
+        if moment is not None and (moment.precision not in _EXACT or _is_figure(text, moment)):
+            moment = None
+        self._read[text] = moment
         return self._read[text]
 
     def date_at(self, text: str) -> Moment | None:

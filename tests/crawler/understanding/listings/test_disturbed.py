@@ -141,6 +141,19 @@ def test_a_printed_date_keeps_addresses_from_telling_days():
     assert not any(dated[1:])
 
 
+@pytest.mark.parametrize("said", ["4.5 (120 reviews)", "2.5 (1,204)", "7/10 by 380 readers", "3-2 (after 120 minutes)"])
+def test_a_figure_is_no_day(said):
+    items = rows(f"<li><a href='{{url}}'>{{title}}</a> <span>{said}</span></li>", TITLES[:8])
+    assert not any(entry.published_at for entry in listing(f"<ul>{items}</ul>"))
+
+
+@pytest.mark.parametrize("said", ["18.01. (120)", "18/01 (120)"])
+def test_a_day_without_its_year(said):
+    items = rows(f"<li><a href='{{url}}'>{{title}}</a> <span>{said}</span></li>", TITLES[:8])
+    days = {entry.published_at.date().isoformat() for entry in listing(f"<ul>{items}</ul>")}
+    assert days == {"2026-01-18"}
+
+
 def test_a_day_in_a_title_attribute():
     told = "".join(
         f"<li><a href='{address(n)}'>{title}</a> <span title='{n + 1:02d}/01/2026 10:15'>lately</span></li>"
