@@ -138,3 +138,17 @@ def test_blame_as_data(run: Run) -> None:
 def test_help_has_examples(run: Run) -> None:
     assert "newstrail diff council-budget" in run("diff", "--help").stdout
     assert "newstrail blame council-budget" in run("blame", "--help").stdout
+
+
+def test_the_log_counts_words_only_where_words_changed(run: Run, paper: Paper) -> None:
+    for hours in (31, 50):
+        paper.gone(hours, "quiet")
+    paper.visit(80, content("Nothing ever changes here, they say.", "Quiet"), "quiet")
+    rows = csv.DictReader(io.StringIO(run("log", "quiet", "--csv").stdout))
+    assert {row["event"]: row["words"].lstrip("'") for row in rows} == {
+        "new": "+6 -0",
+        "disappeared": "",
+        "returned": "",
+    }
+    edited = next(csv.DictReader(io.StringIO(run("log", "story", "--kind", "edited", "--csv").stdout)))
+    assert edited["words"].lstrip("'").startswith("+")

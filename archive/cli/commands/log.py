@@ -62,7 +62,8 @@ def command(
     if form in ("table", "csv"):
         for row in rows:
             row["revisions"] = _revisions(row["from_revision"], row["to_revision"])
-            row["words"] = "" if row["event"] in WORDLESS else f"+{row['words_added']} -{row['words_removed']}"
+            textless = row["event"] in WORDLESS or row["from_revision"] == row["to_revision"]
+            row["words"] = "" if textless else f"+{row['words_added']} -{row['words_removed']}"
             if form == "table":
                 row["time"] = to_minute(row["time"])
     emit(rows, COLUMNS if form != "csv" else (*COLUMNS, "fields", "magnitude", "not_before", "not_after", "url"), form)

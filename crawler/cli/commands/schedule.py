@@ -68,7 +68,7 @@ def _units(units: dict[str, str], install: Path | None) -> None:
 
 def _explain(archive: Path, config: Path, article: str, limit: int, form: str) -> None:
     from crawler.schedule.articles import past_of, reason
-    from crawler.schedule.forecast import visits_ahead
+    from crawler.schedule.forecast import Ahead, visits_ahead
     from crawler.schedule.retries import as_it_stands
     from crawler.session import pasts
 
@@ -82,7 +82,9 @@ def _explain(archive: Path, config: Path, article: str, limit: int, form: str) -
         configured, effort = _efforts(store, config, name)
         known = pasts.of_article(store.db.conn, number, effort)
         facts = as_it_stands(known, pasts.last_outcome(store.db.conn, number))
-    rows = [{"at": clock.stamp(visit.at), "why": visit.reason} for visit in visits_ahead(facts, limit)]
+    first = Ahead(clock.parse(planned), why or "") if planned else None
+    ahead = visits_ahead(facts, limit, planned=first) if first else []
+    rows = [{"at": clock.stamp(visit.at), "why": visit.reason} for visit in ahead]
     if form == "json":
         told = {"article": number, "title": title, "next": planned, "reason": why, "if_unchanged": rows}
         click.echo(safe_json(told, indent=1))

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.schedule import Facts, next_check
-from crawler.schedule.forecast import visits_ahead
+from crawler.schedule.forecast import Ahead, visits_ahead
 from crawler.schedule.listings import next_time
 from crawler.schedule.retries import as_it_stands
 
@@ -63,6 +63,14 @@ def test_the_visits_foretold_begin_with_the_one_that_is_planned() -> None:
         ahead = visits_ahead(as_it_stands(recorded, outcome), 3)
         assert [(one.at, one.reason) for one in ahead][:1] == [(planned.at, planned.reason)] * (planned.at is not None)
         assert len({one.reason for one in ahead}) == len(ahead)
+
+
+def test_the_plan_that_stands_comes_first_whatever_would_be_planned_today() -> None:
+    known = Facts("article", NOW, "unchanged", NOW - timedelta(days=9))
+    standing = Ahead(NOW + timedelta(hours=7), "as it was judged then")
+    ahead = visits_ahead(known, 3, planned=standing)
+    assert ahead[0] == standing
+    assert ahead[1:] == visits_ahead(replace(known, now=standing.at), 2)
 
 
 def test_a_host_that_names_a_time_is_taken_at_its_word() -> None:
