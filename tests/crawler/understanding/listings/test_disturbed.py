@@ -147,9 +147,8 @@ def test_a_figure_is_no_day(said):
     assert not any(entry.published_at for entry in listing(f"<ul>{items}</ul>"))
 
 
-@pytest.mark.parametrize("said", ["18.01. (120)", "18/01 (120)"])
-def test_a_day_without_its_year(said):
-    items = rows(f"<li><a href='{{url}}'>{{title}}</a> <span>{said}</span></li>", TITLES[:8])
+def test_a_day_without_its_year():
+    items = rows("<li><a href='{url}'>{title}</a> <span>18/01 (120)</span></li>", TITLES[:8])
     days = {entry.published_at.date().isoformat() for entry in listing(f"<ul>{items}</ul>")}
     assert days == {"2026-01-18"}
 
