@@ -123,7 +123,8 @@ SAYS_CHANGED = _any_of(_CHANGED)
 # A year of rights, the day on which somebody looked at a source, or one until which something lasts.
 NOT_OWN = re.compile(
     r"©|[(]c\)|copyright|all rights|alle rechte|tous droits|retrieved|accessed|abgerufen|consulté|consultado|"
-    r"consultato|geraadpleegd|hämtad|dostęp:|citováno|引用日期|"
+    r"consultato|geraadpleegd|last log-?in|letzter login|privacy policy|datenschutzerkl|version \d|"
+    r"hämtad|dostęp:|citováno|引用日期|"
     r"(?:verfügbar|gültig|noch) bis|(?:available|valid|open) (?:until|till)|expires|deadline|(?:melde|sende)schluss|"
     r"disponible (?:jusqu|hasta)|disponibile fino|disponível até|beschikbaar tot|tillgänglig till|доступно до|"
     r"(?:when|wann|quand|cuándo|wanneer|kiedy|когда|termin|beginn|einlass) ?:"
@@ -140,6 +141,12 @@ def in_prose(text: str, moment: Moment) -> bool:
     if text[-1:] == "。":
         return len(text) - len(moment.text) >= _SENTENCE
     before = text[: moment.start].count(" ")
+    if (
+        text[moment.end : moment.end + 1] == " "
+        and text[moment.end + 1 : moment.end + 2].islower()
+        and text[-1:] in _ENDS
+    ):
+        return len(text) - moment.end > 2 * DATELINE  # "On 3 May 2021 the council ..."
     return before > 2 and len(text) - moment.end > DATELINE and text[-1:] in _ENDS
 
 

@@ -122,7 +122,9 @@ class _Choice:
         """The declared dates of publication, most trusted first."""
         graph, meta = self.graph, self.doc.head.meta
         found = [from_graph(graph.article, ("datePublished",), self.reader)]
-        found.append(next((one for one in near if one.source == "microdata" and one.name == "declared"), None))
+        found.append(
+            next((one for one in near if one.source == "microdata" and one.name == "declared" and one.score > 0), None)
+        )
         found.append(from_meta(meta, self.reader))
         if graph.article is None:
             for node in graph.top[:20]:

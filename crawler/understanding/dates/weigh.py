@@ -25,10 +25,13 @@ from crawler.understanding.dates.phrases import (
 )
 from crawler.understanding.dates.url import date_in_url
 from crawler.understanding.document import Document
+from crawler.understanding.metadata.standing import Standing
 
 SENTENCE = 70  # characters beside a date that make a sentence of its line
 _DENSE = 3  # characters that one of a script without spaces is worth
 _OTHERS = 3.0  # against the date of another story
+_OF_CARD = 8.0  # against that of another story in a box with the link to it
+_CLOSE, _PROSE = 7, 80  # blocks behind a headline in which its date stands, above paragraphs of so many characters
 _OF_PICTURE = 5.0  # against the day of a picture
 _OF_READING = 6.0  # against the day on which the page is read, as some print at the top
 _OF_MASTHEAD = 9.0  # against the same where nothing says so
@@ -44,6 +47,7 @@ class Scale:
 
     def __init__(self, doc: Document, title: int, today: date | None = None) -> None:
         self.doc, self.title, self.today = doc, title, today
+        self._standing: Standing | None = None
 
     def weigh(
         self, block: int, moment: Moment, text: str, source: str, run: int | None = None, label: str = ""
@@ -66,7 +70,7 @@ class Scale:
         own = doc.attrs[box] or doc.attrs[max(0, doc.parents[box])]
         if speaks_for(own) or (run is not None and speaks_for(doc.attrs[doc.block_box[block]])):
             score += 1.5
-        score -= self._surroundings(box) + (_OTHERS if self._of_a_teaser(box) else 0.0)
+        score -= self._surroundings(box) + self._of_others(box, block, run)
         score -= _OF_MASTHEAD if block < self.title and self._is_of_masthead(moment, box) else 0.0
         if not label:
             label = doc.block_texts[block - 1] if rest < 12 and block else ""
@@ -111,19 +115,26 @@ class Scale:
         below = [one for one in (doc.block_box[self.title], *doc.ancestors(doc.block_box[self.title])) if one > element]
         return len(below) >= _APART
 
-    def _of_a_teaser(self, element: int) -> bool:
-        """Whether the element stands in an item of a list with the link to another page, on a page with a headline."""
+    def _of_others(self, element: int, block: int, run: int | None) -> float:
+        """What speaks against a date that stands in an item of a list with the link to another page, or in a card.
+
+        Right at the headline links lead to the section and the like: there only lists have such items.
+        """
         doc = self.doc
         if doc.tags[doc.block_box[self.title]] not in _HEADLINES:
-            return False
+            return 0.0
         item = next((one for one in islice(doc.ancestors(element), _ITEM) if doc.tags[one] == "li"), -1)
-        if item < 0 or doc.text_from[item] <= doc.block_from[self.title] < doc.text_to[item]:
-            return False
-        here = doc.url.split("#")[0]
-        return any(
-            len(doc.text_of(link)) > _TITLE and doc.href(link).split("#")[0] != here
-            for link in doc.elements("a", inside=item)
-        )
+        if item >= 0 and not doc.text_from[item] <= doc.block_from[self.title] < doc.text_to[item]:
+            here = doc.url.split("#")[0]
+            for link in doc.elements("a", inside=item):
+                if len(doc.text_of(link)) > _TITLE and doc.href(link).split("#")[0] != here:
+                    return _OTHERS
+        between = doc.block_texts[self.title + 1 : block] if self.title < block <= self.title + _CLOSE else ()
+        if self.title - 2 <= block <= self.title + _CLOSE and not any(len(one) >= _PROSE for one in between):
+            return 0.0
+        self._standing = self._standing or Standing(doc, doc.block_box[self.title])
+        runs = (run,) if run is not None else {doc.block_from[block], doc.block_to[block] - 1}
+        return _OF_CARD if any(self._standing.of_others(element, one, listed=False) for one in runs) else 0.0
 
     def _leads_away(self, run: int, moment: Moment) -> bool:
         """Whether the run is a link, and neither to the page itself nor to an archive of the very day."""

@@ -404,3 +404,23 @@ def test_what_is_said_of_other_things_beside_a_story_does_not_date_it(other: str
     )
     found = page_dates(doc, read_graph(doc.head.json_ld, doc.url, doc), page_reader(doc, fetched_at=NOW))
     assert found.published is None
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<div><a href="/9">Cannery closes after forty winters</a> <span>12 May 2025</span></div>',
+        '<div><time class="entry-date" datetime="2025-05-12">12 May 2025</time><a href="/9">Cannery closes after forty winters</a></div>',
+        '<div itemscope><h4><a href="/9">Cannery closes after forty winters</a></h4><time itemprop="datePublished" datetime="2025-05-12">12 May 2025</time></div>',
+    ],
+)
+def test_the_day_of_a_card_is_that_of_its_story(card: str) -> None:
+    assert dates(f"<h1>A ferry</h1>{STORY}{card}").published is None
+    assert dates(f"<h1>A ferry</h1>{STORY}{card}{STORY}").published is None
+
+
+def test_a_day_that_the_first_sentence_begins_with_is_not_the_storys() -> None:
+    told = (
+        "<p>On 12 May 2025 the council had decided to build a new pier at the north end of the harbour of the town.</p>"
+    )
+    assert dates(f"<h1>A ferry</h1>{told}{STORY}").published is None
