@@ -74,13 +74,13 @@ def _is_box(doc: Document, one: FoundList) -> bool:
 
 
 def _gives_figures(doc: Document, one: FoundList) -> bool:
-    """Whether most rows of a table have a figure behind their link that is no date: results, which the story tells."""
+    """Whether most rows of a table have but figures behind their links, and no dates: results, which the story tells."""
     if count_dated(one.records) * 2 > len(one.records):
         return False
     told = 0
     for link, (_, last) in zip(one.group.links, one.group.spans, strict=True):
         behind = "".join(doc.texts[run] for run in range(doc.text_to[link], last) if doc.text_links[run] < 0)
-        told += any(map(str.isdecimal, behind))
+        told += any(map(str.isdecimal, behind)) and not any(map(str.isalpha, behind))
     return told * 2 > len(one.group.links)
 
 
