@@ -254,7 +254,8 @@ def _begins_as_story(signals: Signals, probability: float) -> bool:
     """
     lead, shape, address = signals.lead, signals.shape, signals.address
     long = lead.headline and lead.words >= LONG_LEAD
-    filed = (shape.documents >= MANY_ROWS and not long) or (shape.rows >= MANY_ROWS and not lead.headline)
+    rows = LISTED_TABLE if lead.headline else MANY_ROWS
+    filed = not long and (shape.documents >= MANY_ROWS or shape.rows >= rows)
     told = lead.named and lead.words > 0 and not (filed or address.search or address.paged or address.root)
     lists = told and says_it_lists(signals.document_title, signals.heading)
     if lists and (probability >= NO_STORY or not lead.dated) and _is_cut(signals):  # its lead is a teaser

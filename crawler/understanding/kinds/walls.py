@@ -57,7 +57,7 @@ _ROOTS = (
 )
 _LITTLE, _LITTLE_PROSE, _NOTICE = 250, 60, 260  # words of a page, words of its text, characters of what it says
 MOST_LINKS = 12  # a consent wall links to its own papers, not to this many stories
-MANY_ROWS = 8  # rows of a table, or files
+MANY_ROWS, SOME_DAYS = 8, 4  # rows of a table or files, lines with a day
 _REFUSING = frozenset({401, 403, 405, 406, 407, 418, 429, 444, 498, 503, 520, 521, 999})
 
 
@@ -69,8 +69,9 @@ def _has_story(signals: Signals) -> bool:
 
 
 def _is_register(signals: Signals) -> bool:
-    """Whether a table or a row of files stands on the page: what it is there for, whatever stands above them."""
-    return signals.shape.rows >= MANY_ROWS or signals.shape.documents >= MANY_ROWS
+    """Whether a table, many files or days stand on the page: what it is there for, whatever stands above them."""
+    shape = signals.shape
+    return shape.rows >= MANY_ROWS or shape.documents >= MANY_ROWS or shape.dates >= SOME_DAYS
 
 
 def challenge(signals: Signals) -> Evidence | None:
