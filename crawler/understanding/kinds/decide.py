@@ -9,15 +9,23 @@ from typing import Any
 
 from crawler.items import Kind
 from crawler.understanding.kinds import sparse, stories, walls
-from crawler.understanding.kinds.addresses import sort_of, spells
+from crawler.understanding.kinds.addresses import sort_of
 from crawler.understanding.kinds.score import LISTING_FROM, listing_probability
 from crawler.understanding.kinds.signals import Signals
+from crawler.understanding.kinds.single import (
+    FEW,
+    LIKELY,
+    MANY_ROWS,
+    begins_as_story,
+    is_cut,
+    is_spelled,
+    surely_one_story,
+)
 from crawler.understanding.kinds.titles import says_it_lists
 
 DOUBT = (0.12, 0.95)  # listing probabilities between which the entries are counted
 SURE_OF_LISTING = 0.7
 FILLED = 4  # dated entries of a page whose address is a listing's
-FEW = 5  # entries that make no listing
 LED_SHARE = 0.7  # of the paragraphs
 POSTS = 3  # times as much prose on a page as in its longest post, from which it holds several
 MANY_DATED = 15  # dated entries that make one of a page that looked like an article
@@ -29,25 +37,15 @@ WORDS_AMONG = 3  # times as many words on a page as in its body
 WORDS_AMONG_EACH = 15  # words of such a body for each entry
 WORDS_BESIDE_EACH = 8  # words of a body for each entry that are no more than an introduction
 LONG_TABLE = 20  # rows of a table that are more than a comparison in a text
-MANY_ROWS = 8  # rows or documents of a table that its reader may have missed
 LONG_STORY = 300  # words of paragraphs in one place that dated lists beside it do not make a listing
 UNBROKEN = 600  # words of paragraphs between which no headline stands, likewise
-LIKELY = 0.75  # the probability from which only what lists little beside its text is none
 HARDLY_A_STORY = 0.85  # from which a text beside a few entries is no sign of a story
-NO_STORY = 0.97  # from which a headline with some text below it is none, unless its address says more
 NEXT_TO_NONE = 2  # entries of a page that has a text
 BESIDE_A_TEXT = 10  # undated entries of a page most of which is its text
 SHORT_TEXT = 50  # words of a body that make a page with next to no entries a text
 SOME_TEXT = 250  # words of one that undated entries stand beside
 MOST_TEXT = 700  # words of one that is half of its page: whatever is listed, is listed in it
 ENTRY_TEXT = 60  # words of it for each entry, so that it is not the entries' own
-WORDY = 2  # words of a story's address
-HEADLINE_WORDS = 4  # words of an address that is a whole headline
-WHOLE_HEADLINE = 6  # of one that no topic has
-SOME_LEAD = 40  # words of a lead below such a headline
-LONG_LEAD = 150  # words of a lead that is more than what a topic is introduced with
-DENSE = 0.55  # share of the blocks from a text's first to its last that are its own
-LISTED_TABLE = 60  # rows of a table that are no part of a story
 LONG_TEXT = 1000  # words of a body that lists of undated links beside it do not make a listing
 
 Count = Callable[[], tuple[int, int]]
@@ -99,13 +97,13 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
         seen |= {"entries": entries, "dated": dated}
         lists = _lists(signals, probability, entries, dated)
         files = _lists_files(signals, dated)
-    led = not files and _begins_as_story(signals, probability)
-    teasers = probability >= DOUBT[0] and not led and _leads_everywhere(signals) and not _is_spelled(signals)
+    led = not files and begins_as_story(signals, probability)
+    teasers = probability >= DOUBT[0] and not led and _leads_everywhere(signals) and not is_spelled(signals)
     teaser = stories.paywall(signals)
     if teaser and (led or "after_lead" in teaser):
         return Verdict("paywall", teaser | seen)
     nothing = sparse.tells_nothing(signals)
-    if teasers or (lists and not (led or _surely_one_story(signals))):
+    if teasers or (lists and not (led or surely_one_story(signals))):
         if teasers:
             seen["paragraphs_with_a_link"] = [signals.shape.led, signals.shape.paragraphs]
         film = stories.media(signals) if not (signals.shape.repeated > 12 or signals.address.listing) else None
@@ -195,7 +193,7 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
     front = signals.address.root and not (signals.ld_articles or signals.published)
     if signals.address.listing and dated >= FILLED and 2 * dated > entries and _is_introduced(signals):
         return True
-    if entries >= MANY_ROWS and _is_cut(signals) and says_it_lists(signals.document_title, signals.heading):
+    if entries >= MANY_ROWS and is_cut(signals) and says_it_lists(signals.document_title, signals.heading):
         return True
     if (
         _is_front(signals)
@@ -205,7 +203,7 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
         return True
     if probability >= LIKELY:
         says = signals.address.listing or says_it_lists(signals.document_title, signals.heading)
-        teased = (front and shape.teased >= NEXT_TO_NONE) or (says and _is_cut(signals))
+        teased = (front and shape.teased >= NEXT_TO_NONE) or (says and is_cut(signals))
         none = entries <= NEXT_TO_NONE and body >= SHORT_TEXT and not teased
         long = body >= max(MOST_TEXT, ENTRY_TEXT * entries) and shape.together >= MOST_TEXT
         few = entries <= BESIDE_A_TEXT and probability < HARDLY_A_STORY and not says
@@ -244,57 +242,3 @@ def _leads_everywhere(signals: Signals) -> bool:
     shape = signals.shape
     declared = signals.ld_articles == 1 or signals.published or signals.og_type == "article"
     return shape.led >= FEW and shape.led >= LED_SHARE * shape.paragraphs and not declared
-
-
-def _begins_as_story(signals: Signals, probability: float) -> bool:
-    """A headline that the title repeats, then a day, then a paragraph: whatever is listed below them is beside it.
-
-    Without a day, an address of a story's form or a headline as long as a sentence, with a box of other stories or many
-    words behind it, says the same, unless all else says that it is a listing.
-    """
-    lead, shape, address = signals.lead, signals.shape, signals.address
-    long = lead.headline and lead.words >= LONG_LEAD
-    rows = LISTED_TABLE if lead.headline else MANY_ROWS
-    filed = not long and (shape.documents >= MANY_ROWS or shape.rows >= rows)
-    told = lead.named and lead.words > 0 and not (filed or address.search or address.paged or address.root)
-    lists = told and says_it_lists(signals.document_title, signals.heading)
-    if lists and (probability >= NO_STORY or not lead.dated) and _is_cut(signals):  # its lead is a teaser
-        return False
-    if not told or lead.dated or (signals.published and probability < LIKELY):
-        return told
-    if signals.published and not lists:
-        return True
-    if _is_cut(signals) and address.words < HEADLINE_WORDS:  # its lead is among them
-        return False
-    surely = probability >= NO_STORY
-    slug = address.words >= (HEADLINE_WORDS if surely and not lead.boxed else WORDY)
-    named = (slug or (lead.headline and (lead.boxed or not surely))) and not (
-        lists or (address.listing and address.words < HEADLINE_WORDS)
-    )
-    long = lead.words >= LONG_LEAD and address.words >= HEADLINE_WORDS
-    some = lead.words >= SOME_LEAD and (lead.headline or address.words >= WHOLE_HEADLINE)
-    return named and (lead.boxed or long or some)
-
-
-def _is_cut(signals: Signals) -> bool:
-    """Whether most texts of a page go on elsewhere: they end in dots or lead to more."""
-    return signals.shape.going_on >= max(FEW, signals.shape.paragraphs / 2)
-
-
-def _surely_one_story(signals: Signals) -> bool:
-    """One declared article with a date, and most of a page's paragraphs in one place: related boxes change nothing."""
-    shape = signals.shape
-    declared = signals.ld_articles == 1 and signals.published and signals.ld_listed < 8
-    told = shape.together >= LONG_LEAD and shape.together_paragraphs >= 3
-    return (declared and told and shape.rows < LISTED_TABLE) or _is_spelled(signals)
-
-
-def _is_spelled(signals: Signals) -> bool:
-    """The address spells the headline, and a text in one go is most of what stands between its ends."""
-    shape, address = signals.shape, signals.address
-    if shape.streak < LONG_LEAD or signals.body_dense < DENSE or shape.rows >= LISTED_TABLE:
-        return False
-    if address.root or address.search or address.paged or shape.documents >= MANY_ROWS:
-        return False
-    lists = says_it_lists(signals.document_title, signals.heading)
-    return not lists and spells(signals.url, f"{signals.title} {signals.heading}")
