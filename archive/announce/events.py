@@ -104,6 +104,6 @@ def line(told: dict[str, Any]) -> str:
     elif told["kind"] in ("edited", "reverted"):
         what = f"{told['kind']}, +{told['words_added']} −{told['words_removed']} words"
     else:
-        what = told["kind"]
+        what = f"moved to {told['url']}" if told["kind"] == "moved" else told["kind"]
     labels = f" [{', '.join(told['labels'])}]" if told["labels"] else ""
     return f"{told['site']}: {name}: {what}{labels}"

@@ -316,3 +316,11 @@ class TestMessengers:
         paper.visit(0, content())
         paper.visit(3, EDITED)
         assert send(paper, Receiver("chat", "pigeon://coop")).given_up == 1
+
+
+def test_a_move_is_told_with_where_it_leads(paper: Paper) -> None:
+    paper.visit(0, content())
+    new = "https://harbour.example/2026/bridge"
+    paper.visit(3, content(), final_url=new, canonical_url=new)
+    [told] = feeds.feed(feeds.changes(paper.archive)).entries
+    assert told.title.endswith(f": moved to {new}")
