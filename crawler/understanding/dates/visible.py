@@ -39,6 +39,7 @@ _RUN = 12  # characters beside the date in a text run of its own
 _LEAD = 4  # blocks behind the headline in which a dateline is looked for
 _TWO = 20  # characters of a line that has two dates
 _WEB = 1994  # what pages show of earlier days is history
+_CARDED = -0.6  # score of a date in a card, at the most: no mark makes it the page's own
 _LEAF = 10  # characters of a line on a leaf of a calendar
 _LEAVES = 20  # characters of such a leaf, line ends with them
 
@@ -209,6 +210,7 @@ class Visible:
                 witness = Witness(witness.moment, source, "declared", witness.score)
             bonus = 2.0 if doc.tags[element] == "time" else 1.0
             bonus += 3.0 if "datePublished" in raw or "pubdate" in raw or "entry-date" in raw else 0.0
+            bonus = bonus if witness.score > _CARDED else 0.0
             found.append((block, Witness(moment, source, witness.name, witness.score + bonus)))
         return found
 

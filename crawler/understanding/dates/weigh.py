@@ -30,7 +30,7 @@ from crawler.understanding.metadata.standing import Standing
 SENTENCE = 70  # characters beside a date that make a sentence of its line
 _DENSE = 3  # characters that one of a script without spaces is worth
 _OTHERS = 3.0  # against the date of another story
-_OF_CARD = 13.0  # against that of another story in a box with the link to it
+_OF_CARD = 8.0  # against that of another story in a box with the link to it
 _CLOSE, _PROSE = 7, 80  # blocks behind a headline in which its date stands, above paragraphs of so many characters
 _OF_PICTURE = 5.0  # against the day of a picture
 _OF_READING = 6.0  # against the day on which the page is read, as some print at the top

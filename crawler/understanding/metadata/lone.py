@@ -13,7 +13,7 @@ from crawler.understanding.metadata.bylines import ONLY_LABEL, Byline, leads_to_
 from crawler.understanding.metadata.persons import says_job
 from crawler.understanding.metadata.spoken import UNCASED, aside, is_bare_name
 from crawler.understanding.metadata.standing import Standing
-from crawler.understanding.metadata.vocabulary import TOPICS
+from crawler.understanding.metadata.vocabulary import LABELS, TOPICS
 
 _LONGEST = 45  # characters of a name
 _CLOSE = 5  # blocks behind the headline in which a name stands beside a date
@@ -102,7 +102,9 @@ def _behind_labels(doc: Document, first: int, standing: Standing) -> Iterator[By
     texts = doc.block_texts
     for block in range(len(texts) - 1):
         label = texts[block]
-        if len(label) > _LABEL or not ONLY_LABEL.match(label) or of_another_part(label):
+        if len(label) > _LABEL or of_another_part(label):
+            continue
+        if not ONLY_LABEL.match(label) and label.rstrip(" :：՝፦៖").lower() not in LABELS:
             continue
         name = texts[block + 1].strip(" ,|·•")
         if len(name) > _LONGEST or not is_bare_name(name):
