@@ -21,6 +21,7 @@ _HEADING = 60  # characters of a box's heading at most
 _BETWEEN = 60  # characters that may stand between two links of a flat list: a date, an author
 _SCATTERED = 3  # times the text of the records that may stand between them
 _ROWS = ("tr", "td")
+_LOOK = 2  # records of a box of which one is a subject where most are
 _LONE = 40  # characters of a date that closes a box
 
 
@@ -74,7 +75,7 @@ def _is_box(doc: Document, one: FoundList) -> bool:
 
 
 def _gives_figures(doc: Document, one: FoundList) -> bool:
-    """Whether most rows of a table have but figures behind their links, and no dates: results, which the story tells."""
+    """Whether most rows of a table have but figures behind their links, and no dates: results that the story tells."""
     if count_dated(one.records) * 2 > len(one.records):
         return False
     told = 0
@@ -100,6 +101,8 @@ def _leads_nowhere_else(doc: Document, records: Sequence[Record]) -> bool:
 
 def _leads_to_sections(records: Sequence[Record]) -> bool:
     """Whether the records are subjects, sections or people of the site."""
+    if not any(leads_to_section(record.url) for record in records[:_LOOK]):
+        return False
     return sum([leads_to_section(record.url) for record in records]) * 2 > len(records)
 
 
