@@ -136,6 +136,7 @@ def test_a_story_is_the_same_whatever_stands_around_it(name: str, what: str) -> 
 def test_a_story_is_the_same_whatever_interrupts_it(name: str, what: str) -> None:
     for page, url in pages(name):
         alone = read(page, url)
+        assert alone.article
         told = [page.find(f"{escape(one[-30:], quote=False)}</p>") for one in alone.article.text.split("\n\n")]
         ends = [page.find("</p>", at) + 4 for at in told if at > 0]
         if len(ends) > 3:
