@@ -4,6 +4,7 @@ Owns the display on stderr. Must not know requests; it reads the session's count
 """
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
@@ -16,6 +17,7 @@ from crawler.session.session import Session
 from crawler.session.sites import SiteAtWork
 
 REFRESH = 0.25
+WALLS = ("challenge", "consent", "refused", "empty")
 UNLIKE = 10  # pages asked for by name that are told one by one
 
 
@@ -63,7 +65,7 @@ def summary(session: Session, status: str) -> str:
         f"{counted(stats['new_articles'], 'new article')}, {counted(stats['changes'], 'change')}, "
         f"{counted(stats['errors'], 'error')}."
     )
-    failed = [
+    failed = _walls(session) + [
         f"{_complaint(site)} {session.reasons.get(site.id, '')}".rstrip()
         for site in session.sites.values()
         if site.failed
@@ -79,6 +81,16 @@ def summary(session: Session, status: str) -> str:
         failed.append(f"Outside their hours: {', '.join(session.closed)}.")
     failed += sorted({told for site in session.sites.values() if site.failed and (told := _advice(session, site))})
     return safe("\n".join([text, *failed]))
+
+
+def _walls(session: Session) -> list[str]:
+    """What stood before pages of this run that are no errors, and have no text all the same; [] when nothing did."""
+    met: Counter[str] = Counter()
+    for site in session.sites.values():
+        for outcome in WALLS:
+            met[outcome] += site.outcomes[outcome] + site.listing_outcomes[outcome]
+    kinds = ", ".join(f"{count} {outcome}" for outcome, count in met.items() if count)
+    return [f"No text was to be had of {counted(met.total(), 'page')}: {kinds}."] if kinds else []
 
 
 def _span(seconds: float) -> str:

@@ -278,3 +278,14 @@ def test_what_a_page_was_that_was_asked_for_by_name_is_told(town: Town, desk: De
     told = desk.run("crawl", f"{town.base}/2026/there", f"{town.base}/2026/not-there").stderr
     assert f"No article was read at {town.base}/2026/not-there: gone, answered 404." in told
     assert "/2026/there:" not in told
+
+
+def test_pages_behind_a_wall_are_not_passed_over(town: Town, desk: Desk) -> None:
+    paths = ["/2026/open", "/2026/shut"]
+    town.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed(paths, town.base))
+    town.pages[paths[0]] = story("Open")
+    town.pages[paths[1]] = (403, {"cf-mitigated": "challenge"}, b"<title>Just a moment...</title>")
+    desk.configure(f'[[site]]\nname = "quay"\nhome = "{town.base}/"\nlistings = ["{town.base}/feed"]\n')
+    assert "No text was to be had of 1 page: 1 challenge." in desk.run("crawl").stderr
+    town.pages[paths[1]] = story("Shut no more")
+    assert "No text was to be had" not in desk.run("crawl", "--all").stderr
