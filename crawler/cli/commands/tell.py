@@ -40,7 +40,8 @@ def command(
 
     A webhook is a signed POST (Standard Webhooks); every other address is one of apprise. Each receiver gets each event
     at least once, under the same id. Many changes of a site at a time become one digest. When the pages of a site
-    suddenly read differently, its announcements are held back until --release.
+    suddenly read differently, its announcements are held back until --release. Exits 1 while something waits for
+    another attempt.
 
     \b
     newstrail tell --dry-run
