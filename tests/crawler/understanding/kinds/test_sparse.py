@@ -296,3 +296,24 @@ def test_a_line_for_signing_in_makes_no_login_of_a_small_page() -> None:
     assert (
         seen("en", "Brant Bote", f"{bar}<form><p>Please log in here to go on.</p><button>Go</button></form>") == "login"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "kind"),
+    [
+        ("Brant Courier", "<h1>Are you over 18?</h1><button>Yes, I am</button><button>No</button>", "consent"),
+        ("Dostęp", "<h1>Czy masz ukończone 18 lat?</h1><button>Tak</button><button>Nie</button>", "consent"),
+        ("Account Suspended", "<h1>This account has been suspended.</h1><p>Ask your hosting provider.</p>", "error"),
+        ("Welcome to nginx!", "<h1>Welcome to nginx!</h1><p>Further configuration is required.</p>", "error"),
+        ("brant.example", "<h1>brant.example</h1><p>This domain is for sale.</p>", "error"),
+        ("Brant", "<h1>Something broke on our side</h1><p>We have been told of it.</p>", "error"),
+        ("Blocked", "<h1>Automated traffic detected</h1><p>Write to us if you are a person.</p>", "challenge"),
+        (
+            "Brant",
+            "<p>Proof of work in progress</p><script src='/w.js'></script><script src='/x.js'></script>",
+            "challenge",
+        ),
+    ],
+)
+def test_gates_parked_sites_and_defaults_are_no_shells(title: str, body: str, kind: str) -> None:
+    assert seen("en", title, body) == kind
