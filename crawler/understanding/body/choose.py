@@ -12,6 +12,8 @@ _STEP = 0.7
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h))?(?:\s?[A-Z]{2,4})?", re.IGNORECASE)
 _EMPTY = re.compile(rf"\s*(?:{_CLOCK.pattern}|[\u200b-\u200f\u2060\ufeff\s]*)\s*", re.IGNORECASE)
 _STAMP = 16
+_COUNT = re.compile(r"\d(?:[\d.,]*\d)?\s?[KkMm]?\+?")  # of shares, of readers
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HEADS = ("h1", "h2", "h3", "div", "span")
 _LINE = 80  # characters of a line that only gives a day, a place, a name
 _BESIDE_NAMES = 20  # letters that a byline has besides the authors' names: "Von ... und ..., Berlin"
@@ -35,13 +37,14 @@ def choose(lengths: Sequence[int], blocks: Sequence[int], odds: Sequence[float],
 def begun(
     texts: Sequence[str], tags: Sequence[str], chosen: Sequence[int], title: str, authors: Sequence[str] = ()
 ) -> list[int]:
-    """The chosen blocks from the story's first on: without its headline, and lines above it of days or names."""
+    """The chosen blocks from the story's first on: without its headline, and lines above it of days, names, counts."""
     at = 0
     while at < len(chosen):
         text = texts[chosen[at]]
         headline = tags[at] == "h1" or (text == title and tags[at] in _HEADS)
         line = len(text) < _LINE and text[-1:] not in _STOPS
-        if not headline and not (line and (_DAY.search(text) or only_names(text, authors, _BESIDE_NAMES))):
+        told = line and (_DAY.search(text) or only_names(text, authors, _BESIDE_NAMES))
+        if not headline and not told and not (tags[at] not in _HEADINGS and _COUNT.fullmatch(text)):
             break
         at += 1
     return list(chosen[at:] or chosen)

@@ -38,3 +38,9 @@ def test_a_story_begins_below_the_line_that_names_its_authors() -> None:
     assert begun(shared, ["div", "p"], [0, 1], "", ("Nora Lund", "Max Ahn")) == [1]
     named = ["Nora Lund saves the last ferry of the northern islands", "It sails again."]
     assert begun(named, ["p", "p"], [0, 1], "", ("Nora Lund",)) == [0, 1]
+
+
+def test_a_story_begins_below_counts_and_not_below_its_numbers() -> None:
+    texts = ["1.2K", "37", "1.", "The ferry sails."]
+    assert begun(texts, ["div"] * 4, [0, 1, 2, 3], "") == [2, 3]
+    assert begun(["2015", "The ferry sails."], ["h2", "p"], [0, 1], "") == [0, 1]
