@@ -213,6 +213,8 @@ def is_of_another(node: Node, doc: Document) -> bool:
         if not there.isdisjoint(map(_path, (doc.url, *head.meta.get("og:url", ()), *canonical))):
             return False
     headline = clean(node.get("headline") or node.get("name") or node.get("claimReviewed"))
+    if headline and (headline in head.title or headline in head.first("og:title")):
+        return False
     said = _telling(headline)
     titles = [_telling(one) for one in (head.title, head.first("og:title"), head.first("twitter:title")) if one]
     if not any(titles) or (not said and not there):

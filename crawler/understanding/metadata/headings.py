@@ -79,18 +79,21 @@ def spoken(doc: Document, element: int, declared: Sequence[str], known: Sequence
 def _unmarked(doc: Document, element: int, whole: str) -> str:
     """The heading's text without a first or last box that is marked as a kicker or a badge, or tells a reading time."""
     first, last = doc.text_from[element], doc.text_to[element]
-    if _KICKER.search(_marks(doc, first, element)):
+    if _is_marked(doc, first, element, _KICKER):
         first += 1
-    if _BADGE.search(_marks(doc, last - 1, element)) or _READING.match(doc.texts[last - 1].strip()):
+    if _is_marked(doc, last - 1, element, _BADGE) or _READING.match(doc.texts[last - 1].strip()):
         last -= 1
+    if last - first == doc.text_to[element] - doc.text_from[element]:
+        return whole
     text = plain("".join(doc.texts[first:last])).strip(" –—|/:-")
     return text if len(text) >= _SHORT else whole
 
 
-def _marks(doc: Document, run: int, heading: int) -> str:
-    """The attributes of the box in a heading that holds a text run; "" of text that stands in none."""
+def _is_marked(doc: Document, run: int, heading: int, words: re.Pattern[str]) -> bool:
+    """Whether the box in a heading that holds a text run, and not all of the heading, is marked with such words."""
     box = doc.owners[run]
-    return doc.attrs[box] if box > heading and doc.text_of(box) != doc.text_of(heading) else ""
+    marked = box > heading and bool(doc.attrs[box]) and words.search(doc.attrs[box]) is not None
+    return marked and doc.text_of(box) != doc.text_of(heading)
 
 
 def _says(text: str, known: Sequence[str]) -> bool:

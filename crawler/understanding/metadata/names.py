@@ -22,7 +22,6 @@ from crawler.understanding.metadata.vocabulary import (
 )
 
 MAX_NAMES = 25
-_INTRO = re.compile(INTRODUCTIONS, re.I)
 _ROLE_FIRST = re.compile(ROLE_BEFORE_NAME, re.I)
 _SIGNS = re.compile("[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 _OF_HOUSES = ("der ", "den ", "dem ", "und zu ")  # "Von der Leyen" is a name
@@ -163,7 +162,9 @@ def _once(text: str) -> str:
 def strip_introduction(text: str) -> str:
     """The byline without what introduces it ("Written by", "Ein Beitrag von", "Автор:") or follows it ("記者")."""
     for _ in range(3):
-        match = _INTRO.match(text)
+        at = len(text) - len(text.lstrip(" \t-–—"))
+        pattern = INTRODUCTIONS.get(text[at : at + 1].lower())
+        match = pattern.match(text, at) if pattern is not None else None
         if not match or match.end() >= len(text) or text.startswith(_OF_HOUSES, match.end()):
             break
         text = text[match.end() :].lstrip(" :：/／=＝՝・")

@@ -41,7 +41,8 @@ def without_others(text: str) -> str:
     """A byline up to what introduces other parts: ", photos by ...", " — Edited by: ...", " 编辑/..."."""
     text = _OTHERS.split(text, maxsplit=1)[0] or text
     text = _CREDITS.split(text, maxsplit=1)[0] or text
-    text = _LABELLED.split(text, maxsplit=1)[0] or text
+    if ":" in text or "/" in text or not text.isascii():  # one of these, or their wide forms, stands behind a label
+        text = _LABELLED.split(text, maxsplit=1)[0] or text
     return _KOREAN_PICTURES.sub("", text) if "사진" in text else text
 
 

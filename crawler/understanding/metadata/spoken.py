@@ -39,24 +39,30 @@ def spoken_bylines(doc: Document, standing: Standing) -> list[Byline]:
             told += len(text)
         if not 4 < len(text) <= 120 or text == title:
             continue
-        if (told or block < first) and (
-            standing.of_others_in(block) or (told > _STORY and not standing.with_story(block))
-        ):
-            continue
         whole = plain(_run_apart(doc, block) if "\n" not in text else text.split("\n", 1)[0])
         if own is not None and own.match(whole):
             whole = own.sub("By ", whole, count=1)
         posted = _POSTED.match(whole)
         line = posted[1] if posted else trim_byline(whole)
         if not posted and first <= block < first + _CLOSE and (name := _signed(whole)):
-            found.append(Byline(name, 1.55, doc.block_box[block], "byline"))
+            if _stands(block, block < first, told, standing):
+                found.append(Byline(name, 1.55, doc.block_box[block], "byline"))
             continue
         spoken = len(line.split()) <= 12 and strip_introduction(line) != line
         if spoken and (name := _first_alone(doc, block, own)):
             line = name
-        if (spoken or posted or _dated_name(line, whole)) and not aside(doc, doc.block_box[block]):
+        if not (spoken or posted or _dated_name(line, whole)) or aside(doc, doc.block_box[block]):
+            continue
+        if _stands(block, block < first, told, standing):
             found.append(Byline(line, 1.6, doc.block_box[block], "byline"))
     return found
+
+
+def _stands(block: int, before: bool, told: int, standing: Standing) -> bool:
+    """Whether a line near the headline, `before` it or behind so many characters `told`, is one of the page's story."""
+    if not before and not told:
+        return True
+    return not standing.of_others_in(block) and (told <= _STORY or standing.with_story(block))
 
 
 def _first_alone(doc: Document, block: int, own: re.Pattern[str] | None) -> str:
@@ -128,8 +134,11 @@ def _is_labelled(part: str) -> bool:
     """Whether a line begins with a word for an author and a colon, or the sign that is one in its script."""
     if part.isascii():
         return False  # those are looked for by their first letters
-    colon = _COLON.search(part, 2, _BEFORE_COLON)
-    return colon is not None and part[: colon.start()].strip().lower() in LABELS
+    start = part[:_BEFORE_COLON]
+    for sign in _COLONS:
+        if sign in start:
+            return start.partition(sign)[0].strip().lower() in LABELS
+    return False
 
 
 def _labelled(text: str, told: bool) -> str:
@@ -215,7 +224,7 @@ _POSTED = re.compile(
     r"(?=$|\s(?:on|in|am|at|um|under|le|el|il|op|à|[|•·—–-])\s|\s[|•·—–])"
 )
 _BY_AUTHORS = ("A", "a", "W", "w", "T", "t", "Geschrieben", "Verfasst", "Escrito", "Écrit", "Ecrit", "Scritto", "V")
-_COLON = re.compile("[:：՝៖፦]| [-–—] ")
+_COLONS = (":", "：", "՝", "៖", "፦", " - ", " – ")
 _BEFORE_COLON = 24  # characters of a label
 _BY = re.compile(r"(?:von|by|par|por|door|av|di|da)\s\S", re.I)
 _JOINED = re.compile(r"\s(?:und|and|et|y|e|og|och|en|&)\s")
