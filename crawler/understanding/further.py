@@ -102,17 +102,19 @@ def _outermost(doc: "Document", heading: int, b: int) -> int:
 
 def _apart(doc: "Document", headline: int, candidates: Sequence[tuple[int, int]]) -> list[int]:
     """The stories that stand apart from the page's own, which is no shorter than a good part of them."""
+    below = sorted((one for one in candidates if one[1] > headline), key=lambda one: one[1])
+    if not below:
+        return []
     found: list[int] = []
     total = 0
     prose = [0, *accumulate(_prose_sizes(doc, 0, len(doc.block_texts)))]
     own = bisect_left(doc.block_from, doc.text_from[headline])
     likely = {*doc.ancestors(headline), *(element for _, element in candidates)}
-    for heading, element in sorted(candidates, key=lambda one: one[1]):
+    for heading, element in below:
         first, last = doc.blocks_of(element)
         size = prose[last] - prose[first]
         if (
-            not headline < element
-            or (found and element < doc.ends[found[-1]])
+            (found and element < doc.ends[found[-1]])
             or prose[first] - prose[own] < _OWN
             or size < _STORY
             or _among_paragraphs(doc, element)
