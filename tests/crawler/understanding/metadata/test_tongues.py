@@ -99,3 +99,13 @@ def test_a_line_of_little_words_beside_a_day_is_no_name_where_letters_have_no_ca
     seen = understand(page.encode(), "https://brant.example/2026/ferry", {}, datetime(2026, 11, 20, tzinfo=UTC))
     assert seen.article is not None
     assert seen.article.authors == ()
+
+
+@pytest.mark.parametrize("label", ["Muallif:", "Автору:", "Autors:", "लेखक:", "ავტორი"])
+def test_a_label_in_a_cell_of_its_own_names_whom_the_next_one_does(label: str) -> None:
+    title, first, second, *_ = PAGES["mn"]
+    rows = f"<tr><td>{label}</td><td>Mara Holtova</td></tr><tr><td colspan=2><p>{first}</p><p>{second}</p><p>{second} {first}</p></td></tr>"
+    page = f"<title>{title}</title><table><tr><td colspan=2><h1>{title}</h1></td></tr>{rows}</table>"
+    seen = understand(page.encode(), "https://brant.example/2026/ferry", {}, datetime(2026, 11, 20, tzinfo=UTC))
+    assert seen.article is not None
+    assert seen.article.authors == ("Mara Holtova",)
