@@ -61,7 +61,7 @@ def understand(
     reader = reader_of(doc, headers, fetched_at, memory, rules)
     meta = read_metadata(doc)
     boxes = find_boxes(doc, reader)
-    read = read_body(doc, replace(given_of(doc), authors=meta.authors), memory, boxes)
+    read = read_body(doc, replace(given_of(doc), authors=meta.authors, headline=meta.title or ""), memory, boxes)
     words = count_words(read.text)
     records = [record for box in boxes for record in box.records]
     verdict, listed = _verdict(doc, meta, read, words, status, headers, boxes, reader)

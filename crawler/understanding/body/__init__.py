@@ -88,7 +88,8 @@ def read_body(
     chosen = tidied(sheet.texts, choose(sheet.lengths, sheet.blocks, odds, by.threshold))
     chosen = ended(sheet.texts, sheet.linked, without_teasers(sheet, without_interludes(sheet, chosen)))
     chosen = without_asides(sheet, chosen, given.authors)
-    chosen = begun(sheet.texts, [doc.tags[doc.block_box[b]] for b in chosen], chosen, given.title, given.authors)
+    tags, titles = [doc.tags[doc.block_box[b]] for b in chosen], (given.title, given.headline)
+    chosen = begun(sheet.texts, tags, chosen, titles, given.authors)
     dropped: list[int] = []
     if learned is not None:
         seen = zip(sheet.blocks, texts, places, words, strict=True)

@@ -7,6 +7,8 @@ below the end. Must not know how a single block is judged.
 import re
 from collections.abc import Sequence
 
+from crawler.understanding.body.spelling import letters
+
 _ENOUGH = 250  # characters under which more is taken
 _STEP = 0.7
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h))?(?:\s?[A-Z]{2,4})?", re.IGNORECASE)
@@ -35,13 +37,16 @@ def choose(lengths: Sequence[int], blocks: Sequence[int], odds: Sequence[float],
 
 
 def begun(
-    texts: Sequence[str], tags: Sequence[str], chosen: Sequence[int], title: str, authors: Sequence[str] = ()
+    texts: Sequence[str], tags: Sequence[str], chosen: Sequence[int], titles: Sequence[str], authors: Sequence[str] = ()
 ) -> list[int]:
-    """The chosen blocks from the story's first on: without its headline, and lines above it of days, names, counts."""
-    at = 0
+    """The chosen blocks from the story's first on: without its headline, and lines above it of days, names, counts.
+
+    `titles` are what the page calls the story, each possibly "".
+    """
+    at, called = 0, {letters(title) for title in titles if title}
     while at < len(chosen):
         text = texts[chosen[at]]
-        headline = tags[at] == "h1" or (text == title and tags[at] in _HEADS)
+        headline = tags[at] == "h1" or (tags[at] in _HEADS and letters(text) in called)
         line = len(text) < _LINE and text[-1:] not in _STOPS
         told = line and (_DAY.search(text) or only_names(text, authors, _BESIDE_NAMES))
         if not headline and not told and not (tags[at] not in _HEADINGS and _COUNT.fullmatch(text)):

@@ -45,9 +45,12 @@ FLAGS = frozenset(("inside", "description"))
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What other witnesses say of the page: title, description, JSON-LD article body, each possibly "", and authors."""
+    """What other witnesses say of the page: title as declared, headline as read, description, JSON-LD article body, each
+    possibly "", and authors.
+    """
 
     title: str = ""
+    headline: str = ""
     description: str = ""
     article_body: str = ""
     authors: tuple[str, ...] = ()
