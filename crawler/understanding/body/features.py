@@ -45,8 +45,8 @@ FLAGS = frozenset(("inside", "description"))
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What other witnesses say of the page: title as declared, headline as read, description, JSON-LD article body, each
-    possibly "", and authors.
+    """What other witnesses say of the page: title as declared, headline as read, description, JSON-LD article body,
+    each possibly "", and authors.
     """
 
     title: str = ""
