@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from crawler.understanding.metadata.wordlists import read_lists
+from crawler.understanding.spelling import letters
 
 if TYPE_CHECKING:
     from crawler.understanding.document import Document
@@ -39,8 +40,10 @@ def find_further(doc: "Document") -> list[int]:
     """The elements that hold further stories, in page order; none on a page whose own headline cannot be told, nor on a
     live one.
     """
-    candidates = _candidates(doc)
-    if not candidates and len(doc.tagged("h1")) < 2 and len(doc.tagged("article")) < 2:
+    heads = sorted([*doc.tagged("h1"), *doc.tagged("h2")])
+    candidates = _candidates(doc, heads)
+    few = len(doc.tagged("h1")) < 2 and len(doc.tagged("article")) < 2
+    if few and all(heading == heads[0] for heading, _ in candidates):  # nothing lies below the page's own headline
         return []
     headline = _headline(doc)
     if headline <= 0 or any("LiveBlogPosting" in raw for raw in doc.head.json_ld):
@@ -52,9 +55,9 @@ def without_declarations(doc: "Document", elements: Sequence[int]) -> list[str]:
     """The page's JSON-LD without the scripts that declare further stories and not its own."""
     raws = doc.head.json_ld
     headings = (next(doc.elements(*_HEADINGS, inside=one), one) for one in elements)
-    theirs = [said for one in headings if len(said := _letters(doc.text_of(one))) >= _LEAST]
-    own = _letters(doc.text_of(_headline(doc)))
-    flat = map(_letters, raws)
+    theirs = [said for one in headings if len(said := letters(doc.text_of(one))) >= _LEAST]
+    own = letters(doc.text_of(_headline(doc)))
+    flat = map(letters, raws)
     return [raw for raw, low in zip(raws, flat, strict=True) if own in low or not any(said in low for said in theirs)]
 
 
@@ -70,21 +73,15 @@ def _built_alike(doc: "Document", headline: int) -> list[int]:
     return []
 
 
-def _candidates(doc: "Document") -> list[tuple[int, int]]:
-    """The headings right above several paragraphs that lie in an element of their own with them, and that element."""
+def _candidates(doc: "Document", heads: Sequence[int]) -> list[tuple[int, int]]:
+    """Of the headings those right above several paragraphs, in an element of their own with them, and that element."""
     found = []
-    sizes, linked, last = doc.block_texts, doc.block_linked, len(doc.block_texts)
-    for tag in ("h1", "h2"):
-        for heading in doc.tagged(tag):
-            b = bisect_left(doc.block_from, doc.text_from[heading])
-            near = range(b + 1, min(b + _NEAR, last))
-            if (
-                sum([len(sizes[one]) >= _PARAGRAPH and linked[one] * 5 < len(sizes[one]) * 2 for one in near])
-                >= _SEVERAL
-            ):
-                element = _outermost(doc, heading, b)
-                if element != heading:
-                    found.append((heading, element))
+    for heading in heads:
+        b = bisect_left(doc.block_from, doc.text_from[heading])
+        if sum(map(bool, _prose_sizes(doc, b + 1, b + _NEAR))) >= _SEVERAL:
+            element = _outermost(doc, heading, b)
+            if element != heading:
+                found.append((heading, element))
     return found
 
 
@@ -139,8 +136,8 @@ def _is_another(doc: "Document", heading: int, element: int, title: str, likely:
     """Whether an element is the story of another page: it says where that is, or who wrote it when. The `likely` ones
     hold one headline, too.
     """
-    said = _letters(doc.text_of(heading))
-    if len(said) < _LEAST or said == _letters(title):
+    said = letters(doc.text_of(heading))
+    if len(said) < _LEAST or said == letters(title):
         return False
     own = _QUERY.split(doc.url, maxsplit=1)[0].rstrip("/")
     chain = [one for one in (heading, *doc.ancestors(heading)) if one >= element]
@@ -177,24 +174,20 @@ def _is_page(to: str, own: str) -> bool:
 
 def _in_json(doc: "Document", headline: str) -> bool:
     """Whether the page declares an article of that headline."""
-    return any('"headline"' in raw and headline in _letters(raw) for raw in doc.head.json_ld)
+    return any('"headline"' in raw and headline in letters(raw) for raw in doc.head.json_ld)
 
 
 def _headline(doc: "Document") -> int:
     """The first heading that says what the page's title says, or the first of a page that calls itself an article; -1
     for none.
     """
-    titles = [_letters(title) for title in (doc.head.first("og:title"), doc.head.title) if title]
+    titles = [letters(title) for title in (doc.head.first("og:title"), doc.head.title) if title]
     for element in sorted([*doc.tagged("h1"), *doc.tagged("h2")]):
-        said = _letters(doc.text_of(element))
+        said = letters(doc.text_of(element))
         if len(said) >= _LEAST and any(said in title or (len(title) >= _LEAST and title in said) for title in titles):
             return element
     heads = doc.tagged("h1")
     return heads[0] if heads and doc.head.first("og:type").lower() == "article" else -1
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.lower()))
 
 
 def _form(doc: "Document", element: int) -> tuple[str, str]:
@@ -215,7 +208,7 @@ def _alike_behind(doc: "Document", element: int) -> Iterator[int]:
 def _is_story(doc: "Document", element: int) -> bool:
     """Whether an element has a headline of its own, that of another page, and a story's worth of paragraphs."""
     headings = doc.elements(*_HEADINGS, inside=element)
-    heading = next((one for one in headings if len(_letters(doc.text_of(one))) >= _LEAST), -1)
+    heading = next((one for one in headings if len(letters(doc.text_of(one))) >= _LEAST), -1)
     if heading < 0 or len(_paragraphs(doc, element)) < _SEVERAL or _prose(doc, element) < _STORY:
         return False
     if _ARTICLE.search(doc.attrs[element]):

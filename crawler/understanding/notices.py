@@ -20,7 +20,8 @@ _DRESSED = ("{}", "{}:", "[{}]", "({})", "- {} -", "-- {} --", "– {} –", "�
 _LABELS = _ANSWERS.union(form.format(one) for one in _ADVERTS for form in _DRESSED)
 _LONGEST = max(map(len, _ANSWERS)) + 6
 _TRIM = " \t\n:：.…-–—|/»«›→>▶►×✕✖•*·()[]【】!！\xa0"
-_MARK = "ookie"  # of most languages' word for them
+_LABEL = max(map(len, _LABELS))
+_MARK, _CAPITALS = "ookie", "OOKIE"  # of most languages' word for them
 _SENTENCE = 40  # characters of one at least
 _WIDE = 3  # what a character counts in scripts that put no spaces between words
 _PROSE = 60
@@ -35,13 +36,13 @@ _FLOATS = re.compile(r'role="(?:alert)?dialog"|aria-modal="true"|position:\s*fix
 
 def find_notices(doc: "Document") -> list[int]:
     """The blocks that are such notices, in page order; none of a page that is little else."""
-    lows = list(map(str.lower, doc.block_texts))
-    said = [b for b, low in enumerate(lows) if low in _LABELS]
-    seeds = [b for b, low in enumerate(lows) if _MARK in low]
+    texts = doc.block_texts
+    said = [(b, low) for b, text in enumerate(texts) if len(text) <= _LABEL and (low := text.lower()) in _LABELS]
+    seeds = [b for b, text in enumerate(texts) if _MARK in text or _CAPITALS in text]
     if not said and not seeds:
         return []
-    answers = [b for b in said if lows[b] in _ANSWERS]
-    found = {b for b in said if lows[b] not in _ANSWERS and _is_lone_label(doc, b)}
+    answers = [b for b, low in said if low in _ANSWERS]
+    found = {b for b, low in said if low not in _ANSWERS and _is_lone_label(doc, b)}
     if answers or seeds:
         for first, last in _windows(doc, sorted({*answers, *seeds})):
             found.update(range(first, last))
@@ -64,12 +65,14 @@ def _windows(doc: "Document", seeds: Sequence[int]) -> Iterator[tuple[int, int]]
     """The blocks (from, to) of each window that asks to agree to cookies."""
     whole = sum(map(_size, doc.block_texts))
     end = 0
+    seen: set[int] = set()
     for b in seeds:
         if b < end:
             continue
         element = _window(doc, b)
-        if element <= 0:
+        if element <= 0 or element in seen:
             continue
+        seen.add(element)
         first, last = doc.blocks_of(element)
         if _asks(doc, element) and 2 * sum(map(_size, doc.block_texts[first:last])) < whole:
             end = last

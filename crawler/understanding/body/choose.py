@@ -7,7 +7,7 @@ below the end. Must not know how a single block is judged.
 import re
 from collections.abc import Sequence
 
-from crawler.understanding.body.spelling import letters
+from crawler.understanding.spelling import letters
 
 _ENOUGH = 250  # characters under which more is taken
 _STEP = 0.7

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from crawler.understanding.body.sheet import LONG, Sheet
-from crawler.understanding.body.spelling import letters
+from crawler.understanding.spelling import letters
 
 _TAGS = {"p": 1, "h2": 2, "h3": 2, "h4": 2, "h5": 2, "h6": 2, "h1": 3, "li": 4, "div": 5, "section": 5, "article": 5}
 _TAGS |= {"td": 6, "th": 6, "blockquote": 7, "figcaption": 8, "dd": 4, "dt": 4, "pre": 9, "figure": 8, "header": 10}

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import repeat
 
-from crawler.understanding.body.spelling import spelled, words_of
+from crawler.understanding.spelling import spelled, words_of
 
 _NAMES = re.compile(r'(?:class|id|itemprop|role|data-testid|data-component|data-type|data-module)="([^"]*)"')
 _NAME = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{3,}")

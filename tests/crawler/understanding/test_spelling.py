@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.understanding.body.spelling import letters, spelled, words_of
+from crawler.understanding.spelling import letters, spelled, words_of
 
 TEXTS = st.text(
     st.sampled_from("aZ9_ é ÄœŠß’—“.µªŸ²,\n\tжλ中") | st.characters(exclude_categories=("Cs",)), max_size=40
