@@ -172,6 +172,8 @@ class _Choice:
         Systems that were moved declare the day of the move. A later date is that of a change, unless the page says
         otherwise.
         """
+        if not self.visible.headed and shown.name != "published":
+            return False  # nothing tells what it stands beside
         if declared.weak or shown.name == "published":
             return shown.score >= _ENOUGH + 1
         if shown.score < _ENOUGH + 2:

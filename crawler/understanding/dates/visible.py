@@ -47,15 +47,16 @@ _LEAVES = 20  # characters of such a leaf, line ends with them
 class Visible:
     """A page's visible dates, found on demand around its title or on the whole page.
 
-    `title` is the block with the headline (0 when there is none). Nothing is read in the text runs `apart`. The visit
-    was on the day `today`.
+    `title` is the block with the headline (0 when there is none, which `headed` tells). Nothing is read in the text
+    runs `apart`. The visit was on the day `today`.
     """
 
     def __init__(
         self, doc: Document, reader: Reader, apart: Sequence[tuple[int, int]] = (), today: date | None = None
     ) -> None:
         self.doc, self.reader, self.apart = doc, reader, apart
-        self.title = headline_block(doc)
+        headline = headline_block(doc)
+        self.title, self.headed = max(headline, 0), headline >= 0
         self.scale = Scale(doc, self.title, today)
         self._signatures: Counter[str] = Counter()
 

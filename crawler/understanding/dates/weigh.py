@@ -35,6 +35,7 @@ _CLOSE, _PROSE = 7, 80  # blocks behind a headline in which its date stands, abo
 _OF_PICTURE = 5.0  # against the day of a picture
 _OF_READING = 6.0  # against the day on which the page is read, as some print at the top
 _OF_MASTHEAD = 9.0  # against the same where nothing says so
+_BELOW = 15  # blocks behind a headline in which its date may stand anywhere
 _APART = 3  # elements around a headline, and not around a date, that make it a part of another box
 _ITEM = 4  # elements around a date that may be the item of a list
 _HEADLINES = ("h1", "h2", "h3")
@@ -71,7 +72,7 @@ class Scale:
         if speaks_for(own) or (run is not None and speaks_for(doc.attrs[doc.block_box[block]])):
             score += 1.5
         score -= self._surroundings(box) + self._of_others(box, block, run)
-        score -= _OF_MASTHEAD if block < self.title and self._is_of_masthead(moment, box) else 0.0
+        score -= _OF_MASTHEAD if self._is_of_visit(moment, block, box) else 0.0
         if not label:
             label = doc.block_texts[block - 1] if rest < 12 and block else ""
         if len(label) <= 40 and not DIGIT.search(label):
@@ -107,13 +108,19 @@ class Scale:
             element = doc.parents[element]
         return far + 2.0 if against else far
 
-    def _is_of_masthead(self, moment: Moment, element: int) -> bool:
-        """Whether a date above the headline, and apart from it, is no more than the day of the visit."""
+    def _is_of_visit(self, moment: Moment, block: int, element: int) -> bool:
+        """Whether a date is but the day of the visit: above the headline and apart from it, or off the story."""
         if self.today is None or moment.timed or abs((moment.value.date() - self.today).days) > 1:
             return False
         doc = self.doc
+        if block >= self.title:
+            return block > self.title + _BELOW and not self._places().at_foot(element)
         below = [one for one in (doc.block_box[self.title], *doc.ancestors(doc.block_box[self.title])) if one > element]
         return len(below) >= _APART
+
+    def _places(self) -> Standing:
+        self._standing = self._standing or Standing(self.doc, self.doc.block_box[self.title])
+        return self._standing
 
     def _of_others(self, element: int, block: int, run: int | None) -> float:
         """What speaks against a date that stands in an item of a list with the link to another page, or in a card.
@@ -132,9 +139,8 @@ class Scale:
         between = doc.block_texts[self.title + 1 : block] if self.title < block <= self.title + _CLOSE else ()
         if self.title - 2 <= block <= self.title + _CLOSE and not any(len(one) >= _PROSE for one in between):
             return 0.0
-        self._standing = self._standing or Standing(doc, doc.block_box[self.title])
         runs = (run,) if run is not None else {doc.block_from[block], doc.block_to[block] - 1}
-        return _OF_CARD if any(self._standing.of_others(element, one, listed=False) for one in runs) else 0.0
+        return _OF_CARD if any(self._places().of_others(element, one, listed=False) for one in runs) else 0.0
 
     def _leads_away(self, run: int, moment: Moment) -> bool:
         """Whether the run is a link, and neither to the page itself nor to an archive of the very day."""

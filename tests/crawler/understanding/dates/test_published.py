@@ -380,6 +380,27 @@ def test_a_story_of_the_day_of_the_visit_has_its_date():
         assert iso(found.published) == "2026-01-21T00:00:00+00:00"
 
 
+def test_the_day_of_the_visit_at_the_foot_of_a_page_is_no_storys():
+    foot = "<div>Velm 4 °C</div><div>Wednesday, 21 January 2026</div>"
+    links = "".join(f"<li><a href='/{at}'>Harbour</a></li>" for at in range(20))
+    assert dates(f"<main><h1>A ferry</h1>{STORY}</main><ul>{links}</ul>{foot}").published is None
+    within = dates(f"<main><h1>A ferry</h1>{STORY}<ul>{links}</ul><p>21 January 2026</p></main>")
+    assert iso(within.published) == "2026-01-21T00:00:00+00:00"
+
+
+def test_no_day_overrules_a_declared_one_where_no_headline_is_found():
+    weather, kicker = "<div>Wednesday, 21 January 2026, 4 °C</div>", "<div>Harbour</div>"
+    head = ld(datePublished="2026-01-09T08:05:30Z", dateModified="2026-01-10T09:00:00Z")
+    assert iso(dates(f"{weather}{kicker}{STORY}", head).published) == "2026-01-09T08:05:30+00:00"
+
+
+def test_a_headline_is_known_by_its_words_where_the_title_says_it_otherwise():
+    title = "<meta property='og:title' content='Ferry across the bay returns in spring'>"
+    body = "<div>19 January 2026</div><nav-bar><p>News</p></nav-bar>" * 3
+    story = f"<div><div><h2>Across the bay: a ferry returns in spring</h2><div>9 January 2026</div>{STORY}</div></div>"
+    assert iso(dates(body + story, title).published) == "2026-01-09T00:00:00+00:00"
+
+
 def test_the_day_of_a_picture_is_not_the_storys():
     picture = "<figure><img src='/i.jpg'><figcaption>The ferry. Photo: Ada Berg, 2 May 2011</figcaption></figure>"
     found = dates(f"<h1>A ferry</h1>{picture}{STORY}", ld(datePublished="2026-01-09T08:00:00Z"))
