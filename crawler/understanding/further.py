@@ -41,14 +41,34 @@ def find_further(doc: "Document") -> list[int]:
     live one.
     """
     heads = sorted([*doc.tagged("h1"), *doc.tagged("h2")])
-    candidates = _candidates(doc, heads)
+    prose = _Prose(doc)
+    candidates = _candidates(doc, heads, prose)
     few = len(doc.tagged("h1")) < 2 and len(doc.tagged("article")) < 2
     if few and all(heading == heads[0] for heading, _ in candidates):  # nothing lies below the page's own headline
         return []
     headline = _headline(doc)
     if headline <= 0 or any("LiveBlogPosting" in raw for raw in doc.head.json_ld):
         return []
-    return _built_alike(doc, headline) or _apart(doc, headline, candidates)
+    return _built_alike(doc, headline, prose) or _apart(doc, headline, candidates, prose)
+
+
+class _Prose:
+    """The characters of each of a page's blocks that is a paragraph, 0 for the others."""
+
+    def __init__(self, doc: "Document") -> None:
+        self.doc = doc
+        pairs = zip(map(len, doc.block_texts), doc.block_linked, strict=True)
+        self.sizes = [size if size >= _PARAGRAPH and linked * 5 < size * 2 else 0 for size, linked in pairs]
+        self.until = [0, *accumulate(self.sizes)]
+
+    def of(self, element: int) -> int:
+        """Of the paragraphs in an element."""
+        first, last = self.doc.blocks_of(element)
+        return self.until[last] - self.until[first]
+
+    def paragraphs(self, first: int, last: int) -> int:
+        """How many paragraphs there are among these blocks."""
+        return sum(map(bool, self.sizes[first:last]))
 
 
 def without_declarations(doc: "Document", elements: Sequence[int]) -> list[str]:
@@ -61,24 +81,24 @@ def without_declarations(doc: "Document", elements: Sequence[int]) -> list[str]:
     return [raw for raw, low in zip(raws, flat, strict=True) if own in low or not any(said in low for said in theirs)]
 
 
-def _built_alike(doc: "Document", headline: int) -> list[int]:
+def _built_alike(doc: "Document", headline: int, prose: _Prose) -> list[int]:
     """The stories beside the page's own that are built as it is."""
     around = [headline, *doc.ancestors(headline)][:-1]
-    told = next((one for one in doc.tagged("article") if one > headline and _prose(doc, one) >= _STORY), None)
+    told = next((one for one in doc.tagged("article") if one > headline and prose.of(one) >= _STORY), None)
     for element in around if told is None else [*around, told]:
-        if _prose(doc, element) >= _STORY:
-            found = [one for one in _alike_behind(doc, element) if _is_story(doc, one)]
+        if prose.of(element) >= _STORY:
+            found = [one for one in _alike_behind(doc, element) if _is_story(doc, one, prose)]
             if found:
                 return found
     return []
 
 
-def _candidates(doc: "Document", heads: Sequence[int]) -> list[tuple[int, int]]:
+def _candidates(doc: "Document", heads: Sequence[int], prose: _Prose) -> list[tuple[int, int]]:
     """Of the headings those right above several paragraphs, in an element of their own with them, and that element."""
     found = []
     for heading in heads:
         b = bisect_left(doc.block_from, doc.text_from[heading])
-        if sum(map(bool, _prose_sizes(doc, b + 1, b + _NEAR))) >= _SEVERAL:
+        if prose.paragraphs(b + 1, b + _NEAR) >= _SEVERAL:
             element = _outermost(doc, heading, b)
             if element != heading:
                 found.append((heading, element))
@@ -97,42 +117,42 @@ def _outermost(doc: "Document", heading: int, b: int) -> int:
     return element
 
 
-def _apart(doc: "Document", headline: int, candidates: Sequence[tuple[int, int]]) -> list[int]:
+def _apart(doc: "Document", headline: int, candidates: Sequence[tuple[int, int]], prose: _Prose) -> list[int]:
     """The stories that stand apart from the page's own, which is no shorter than a good part of them."""
     below = sorted((one for one in candidates if one[1] > headline), key=lambda one: one[1])
     if not below:
         return []
     found: list[int] = []
     total = 0
-    prose = [0, *accumulate(_prose_sizes(doc, 0, len(doc.block_texts)))]
-    own = bisect_left(doc.block_from, doc.text_from[headline])
+    until, own = prose.until, bisect_left(doc.block_from, doc.text_from[headline])
     likely = {*doc.ancestors(headline), *(element for _, element in candidates)}
     for heading, element in below:
         first, last = doc.blocks_of(element)
-        size = prose[last] - prose[first]
+        size = until[last] - until[first]
         if (
             (found and element < doc.ends[found[-1]])
-            or prose[first] - prose[own] < _OWN
+            or until[first] - until[own] < _OWN
             or size < _STORY
-            or _among_paragraphs(doc, element)
-            or not _is_another(doc, heading, element, doc.text_of(headline), likely)
+            or _among_paragraphs(doc, element, prose)
+            or not _is_another(doc, heading, element, doc.text_of(headline), likely, prose)
         ):
             continue
         found.append(element)
         total += size
-    before = prose[doc.blocks_of(found[0])[0]] - prose[own] if found else 0
+    before = until[doc.blocks_of(found[0])[0]] - until[own] if found else 0
     return found if before * (_SHARE if len(found) > 1 else _SHARE_OF_ONE) >= total else []
 
 
-def _among_paragraphs(doc: "Document", element: int) -> bool:
+def _among_paragraphs(doc: "Document", element: int, prose: _Prose) -> bool:
     """Whether an element stands right below paragraphs, as a part of their story does."""
     around, first = doc.parents[element], doc.blocks_of(element)[0]
     start = doc.blocks_of(around)[0]
-    sizes = _prose_sizes(doc, start, first)
-    return any(size and doc.parents[doc.block_box[b]] == around for b, size in enumerate(sizes, start))
+    return any(prose.sizes[b] and doc.parents[doc.block_box[b]] == around for b in range(start, first))
 
 
-def _is_another(doc: "Document", heading: int, element: int, title: str, likely: Collection[int]) -> bool:
+def _is_another(
+    doc: "Document", heading: int, element: int, title: str, likely: Collection[int], prose: _Prose
+) -> bool:
     """Whether an element is the story of another page: it says where that is, or who wrote it when. The `likely` ones
     hold one headline, too.
     """
@@ -149,11 +169,11 @@ def _is_another(doc: "Document", heading: int, element: int, title: str, likely:
     if any(_is_page(to, own) for to in named) or _in_json(doc, said):
         return True
     first, last = doc.blocks_of(element)
-    prose = next((b for b, size in enumerate(_prose_sizes(doc, first, last), first) if size), last)
-    over = doc.block_box[prose] if prose < last else doc.ends[element]
-    dated = "time" in doc.tags[element:over] or any(_YEAR.search(text) for text in doc.block_texts[first:prose])
+    told = next((b for b in range(first, last) if prose.sizes[b]), last)
+    over = doc.block_box[told] if told < last else doc.ends[element]
+    dated = "time" in doc.tags[element:over] or any(_YEAR.search(text) for text in doc.block_texts[first:told])
     signed = any(_SIGNED.search(raw) for raw in doc.attrs[element:over]) or any(
-        text.lower().startswith(_BY) for text in doc.block_texts[first:prose]
+        text.lower().startswith(_BY) for text in doc.block_texts[first:told]
     )
     whole = doc.tags[heading] == "h1" or any(doc.tags[one] == "article" for one in chain)
     if linked:
@@ -205,11 +225,11 @@ def _alike_behind(doc: "Document", element: int) -> Iterator[int]:
         sibling = doc.ends[sibling]
 
 
-def _is_story(doc: "Document", element: int) -> bool:
+def _is_story(doc: "Document", element: int, prose: _Prose) -> bool:
     """Whether an element has a headline of its own, that of another page, and a story's worth of paragraphs."""
     headings = doc.elements(*_HEADINGS, inside=element)
     heading = next((one for one in headings if len(letters(doc.text_of(one))) >= _LEAST), -1)
-    if heading < 0 or len(_paragraphs(doc, element)) < _SEVERAL or _prose(doc, element) < _STORY:
+    if heading < 0 or prose.paragraphs(*doc.blocks_of(element)) < _SEVERAL or prose.of(element) < _STORY:
         return False
     if _ARTICLE.search(doc.attrs[element]):
         return True
@@ -218,19 +238,3 @@ def _is_story(doc: "Document", element: int) -> bool:
     own = _QUERY.split(doc.url, maxsplit=1)[0].rstrip("/")
     links = (doc.href(one) for one in doc.elements("a", inside=heading))
     return doc.tags[heading] == "h1" or any(to and not to.startswith(own) for to in links)
-
-
-def _prose(doc: "Document", element: int) -> int:
-    """The characters of the paragraphs in an element."""
-    return sum(_paragraphs(doc, element))
-
-
-def _paragraphs(doc: "Document", element: int) -> list[int]:
-    """The characters of each paragraph in an element."""
-    return [size for size in _prose_sizes(doc, *doc.blocks_of(element)) if size]
-
-
-def _prose_sizes(doc: "Document", first: int, last: int) -> list[int]:
-    """The characters of each of these blocks that is a paragraph, 0 for the others."""
-    sizes = zip(map(len, doc.block_texts[first:last]), doc.block_linked[first:last], strict=True)
-    return [size if size >= _PARAGRAPH and linked * 5 < size * 2 else 0 for size, linked in sizes]

@@ -6,6 +6,7 @@ the story says, nor who reads a page's blocks.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.understanding.metadata.wordlists import read_lists
@@ -63,7 +64,6 @@ def _is_lone_label(doc: "Document", b: int) -> bool:
 
 def _windows(doc: "Document", seeds: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The blocks (from, to) of each window that asks to agree to cookies."""
-    whole = sum(map(_size, doc.block_texts))
     end = 0
     seen: set[int] = set()
     for b in seeds:
@@ -74,7 +74,7 @@ def _windows(doc: "Document", seeds: Sequence[int]) -> Iterator[tuple[int, int]]
             continue
         seen.add(element)
         first, last = doc.blocks_of(element)
-        if _asks(doc, element) and 2 * sum(map(_size, doc.block_texts[first:last])) < whole:
+        if _asks(doc, element) and 2 * _sizes(doc, first, last) < _sizes(doc, 0, len(doc.block_texts)):
             end = last
             yield first, last
 
@@ -109,10 +109,15 @@ def _asks(doc: "Document", element: int) -> bool:
     return any(map(_FLOATS.search, doc.attrs[element : element + _OUTER]))
 
 
+@lru_cache(maxsize=256)  # asked for each element around a text
 def _is_about(text: str) -> bool:
     """Whether a paragraph speaks of cookies, or of so much that goes with them."""
     low = text.lower()
     return any(word in low for word in _COOKIES) or sum(term in low for term in _TERMS) >= _TERMS_ALONE
+
+
+def _sizes(doc: "Document", first: int, last: int) -> int:
+    return sum(map(_size, doc.block_texts[first:last]))
 
 
 def _size(text: str) -> int:
