@@ -12,6 +12,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from crawler.understanding.metadata.wordlists import read_lists
+from crawler.understanding.spelling import WIDE, extent
 
 if TYPE_CHECKING:
     from crawler.understanding.document import Document
@@ -27,7 +28,6 @@ _NAMED = re.compile(r'(?:class|id)="([^"]*)"')
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
 _STAMP = re.compile(r"\d\d?[:.h]\d\d|\d[./-]\d\d?[./-]\d|(?:19|20)\d\d|\d+\s*[^\W\d]{1,12}")
 _LINE = 60  # characters of a line that says who wrote, and when
-_WIDE = 3  # characters that one of a script without spaces is worth
 PROSE = 60  # characters of a paragraph
 _PARTS = frozenset(("hr", "a", "img"))  # that may stand between comments
 _MUCH = 3  # times the most paragraphs side by side before them that comments may have so
@@ -46,7 +46,7 @@ def find_comments(doc: "Document") -> list[int]:
         return []
     sizes = [0] * len(doc.block_texts)
     for block in paragraphs:
-        sizes[block] = _size(doc.block_texts[block])
+        sizes[block] = extent(doc.block_texts[block])
     prose = [0, *accumulate(sizes)]
     likely = [
         one for one in (*_headed(doc, headings, controls), *_answered(doc, controls)) if not _tells(doc, one, sizes)
@@ -60,11 +60,6 @@ def find_comments(doc: "Document") -> list[int]:
     return found
 
 
-def _size(text: str) -> int:
-    """A text's characters; scripts without spaces say more in each."""
-    return len(text) if text.isascii() or " " in text[:PROSE] else _WIDE * len(text)
-
-
 def _looked_through(doc: "Document") -> tuple[list[int], list[int], list[int]]:
     """The blocks that may stand above comments, those that answer one, and the paragraphs."""
     headings, controls, paragraphs = [], [], []
@@ -75,7 +70,7 @@ def _looked_through(doc: "Document") -> tuple[list[int], list[int], list[int]]:
                 controls.append(block)
             if said in _HEADINGS and not linked:
                 headings.append(block)
-        elif size >= PROSE // _WIDE and linked * 5 < size * 2 and (size >= PROSE or _size(text) >= PROSE):
+        elif size >= PROSE // WIDE and linked * 5 < size * 2 and (size >= PROSE or extent(text) >= PROSE):
             paragraphs.append(block)
     return headings, controls, paragraphs
 

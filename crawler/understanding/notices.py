@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.understanding.metadata.wordlists import read_lists
+from crawler.understanding.spelling import extent
 
 if TYPE_CHECKING:
     from crawler.understanding.document import Document
@@ -23,8 +24,6 @@ _LONGEST = max(map(len, _ANSWERS)) + 6
 _TRIM = " \t\n:：.…-–—|/»«›→>▶►×✕✖•*·()[]【】!！\xa0"
 _LABEL = max(map(len, _LABELS))
 _MARK, _CAPITALS = "ookie", "OOKIE"  # of most languages' word for them
-_SENTENCE = 40  # characters of one at least
-_WIDE = 3  # what a character counts in scripts that put no spaces between words
 _PROSE = 60
 _WINDOW = 5000  # characters of a window
 _MOSTLY = 0.6  # of a window's prose that speaks of cookies
@@ -87,7 +86,7 @@ def _window(doc: "Document", b: int) -> int:
         texts = doc.block_texts[first:last]
         if sum(map(len, texts)) > _WINDOW:
             break
-        prose = [text for text in texts if _size(text) >= _PROSE]
+        prose = [text for text in texts if extent(text) >= _PROSE]
         about = sum(len(text) for text in prose if _is_about(text))
         if about < _MOSTLY * sum(map(len, prose)):
             break
@@ -117,9 +116,4 @@ def _is_about(text: str) -> bool:
 
 
 def _sizes(doc: "Document", first: int, last: int) -> int:
-    return sum(map(_size, doc.block_texts[first:last]))
-
-
-def _size(text: str) -> int:
-    """A text's characters; scripts without spaces say more in each."""
-    return len(text) if text.isascii() or " " in text[:_SENTENCE] else _WIDE * len(text)
+    return sum(map(extent, doc.block_texts[first:last]))

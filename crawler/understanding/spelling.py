@@ -1,5 +1,5 @@
 """Words of a text in lower case, and its letters alone, as bytes where one byte a character will do: several times
-quicker than by patterns.
+quicker than by patterns; and how much a text says, in whatever script.
 
 Owns what is a word here: letters, figures and underscores. Must not know what words are good for.
 """
@@ -15,6 +15,8 @@ _LOWER = bytes(
     for one in (bytes([code]).decode("cp1252", "replace") for code in range(256))
 )
 _NO_LETTERS = bytes(code for code in range(256) if _LOWER[code] == 32)
+WIDE = 3  # characters that one counts of a script without spaces between words
+_SAMPLE = 60  # characters of a text in which one with spaces has one
 _INTO, _FROM = cp1252.encoding_table, cp1252.decoding_table
 
 
@@ -42,3 +44,8 @@ def letters(text: str) -> str:
     except UnicodeEncodeError:
         return "".join(_WORD.findall(text)).lower()
     return codecs.charmap_decode(data.translate(_LOWER, _NO_LETTERS), "strict", _FROM)[0]
+
+
+def extent(text: str) -> int:
+    """A text's characters; in scripts that put no spaces between words each says more, and counts `WIDE`."""
+    return len(text) if text.isascii() or " " in text[:_SAMPLE] else WIDE * len(text)

@@ -3,8 +3,9 @@
 Owns that decision. Must not know which blocks are the story's.
 """
 
+from crawler.understanding.spelling import extent
+
 _LONG = 80  # characters from which a line is prose
-_WIDE = 3  # what a character counts in scripts that put no spaces between words
 _CLOSED = '.!?…。！？"”»“)）」』'
 _MOST = 0.6  # of the long lines that are closed; fewer are those of a text that was wrapped by hand
 
@@ -21,7 +22,7 @@ def paragraphs_of(text: str) -> list[str]:
 
 def _parted(part: str) -> list[str]:
     lines = part.split("\n")
-    long = [_length(line) >= _LONG for line in lines]
+    long = [extent(line) >= _LONG for line in lines]
     closed = sum(is_long and line.rstrip()[-1] in _CLOSED for line, is_long in zip(lines, long, strict=True))
     if len(lines) < 2 or closed < _MOST * sum(long) or not closed:
         return [part]
@@ -32,7 +33,3 @@ def _parted(part: str) -> list[str]:
         else:
             found[-1] += "\n" + lines[at]
     return [paragraph for paragraph in found if paragraph.strip()]
-
-
-def _length(line: str) -> int:
-    return len(line) if line.isascii() or " " in line[:_LONG] else _WIDE * len(line)

@@ -14,6 +14,7 @@ from crawler.understanding.metadata.marks import Marks
 from crawler.understanding.metadata.names import trim_byline
 from crawler.understanding.metadata.standing import PROFILE, Standing
 from crawler.understanding.metadata.text import clean
+from crawler.understanding.spelling import extent
 
 _WORDS = ("uthor", "yline")
 _RARER = (
@@ -60,7 +61,6 @@ _OF_PUBLICATION = re.compile(
     r"guidelines|editorial (?:policy|standards|process)|disclosure|privacy policy|newsletter", re.I
 )
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,3}$")
-_WIDE = 3  # characters that one of a script without spaces is worth
 _PROSE = 80  # characters of a paragraph
 _RIGHT_BELOW = 8  # text runs between a headline and a byline beside which the section and the like may be linked
 _STORY = 600  # characters between a headline and a name from which the story is told by then
@@ -232,5 +232,4 @@ def _nearness(doc: Document, element: int, standing: Standing, bare: bool) -> fl
 
 def _is_told(texts: Sequence[str]) -> bool:
     """Whether text runs are as long as a short story."""
-    sizes = (len(one) if one.isascii() or " " in one.strip() else _WIDE * len(one) for one in texts)
-    return sum(sizes) >= _STORY
+    return sum(extent(one.strip()) for one in texts) >= _STORY

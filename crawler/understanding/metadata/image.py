@@ -13,6 +13,9 @@ _LEAD = re.compile(
     re.I,
 )
 _NO_PICTURE = re.compile(r"logo|icon|placeholder|avatar|sprite|blank|spacer|loading|\.gif\b|\.svg\b", re.I)
+_AGENCY = re.compile(
+    r"getty|reuters|shutterstock|istock|alamy|imago|unsplash|keystone|(?<![a-z])(?:afp|dpa|epa)(?![a-z])", re.I
+)
 # The name of a file that is shared for stories without a picture.
 _NO_LEAD = re.compile(
     r"(?<![a-z])logo(?![a-z])|placeholder|spacer|blank\.|(?<![a-z])avatar|\.svg$|no-?image|default-?(?:og|share|social)",
@@ -56,7 +59,8 @@ def image_of(doc: Document, graph: Graph, headline: int) -> tuple[str | None, st
 
 def _is_shared(address: str) -> bool:
     """Whether a picture is the site's logo, or stands in for one."""
-    return _NO_LEAD.search(address.split("?", 1)[0].rsplit("/", 1)[-1]) is not None
+    name = address.split("?", 1)[0].rsplit("/", 1)[-1]
+    return _NO_LEAD.search(name) is not None and not _AGENCY.search(name)  # whose pictures show logos of others
 
 
 def _pictured(doc: Document, headline: int) -> tuple[str | None, str | None]:

@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.understanding.spelling import letters, spelled, words_of
+from crawler.understanding.spelling import WIDE, extent, letters, spelled, words_of
 
 TEXTS = st.text(
     st.sampled_from("aZ9_ é ÄœŠß’—“.µªŸ²,\n\tжλ中") | st.characters(exclude_categories=("Cs",)), max_size=40
@@ -31,3 +31,8 @@ def test_a_word_of_a_narrow_text_is_found_by_its_spelling() -> None:
 
 def test_a_word_of_another_script_stays_as_it_is() -> None:
     assert words_of("Мост открыт") == ["мост", "открыт"] == [spelled("мост"), spelled("открыт")]
+
+
+def test_a_character_says_more_where_no_spaces_stand() -> None:
+    assert extent("Die Fähre fährt wieder.") == 23
+    assert extent("渡し船は春から運航する。") == 12 * WIDE

@@ -92,6 +92,11 @@ def test_a_logo_or_a_placeholder_is_no_lead_image(shared):
     assert page(f"<h1>{TITLE}</h1>{PROSE}", head).image is None
 
 
+def test_the_logo_of_another_is_one_where_an_agency_took_the_picture():
+    head = '<meta property="og:image" content="https://brant.example/2026/alder-logo-getty-1024.jpg">'
+    assert page(f"<h1>{TITLE}</h1>{PROSE}", head).image == "https://brant.example/2026/alder-logo-getty-1024.jpg"
+
+
 @pytest.mark.parametrize(
     "other",
     [
