@@ -60,7 +60,7 @@ def named_live(url: str) -> bool:
 
 
 def spells(url: str, headline: str) -> bool:
-    """Whether one of the last two segments of an address is made of the words of a headline."""
+    """Whether one of the last three segments of an address is made of the words of a headline."""
     said = set(_plain(headline)) | set(_WORD.findall(headline.lower()))
     for segment in url.split("?", 1)[0].split("/")[3:][-3:]:
         words = [word for word in _plain(segment) if len(word) > 1 and not word.isdigit()]

@@ -22,6 +22,7 @@ from crawler.understanding.kinds.phrases import (
     spoken,
 )
 from crawler.understanding.kinds.signals import Signals
+from crawler.understanding.kinds.single import MANY_ROWS
 from crawler.understanding.kinds.sparse import is_dated
 from crawler.understanding.kinds.vendors import service_behind, service_in_headers, service_in_markup
 
@@ -57,7 +58,7 @@ _ROOTS = (
 )
 _LITTLE, _LITTLE_PROSE, _NOTICE = 250, 60, 260  # words of a page, words of its text, characters of what it says
 MOST_LINKS = 12  # a consent wall links to its own papers, not to this many stories
-MANY_ROWS, SOME_DAYS = 8, 4  # rows of a table or files, lines with a day
+_SOME_DAYS = 4  # lines with a day that a register has at least
 _REFUSING = frozenset({401, 403, 405, 406, 407, 418, 429, 444, 498, 503, 520, 521, 999})
 
 
@@ -71,7 +72,7 @@ def _has_story(signals: Signals) -> bool:
 def _is_register(signals: Signals) -> bool:
     """Whether a table, many files or days stand on the page: what it is there for, whatever stands above them."""
     shape = signals.shape
-    return shape.rows >= MANY_ROWS or shape.documents >= MANY_ROWS or shape.dates >= SOME_DAYS
+    return shape.rows >= MANY_ROWS or shape.documents >= MANY_ROWS or shape.dates >= _SOME_DAYS
 
 
 def challenge(signals: Signals) -> Evidence | None:
