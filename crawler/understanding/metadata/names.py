@@ -135,7 +135,7 @@ def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
             continue
         part = _BUTTON.sub("", part.strip(" ©,:;-–—|•*~\"“”„»«'"))
         part = part if part.isascii() else _LATE.sub("", part)
-        part = part if _ABBREVIATED.search(part) else part.rstrip(".")
+        part = part if _ABBREVIATED.search(part) else part.rstrip(" .")
         if not part:
             continue
         part = _once(part)

@@ -1,7 +1,7 @@
 """Bylines become names: in many languages, without what stands around them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crawler.understanding.metadata.agencies import is_agency
@@ -126,6 +126,7 @@ def test_short_marks_count_in_capitals_only():
 
 
 @given(st.text(max_size=80))
+@example("By Mara Quill .")
 @settings(max_examples=100, deadline=None)
 def test_any_text_can_be_split_and_names_are_clean(text):
     names = split_names(text)
