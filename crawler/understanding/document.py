@@ -27,6 +27,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -157,9 +158,13 @@ class Document:
         for b in blocks:
             first, last = self.block_from[b], self.block_to[b]
             self.texts[first:last] = [" "] * (last - first)
-        for one in (self.block_from, self.block_to, self.block_box, self.block_texts, self.block_linked):
-            for b in reversed(blocks):
-                del one[b]
+        if blocks:
+            kept = [True] * len(self.block_texts)
+            for b in blocks:
+                kept[b] = False
+            for one in (self.block_from, self.block_to, self.block_box, self.block_linked):
+                one[:] = compress(one, kept)
+            self.block_texts[:] = compress(self.block_texts, kept)
 
     # -- elements
 

@@ -8,6 +8,7 @@ taken out of the page.
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -194,7 +195,12 @@ def _is_page(to: str, own: str) -> bool:
 
 def _in_json(doc: "Document", headline: str) -> bool:
     """Whether the page declares an article of that headline."""
-    return any('"headline"' in raw and headline in letters(raw) for raw in doc.head.json_ld)
+    return any('"headline"' in raw and headline in _letters(raw) for raw in doc.head.json_ld)
+
+
+@lru_cache(maxsize=16)  # asked for each headline of a page
+def _letters(raw: str) -> str:
+    return letters(raw)
 
 
 def _headline(doc: "Document") -> int:

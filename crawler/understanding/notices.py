@@ -5,6 +5,7 @@ the story says, nor who reads a page's blocks.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -65,10 +66,11 @@ def _windows(doc: "Document", seeds: Sequence[int]) -> Iterator[tuple[int, int]]
     """The blocks (from, to) of each window that asks to agree to cookies."""
     end = 0
     seen: set[int] = set()
+    known: dict[int, bool | None] = {}
     for b in seeds:
         if b < end:
             continue
-        element = _window(doc, b)
+        element = _window(doc, b, known)
         if element <= 0 or element in seen:
             continue
         seen.add(element)
@@ -78,22 +80,40 @@ def _windows(doc: "Document", seeds: Sequence[int]) -> Iterator[tuple[int, int]]
             yield first, last
 
 
-def _window(doc: "Document", b: int) -> int:
-    """The outermost element around a block whose prose is mostly about cookies; -1 for none."""
+def _window(doc: "Document", b: int, known: dict[int, bool | None]) -> int:
+    """The outermost element around a block whose prose is mostly about cookies; -1 for none.
+
+    What `_speaks` tells of an element is noted in `known`, as many blocks of a page may stand in one.
+    """
     element, found = doc.block_box[b], -1
-    while element > 0 and "h1" not in doc.tags[element : doc.ends[element]]:
-        first, last = doc.blocks_of(element)
-        texts = doc.block_texts[first:last]
-        if sum(map(len, texts)) > _WINDOW:
+    while element > 0:
+        if element not in known:
+            known[element] = _speaks(doc, element)
+        speaks = known[element]
+        if speaks is None:
             break
-        prose = [text for text in texts if extent(text) >= _PROSE]
-        about = sum(len(text) for text in prose if _is_about(text))
-        if about < _MOSTLY * sum(map(len, prose)):
-            break
-        if any(word in text.lower() for text in prose for word in _COOKIES):
+        if speaks:
             found = element
         element = doc.parents[element]
     return found
+
+
+def _speaks(doc: "Document", element: int) -> bool | None:
+    """Whether an element speaks of cookies by their name; None for one that is no window of them."""
+    heads = doc.tagged("h1")
+    if bisect_left(heads, doc.ends[element]) > bisect_left(heads, element):
+        return None
+    first, last = doc.blocks_of(element)
+    if last - first > _WINDOW:  # each block has a character at least
+        return None
+    texts = doc.block_texts[first:last]
+    if sum(map(len, texts)) > _WINDOW:
+        return None
+    prose = [text for text in texts if extent(text) >= _PROSE]
+    about = sum(len(text) for text in prose if _is_about(text))
+    if about < _MOSTLY * sum(map(len, prose)):
+        return None
+    return any(word in text.lower() for text in prose for word in _COOKIES)
 
 
 def _asks(doc: "Document", element: int) -> bool:

@@ -105,7 +105,7 @@ def _in_forms(sheet: Sheet, chosen: Sequence[int], story: int, usual: Sequence[i
                 break
             start, end, around = first_in, last_in, doc.parents[around]
         if start > chosen[0]:
-            found.update(b for b in chosen if start <= b < end)
+            found.update(chosen[bisect_left(chosen, start) : bisect_left(chosen, end)])
     return found
 
 

@@ -93,7 +93,7 @@ def groups_of(
 
 def _unpaid(doc: Document, links: list[int]) -> list[int]:
     """The links without those that the page says are paid for, where they are the fewer (rel="sponsored")."""
-    paid = [link for link in links if "sponsored" in doc.attrs[link] and "sponsored" in doc.attr(link, "rel").split()]
+    paid = {link for link in links if "sponsored" in doc.attrs[link] and "sponsored" in doc.attr(link, "rel").split()}
     return [link for link in links if link not in paid] if 0 < len(paid) * 2 < len(links) else links
 
 
