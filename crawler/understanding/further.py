@@ -7,9 +7,10 @@ taken out of the page.
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from crawler.understanding.metadata.wordlists import read_lists
@@ -71,6 +72,14 @@ class _Prose:
         """How many paragraphs there are among these blocks."""
         return sum(map(bool, self.sizes[first:last]))
 
+    def first_in(self) -> dict[int, int]:
+        """Of each element that paragraphs are children of, the first one's block."""
+        parents, boxes = self.doc.parents, self.doc.block_box
+        found: dict[int, int] = {}
+        for b in compress(range(len(boxes)), self.sizes):
+            found.setdefault(parents[boxes[b]], b)
+        return found
+
 
 def without_declarations(doc: "Document", elements: Sequence[int]) -> list[str]:
     """The page's JSON-LD without the scripts that declare further stories and not its own."""
@@ -127,6 +136,7 @@ def _apart(doc: "Document", headline: int, candidates: Sequence[tuple[int, int]]
     total = 0
     until, own = prose.until, bisect_left(doc.block_from, doc.text_from[headline])
     likely = {*doc.ancestors(headline), *(element for _, element in candidates)}
+    alike, told = Counter(_place(doc, one) for one in likely), prose.first_in()
     for heading, element in below:
         first, last = doc.blocks_of(element)
         size = until[last] - until[first]
@@ -134,8 +144,8 @@ def _apart(doc: "Document", headline: int, candidates: Sequence[tuple[int, int]]
             (found and element < doc.ends[found[-1]])
             or until[first] - until[own] < _OWN
             or size < _STORY
-            or _among_paragraphs(doc, element, prose)
-            or not _is_another(doc, heading, element, doc.text_of(headline), likely, prose)
+            or told.get(doc.parents[element], first) < first  # right below paragraphs, as a part of their story
+            or not _is_another(doc, heading, element, doc.text_of(headline), alike[_place(doc, element)], prose)
         ):
             continue
         found.append(element)
@@ -144,18 +154,9 @@ def _apart(doc: "Document", headline: int, candidates: Sequence[tuple[int, int]]
     return found if before * (_SHARE if len(found) > 1 else _SHARE_OF_ONE) >= total else []
 
 
-def _among_paragraphs(doc: "Document", element: int, prose: _Prose) -> bool:
-    """Whether an element stands right below paragraphs, as a part of their story does."""
-    around, first = doc.parents[element], doc.blocks_of(element)[0]
-    start = doc.blocks_of(around)[0]
-    return any(prose.sizes[b] and doc.parents[doc.block_box[b]] == around for b in range(start, first))
-
-
-def _is_another(
-    doc: "Document", heading: int, element: int, title: str, likely: Collection[int], prose: _Prose
-) -> bool:
-    """Whether an element is the story of another page: it says where that is, or who wrote it when. The `likely` ones
-    hold one headline, too.
+def _is_another(doc: "Document", heading: int, element: int, title: str, alike: int, prose: _Prose) -> bool:
+    """Whether an element is the story of another page: it says where that is, or who wrote it when. So many are `alike`
+    side by side: those of a live story's posts.
     """
     said = letters(doc.text_of(heading))
     if len(said) < _LEAST or said == letters(title):
@@ -179,13 +180,7 @@ def _is_another(
     whole = doc.tags[heading] == "h1" or any(doc.tags[one] == "article" for one in chain)
     if linked:
         return dated or signed or whole
-    return dated and (signed or doc.tags[heading] == "h1") and not _is_of_series(doc, element, likely)
-
-
-def _is_of_series(doc: "Document", element: int, likely: Collection[int]) -> bool:
-    """Whether several are built as an element is, side by side, as the posts of a live story are."""
-    form, around = _form(doc, element), doc.parents[element]
-    return sum(doc.parents[one] == around and _form(doc, one) == form for one in likely) >= _SERIES
+    return dated and (signed or doc.tags[heading] == "h1") and alike < _SERIES
 
 
 def _is_page(to: str, own: str) -> bool:
@@ -219,6 +214,11 @@ def _headline(doc: "Document") -> int:
 def _form(doc: "Document", element: int) -> tuple[str, str]:
     named = _CLASS.search(doc.attrs[element])
     return doc.tags[element], named[1] if named else ""
+
+
+def _place(doc: "Document", element: int) -> tuple[int, tuple[str, str]]:
+    """What elements that are built alike, side by side, have in common."""
+    return doc.parents[element], _form(doc, element)
 
 
 def _alike_behind(doc: "Document", element: int) -> Iterator[int]:

@@ -15,6 +15,7 @@ _LEAST = 3  # alike, side by side
 _WORDS = 3  # of a title
 _STORY = 200  # characters before and behind that make a place one amid the story
 _MOST = 2  # times the rest that teasers may be; more is what the page is about
+_BLANKS = 20  # text runs at most without a word before a title
 _CLASS = re.compile(r'class="([^"]*)"')
 _COUNTERS = re.compile(r"[\d_-]+")
 
@@ -75,8 +76,7 @@ def _form(doc: Document, element: int) -> str:
 def _target(doc: Document, element: int) -> str:
     """The address that an element's first words lead to, when they are a title and not all of it; else ""."""
     first, last = doc.text_from[element], doc.text_to[element]
-    while first < last and doc.texts[first].isspace():
-        first += 1
+    first = next((t for t in range(first, min(first + _BLANKS, last)) if not doc.texts[t].isspace()), last)
     if last - first < 2 or doc.text_links[first] < 0 or doc.text_of(doc.text_links[first]).count(" ") + 1 < _WORDS:
         return ""
     there = doc.href(doc.text_links[first])
