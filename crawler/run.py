@@ -77,29 +77,21 @@ def crawl(session: Session, *, watcher: Callable[[Session], Any] | None = None) 
     The first SIGINT or SIGTERM lets what is in flight finish; the second stops at once. Either way everything that
     was recorded is committed. Raises what ended the run when the archive did (DiskFull, ...).
     """
-    from crawler.spiders.site import SiteSpider
+    from crawler.spiders.site import SiteSpider, ended
 
     process = scrapy_process(session.config)
-    ended: dict[str, str] = {}
-
-    class Watched(SiteSpider):
-        def _closed(self, reason: str) -> None:
-            super()._closed(reason)
-            ended["reason"] = reason
-
+    crawler = process.create_crawler(SiteSpider)
     status: Status = "failed"
     try:
-        begun = process.crawl(Watched, session=session)
+        begun = process.crawl(crawler, session=session)
         if watcher is not None:
             with watcher(session):
                 process.start()
         else:
             process.start()
-        if session.error is not None:
-            raise session.error
         if begun.done() and not begun.cancelled() and (error := begun.exception()) is not None:
             raise error  # it could not even begin
-        status = {"finished": "finished", "shutdown": "interrupted"}.get(ended.get("reason", "shutdown"), "failed")  # type: ignore[assignment]
+        status = ended(crawler)
     finally:
         # All that is left is a commit: a Ctrl-C that comes late must not break it, nor the exit code.
         signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -4,10 +4,13 @@ Owns the values. `scrapy list`, `scrapy crawl`, `scrapy shell` and `newstrail cr
 """
 
 import os
+import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from crawler.config import CrawlConfig, load
+from archive.cli.group import told
+from archive.errors import ConfigError
+from crawler.config import Config, CrawlConfig, load
 from crawler.network.robots import AGENT
 
 
@@ -24,7 +27,14 @@ def user_agent(config: CrawlConfig) -> str:
     return f"{AGENT}/{_version()} ({about})"
 
 
-_config = load(Path(os.environ.get("NEWSTRAIL_CONFIG") or "newstrail.toml"))
+def _configured() -> Config:
+    try:
+        return load(Path(os.environ.get("NEWSTRAIL_CONFIG") or "newstrail.toml"))
+    except ConfigError as error:
+        sys.exit(told(error))  # this is where Scrapy's own commands begin; newstrail's have read the file before
+
+
+_config = _configured()
 
 NEWSTRAIL_CONFIG = str(_config.path or os.environ.get("NEWSTRAIL_CONFIG") or "newstrail.toml")
 NEWSTRAIL_ARCHIVE = os.environ.get("NEWSTRAIL_ARCHIVE") or "newstrail.db"
@@ -34,6 +44,7 @@ NEWSTRAIL_DELAYS: dict[str, float] = {}
 BOT_NAME = AGENT
 SPIDER_MODULES = ["crawler.spiders"]
 NEWSPIDER_MODULE = "crawler.spiders"
+COMMANDS_MODULE = "crawler.cli.scrapy_commands"
 USER_AGENT = user_agent(_config.crawl)
 
 # Politeness. Robots.txt is obeyed by RobotsGate, which is stricter than Scrapy's own middleware.

@@ -89,8 +89,6 @@ class Watch:
             f"{clock.stamp()} run {session.run_id}: {counted(stats['pages'], 'page')}, {stats['new_articles']} new, "
             f"{counted(stats['changes'], 'change')}, {counted(stats['errors'], 'error')} in {stats['seconds']} s"
         )
-        if session.error is not None:
-            raise session.error
         # A round that could do nothing (budget spent, hours closed, hosts that want silence) must not spin.
         return 0.0 if stats["pages"] else LOCKED_WAIT
 
@@ -109,22 +107,16 @@ class Watch:
             self.tell(str(error))
 
     async def _crawl(self, session: Session) -> Status:
-        from crawler.spiders.site import SiteSpider
+        from crawler.spiders.site import SiteSpider, ended
 
-        ended: dict[str, str] = {}
-
-        class Watched(SiteSpider):
-            def _closed(self, reason: str) -> None:
-                super()._closed(reason)
-                ended["reason"] = reason
-
-        running = asyncio.ensure_future(self.process.crawl(Watched, session=session))
+        crawler = self.process.create_crawler(SiteSpider)
+        running = asyncio.ensure_future(self.process.crawl(crawler, session=session))
         limit = asyncio.get_running_loop().call_later(ROUND.total_seconds(), self._end_round)
         try:
             await running
         finally:
             limit.cancel()
-        return "finished" if ended.get("reason") == "finished" else "interrupted"
+        return ended(crawler)
 
     def until_due(self) -> float:
         """Seconds until there is something to do: 0 when there is, LONGEST_WAIT when nothing is in sight."""

@@ -14,7 +14,7 @@ import pkgutil
 import sqlite3
 import sys
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
@@ -84,16 +84,16 @@ class CommandGroup(click.Group):
             error.show()
             sys.exit(error.exit_code)
         except NewstrailError as error:
-            _end(error)
+            sys.exit(told(error))
         except (KeyboardInterrupt, click.Abort):
             click.echo("Interrupted.", err=True)
             sys.exit(EXIT_INTERRUPTED)
         except OSError as error:
-            _end(_environment(error))
+            sys.exit(told(_environment(error)))
         except sqlite3.DatabaseError as error:
             from archive.opening import explain
 
-            _end(explain(error, "the archive"))
+            sys.exit(told(explain(error, "the archive")))
 
 
 def _abandon_stdout() -> None:
@@ -125,9 +125,10 @@ def _spell_out() -> None:
             stream.reconfigure(errors="newstrail")
 
 
-def _end(error: NewstrailError) -> NoReturn:
+def told(error: NewstrailError) -> int:
+    """Tell the person on stderr what happened, why, and what to do. Returns the exit code."""
     click.echo(click.style("Error: ", fg="red", bold=True) + safe(error.what), err=True)
     for line in (error.why, error.do):
         if line:
             click.echo(f"  {safe(line)}", err=True)
-    sys.exit(error.exit_code)
+    return error.exit_code

@@ -154,6 +154,15 @@ def something(config: Config, names: Iterable[str] = (), *, anything: bool = Fal
         raise nothing()
 
 
+def check(one: str) -> None:
+    """Raise UsageError for an address that no crawl could visit, before a site is named after it."""
+    if "://" not in one:
+        return
+    scheme, _, rest = one.partition("://")
+    if scheme.lower() not in ("http", "https") or not rest.strip("/"):
+        raise UsageError(f"{one} cannot be crawled.", do="Give an address that begins with http:// or https://.")
+
+
 def nothing() -> UsageError:
     """What a person is told who asks for a run over no site."""
     return UsageError(

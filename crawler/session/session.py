@@ -4,6 +4,7 @@ Owns the beginning and the end of a run, and when its work is committed. Must no
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,8 +13,9 @@ from typing import Any, Literal
 from archive import Archive, clock
 from archive.errors import NewstrailError
 from crawler.config import Config, Site
+from crawler.identity import canonical
 from crawler.network.allowing import due_again
-from crawler.session.asked import Asked
+from crawler.session.asked import Asked, check, nothing, something
 from crawler.session.pasts import site_rate_of
 from crawler.session.rations import efforts_within
 from crawler.session.sites import SiteAtWork, boilerplate_of
@@ -51,6 +53,43 @@ class Session(Asked):
         """A session on the archive at `path`, made when there is none. Raises what `Archive` raises."""
         store = Archive(path, confirm=bool(config.crawl.confirm), keep_copies=config.crawl.keep_copies)
         return cls(store, config, everything=everything, limit=limit)
+
+    @classmethod
+    def begin(
+        cls,
+        path: Path,
+        config: Config,
+        what: Sequence[str],
+        *,
+        command: str,
+        everything: bool = False,
+        limit: int | None = None,
+        since: datetime | None = None,
+    ) -> "Session":
+        """A run that has begun, over `what`: names of sites and addresses, all sites where there are none.
+
+        Raises UsageError and NotFound for what cannot be asked for (no archive is made for that), Locked when another
+        run holds a site, and what `Archive` raises.
+        """
+        for one in what:
+            check(one)
+        if not path.exists():
+            something(config, (one for one in what if "://" not in one), anything=bool(what))
+        session = cls.open(path, config, everything=everything, limit=limit)
+        session.since = since
+        try:
+            for one in what:
+                if "://" in one:
+                    session.take_url(canonical(one))
+                else:
+                    session.take_name(one)
+            if not what and not session.take_all(strangers=everything):
+                raise nothing()
+            session.start(command)
+        except BaseException:
+            session.close("failed")
+            raise
+        return session
 
     # the run
 

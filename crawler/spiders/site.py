@@ -31,8 +31,9 @@ from crawler.network.hosts import slot
 from crawler.pipelines.understand import glance
 from crawler.session.asked import guess_kind
 from crawler.session.frontier import Frontier
-from crawler.session.session import Session
+from crawler.session.session import Session, Status
 from crawler.session.sites import SiteAtWork
+from crawler.spiders import arguments
 from crawler.visits import backfill
 from crawler.visits.visit import Visit
 
@@ -40,6 +41,7 @@ HEARTBEAT = 5.0
 GRACE = 20.0  # seconds that what is in flight gets when a run is stopped
 SETTLE = 0.02  # the last item must have left Scrapy's scraper, or the end is noticed only at its next heartbeat
 CLOSE = 0.3  # below this delay a second request waits in the downloader, so that the host is never idle
+ENDINGS: dict[str, Status] = {"finished": "finished", "shutdown": "interrupted"}  # by Scrapy's reasons
 
 
 class SiteSpider(scrapy.Spider):
@@ -57,12 +59,14 @@ class SiteSpider(scrapy.Spider):
         **kwargs: Any,
     ) -> None:
         super().__init__(type(self).name, **kwargs)
+        arguments.check_names(kwargs)
         self.names = [one for one in (name or "").split(",") if one]
         self.urls = (urls or "").split()
-        self.everything = str(everything).lower() in ("1", "true", "yes")
-        self.limit = int(limit) if limit is not None else None
+        self.everything = arguments.yes("everything", everything)
+        self.limit = arguments.count("limit", limit)
         self.session: Session = session  # type: ignore[assignment]
         self.own_session = session is None
+        self.status: Status = "interrupted"  # how the run ended, once it has
         self.landed = asyncio.Event()
         self.last_call: asyncio.TimerHandle | None = None
 
@@ -79,15 +83,14 @@ class SiteSpider(scrapy.Spider):
 
     def _open(self, crawler: Crawler) -> None:
         settings = crawler.settings
-        config = load(Path(settings["NEWSTRAIL_CONFIG"]))
-        self.session = Session.open(settings["NEWSTRAIL_ARCHIVE"], config, everything=self.everything, limit=self.limit)
-        for name in self.names:
-            self.session.take_name(name)
-        for url in self.urls:
-            self.session.take_url(canonical(url))
-        if not self.names and not self.urls:
-            self.session.take_all()
-        self.session.start(f"scrapy crawl {self.name}")
+        self.session = Session.begin(
+            Path(settings["NEWSTRAIL_ARCHIVE"]),
+            load(Path(settings["NEWSTRAIL_CONFIG"])),
+            [*self.names, *self.urls],
+            command=f"scrapy crawl {self.name}",
+            everything=self.everything,
+            limit=self.limit,
+        )
 
     async def start(self) -> AsyncIterator[Any]:
         """Requests for what is due, as long as there is any or any is under way."""
@@ -268,8 +271,19 @@ class SiteSpider(scrapy.Spider):
     def _closed(self, reason: str) -> None:
         if self.last_call is not None:
             self.last_call.cancel()
+        self.status = "failed" if self.session.error is not None else ENDINGS.get(reason, "failed")
         if self.own_session:
-            self.session.close("finished" if reason == "finished" else "interrupted")
+            self.session.close(self.status)
+
+
+def ended(crawler: Crawler) -> Status:
+    """How the run of a crawl that is over ended. Raises what ended it when the archive did (DiskFull, ...)."""
+    spider = crawler.spider
+    if not isinstance(spider, SiteSpider):
+        return "interrupted"  # before it began
+    if spider.session.error is not None:
+        raise spider.session.error
+    return spider.status
 
 
 def _stop() -> None:

@@ -15,8 +15,9 @@ from archive.cli.options import archive_option, config_option
 from archive.cli.output import say
 from archive.cli.since import Moment
 from archive.display import to_minute
-from archive.errors import EXIT_INTERRUPTED, EXIT_SITES_FAILED, NewstrailError, UsageError
+from archive.errors import UsageError
 from crawler import config as configuration
+from crawler.cli.endings import exit_code_of
 from crawler.cli.options import allow_private_option, delay_option
 
 if TYPE_CHECKING:
@@ -56,33 +57,15 @@ def command(
     --since, or known from a backfill before. Stopped, it goes on where it was when it is asked for again.
     """
     from crawler import run, telling
-    from crawler.identity import canonical
     from crawler.session import progress
-    from crawler.session.asked import nothing, something
     from crawler.session.session import Session
 
     loaded = run.with_options(configuration.load(config), allow_private=allow_private, delay=delay)
     if backfill != (since is not None):
         raise UsageError("--backfill and --since go together.", do="Say how far back: --backfill --since 90d.")
-    for one in what:
-        _check(one)
     telling.receivers_of(loaded)  # what is wrong with them is said before the run, not after it
-    if not archive.exists():
-        something(loaded, (one for one in what if "://" not in one), anything=bool(what))
-    session = Session.open(archive, loaded, everything=everything, limit=limit)
-    session.since = since
-    try:
-        for one in what:
-            if "://" in one:
-                session.take_url(canonical(one))
-            else:
-                session.take_name(one)
-        if not what and not session.take_all(strangers=everything):
-            raise nothing()
-        session.start(" ".join(["crawl", *what, *(["--all"] if everything else [])]))
-    except BaseException:
-        session.close("failed")
-        raise
+    asked = " ".join(["crawl", *what, *(["--all"] if everything else [])])
+    session = Session.begin(archive, loaded, what, command=asked, everything=everything, limit=limit, since=since)
     status = run.crawl(session, watcher=progress.shown)
     stats = session.stats()
     if loaded.tell and status == "finished":
@@ -93,21 +76,7 @@ def command(
     say(progress.summary(session, status))
     if status == "finished" and not stats["pages"] and not session.spent and not session.closed:
         say(_nothing_due(archive, session))
-    if status == "interrupted":
-        raise SystemExit(EXIT_INTERRUPTED)
-    if status == "failed":
-        raise NewstrailError("The run ended before its work was done.", do="The messages above say why; run it again.")
-    if session.failed_sites:
-        raise SystemExit(EXIT_SITES_FAILED)
-
-
-def _check(one: str) -> None:
-    """Raise UsageError for an address that no crawl could visit, before a site is named after it."""
-    if "://" not in one:
-        return
-    scheme, _, rest = one.partition("://")
-    if scheme.lower() not in ("http", "https") or not rest.strip("/"):
-        raise UsageError(f"{one} cannot be crawled.", do="Give an address that begins with http:// or https://.")
+    raise SystemExit(exit_code_of(status, session))
 
 
 def _nothing_due(archive: Path, session: "Session") -> str:

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.crawler.crawls.conftest import Desk, Town, feed, story
 
 ROOT = Path(__file__).parents[3]
@@ -69,29 +71,57 @@ def test_a_limit_ends_the_run_early_and_the_counts_come_as_json(town: Town, desk
     assert counted["sites"]["quay"]["outcomes"] == {"new": len(paths) - 2}
 
 
+def _scrapy(desk: Desk, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "scrapy", *words],
+        cwd=desk.folder,
+        env={**desk.surroundings(), "SCRAPY_SETTINGS_MODULE": "crawler.settings"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
 def test_scrapy_s_own_commands_work(town: Town, desk: Desk) -> None:
     paths = _site(town)
     desk.configure(f'[[site]]\nname = "quay"\nhome = "{town.base}/"\nlistings = ["{town.base}/news.rss"]\n')
-    environment = {**desk.surroundings(), "SCRAPY_SETTINGS_MODULE": "crawler.settings"}
-
-    def scrapy(*words: str) -> str:
-        done = subprocess.run(
-            [sys.executable, "-m", "scrapy", *words],
-            cwd=desk.folder,
-            env=environment,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    assert scrapy("list").split() == ["site", "urls"]
-    scrapy("crawl", "site", "-a", "name=quay")
+    assert _scrapy(desk, "list").stdout.split() == ["site", "urls"]
+    assert _scrapy(desk, "crawl", "site", "-a", "name=quay", "-a", "_job=of-scrapyd").returncode == 0
     assert len(desk.rows("SELECT * FROM revisions")) == len(paths)
     assert desk.rows("SELECT status, command FROM runs") == [{"status": "finished", "command": "scrapy crawl site"}]
-    assert "200" in scrapy("shell", town.base + paths[0], "-c", "response.status")
+    assert "200" in _scrapy(desk, "shell", town.base + paths[0], "-c", "response.status").stdout
+    assert "10.0.0.1 is not a public address" in _scrapy(desk, "fetch", "http://10.0.0.1/").stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["nosuch"], 1, "There are: site, urls."),
+        (["site", "-a", "name=quai"], 1, "No site is named 'quai'.\n  newstrail.toml has: quay."),
+        (["site", "-a", "limit=many"], 2, "limit=many is no number of pages."),
+        (["site", "-a", "everything=perhaps"], 2, "everything=perhaps cannot be understood."),
+        (["site", "-a", "sites=quay"], 2, "The spider takes no argument 'sites'."),
+        (["urls"], 2, "There is no URL to crawl."),
+        (["urls", "-a", "urls=ftp://quay.example/"], 2, "ftp://quay.example/ cannot be crawled."),
+    ],
+)
+def test_scrapy_crawl_says_what_is_wrong_with_its_arguments(desk: Desk, words: list[str], code: int, told: str) -> None:
+    desk.configure('[[site]]\nname = "quay"\nhome = "http://127.0.0.1:9/"\n')
+    done = _scrapy(desk, "crawl", *words)
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+    assert told in done.stderr
+    assert not (desk.folder / "newstrail.db").exists()
+
+
+def test_scrapy_crawl_ends_with_the_exit_codes_of_newstrail(desk: Desk) -> None:
+    desk.configure('[[site]]\nname = "quay"\nhome = "http://127.0.0.1:9/"\n')
+    assert _scrapy(desk, "crawl", "site").returncode == 12
+    (desk.folder / "newstrail.toml").write_text("[[site]\n")
+    for words in (["list"], ["crawl", "site"]):
+        done = _scrapy(desk, *words)
+        assert done.returncode == 4
+        assert done.stderr.startswith("Error: newstrail.toml is not TOML")
 
 
 def test_nothing_to_crawl_leaves_no_archive_behind(desk: Desk) -> None:
