@@ -13,6 +13,8 @@ from markupsafe import Markup
 
 from archive.web import databases
 
+NO_PAGE = "no such table: -"  # Datasette takes an unknown page of an archive, /DATABASE/-/PAGE, for a row of a table
+
 
 def quieten() -> None:
     """Keep Datasette from printing a stack trace with every local variable for each wrong address: it takes rich, which
@@ -32,6 +34,8 @@ def answer(datasette: Any, request: Any, exception: Exception) -> Any:
     # Datasette's message about a query that was stopped is HTML with a script; its words are enough.
     is_html = getattr(exception, "message_is_html", False)
     message = " ".join(Markup(str(told)).striptags().split()) if is_html else str(told)  # noqa: S704
+    if message == NO_PAGE:
+        status, message = 404, "There is no such page"
 
     async def respond() -> Any:
         from archive.web.routes import respond_failure

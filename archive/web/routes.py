@@ -78,7 +78,7 @@ async def answer(datasette: Any, request: Any) -> Response:
     except KeyError:
         raise NotFound("There is no such database") from None
     page = PAGES.get(parts["page"])
-    if database.name not in databases.known(datasette) or page is None:
+    if database.name not in databases.known(datasette) or page is None or (parts.get("name") and not page.of_one):
         raise NotFound("There is no such page")
     await _allow(datasette, request, database.name)
     values: dict[str, list[str]] = {key: request.args.getlist(key) for key in request.args}

@@ -9,6 +9,7 @@ from typing import Any
 from archive import clock
 from archive.web.asked import Asked
 from archive.web.pages.today import cursor, further
+from archive.web.pages.which import site_chosen
 from archive.web.queries import changes, sites
 from archive.web.queries import headlines as queries
 from archive.web.render.cards import rungs
@@ -16,8 +17,7 @@ from archive.web.render.cards import rungs
 
 def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
     """The page's values: `stories` (each with `rungs`), `further`, `listings`."""
-    name = asked.text("site")
-    site = sites.named(conn, name) if name else None
+    site = site_chosen(conn, asked)
     wanted = changes.Wanted(site_id=site["id"] if site else None, headline=True, before=cursor(asked), limit=25)
     found = changes.newest(conn, wanted)
     ladders = queries.ladders(conn, [change["article_id"] for change in found.changes])

@@ -12,6 +12,7 @@ from archive import clock
 from archive.announce.documents import Entry, Feed
 from archive.querying import Terms, read_query
 from archive.web.asked import Asked
+from archive.web.pages.which import site_chosen
 from archive.web.queries import search as queries
 from archive.web.queries import sites
 from archive.web.render.text import is_web
@@ -22,7 +23,7 @@ SHOWN = 40
 def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
     """The page's values: `articles`, each with its passage and whether it is `deleted`; `history` for the time axis."""
     text = asked.text("q", 200)
-    site = sites.named(conn, asked.text("site")) if asked.text("site") else None
+    site = site_chosen(conn, asked)
     deleted = asked.text("deleted") == "1"
     terms = read_query(text)
     base = {

@@ -11,8 +11,9 @@ from typing import Any
 from archive import clock
 from archive.announce.documents import Feed
 from archive.health import of_site
-from archive.web.asked import Asked, NoAnswer, encoded
+from archive.web.asked import Asked, encoded
 from archive.web.pages.today import cursor, further
+from archive.web.pages.which import site_called
 from archive.web.queries import changes, sites
 from archive.web.render.cards import card
 from archive.web.render.feeds import change_entries
@@ -23,9 +24,7 @@ DAYS = 90
 
 def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
     """The page's values. Raises NoAnswer for an unknown site."""
-    site = sites.named(conn, asked.name)
-    if site is None:
-        raise NoAnswer(f"There is no site called {asked.name!r}. `newstrail sites` lists the names.")
+    site = site_called(conn, asked.name)
     since = clock.stamp(clock.now() - timedelta(days=DAYS))
     days = sites.days(conn, site["id"], since)
     ages = sites.ages(conn, site["id"])

@@ -11,6 +11,7 @@ from typing import Any
 from archive import clock
 from archive.announce.documents import Feed
 from archive.web.asked import Asked, as_integer
+from archive.web.pages.which import site_chosen
 from archive.web.queries import changes, sites
 from archive.web.render.cards import card
 from archive.web.render.feeds import change_entries
@@ -24,8 +25,7 @@ def answer(conn: Connection, asked: Asked) -> dict[str, Any]:
     `runs`, `articles` (the newest, where nothing has changed yet), `day` and `week` (counts of the last 24 hours
     and 7 days).
     """
-    name = asked.text("site")
-    site = sites.named(conn, name) if name else None
+    site = site_chosen(conn, asked)
     kind = asked.choice("kind", KINDS)
     chosen = {
         "site": site["name"] if site else "",

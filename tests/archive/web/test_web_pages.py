@@ -51,7 +51,12 @@ async def test_every_page_answers_as_html_and_as_json(browser: Any, path: str) -
 
 
 @pytest.mark.parametrize(
-    "path", ["article/4000", "article/first", "article/1?to=9", "site/unheard-of", "visit/0", "listing/99"]
+    "path",
+    [
+        *("article/4000", "article/first", "article/1?to=9", "site/unheard-of", "visit/0", "listing/99"),
+        *("today?site=unheard-of", "headlines?site=unheard-of", "search?q=ferry&site=unheard-of"),
+        *("unheard-of", "unheard-of/1", "today/1", "sites/1", "Today", "article"),
+    ],
 )
 async def test_what_is_not_there_is_said_with_what_to_do(browser: Any, path: str) -> None:
     answer = await browser.page(path)
