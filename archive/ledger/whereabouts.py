@@ -75,6 +75,12 @@ def locate(db: sqlite3.Connection, article: int, before: Standing, seen: Observa
         return Place(article)
     if articles.is_other_sites(db, target, seen.site_id) or (known is not None and site_of(db, known) != seen.site_id):
         return Place(article, Outcome.NOT_ARTICLE, evidence={"reason": "redirected to another site"})
+    if _is_form_of(db, known, before, seen, content):
+        if known is None:
+            articles.add_url(db, article, target, identity.relation(target), clock.stamp(seen.fetched_at))
+        else:
+            articles.join(db, known, article, identity.relation(target))
+        return Place(article)
     if before.latest is None:
         return _first_sight(db, article, known, target, content)
     if known is not None:
@@ -86,6 +92,17 @@ def locate(db: sqlite3.Connection, article: int, before: Standing, seen: Observa
         articles.make(db, seen.site_id, target)
         return Place(article, Outcome.MOVED, evidence={"reason": "redirected to another story", "to": target})
     return Place(article, new_url=target, moved=True)
+
+
+def _is_form_of(
+    db: sqlite3.Connection, known: int | None, before: Standing, seen: Observation, content: Content
+) -> bool:
+    # The address leads to another form of the page (AMP, mobile), which names that very address as the story's own.
+    if not seen.declared_canonical or identity.loose(seen.declared_canonical) != identity.loose(before.url):
+        return False
+    if before.latest is not None and overlap(before.latest.content.text, content.text) < UNRELATED:
+        return False
+    return known is None or not _was_read(db, known) or _agree(db, known, content)
 
 
 def _first_sight(db: sqlite3.Connection, article: int, known: int | None, target: str, content: Content) -> Place:

@@ -35,8 +35,9 @@ def page_of(response: Response, request: Request) -> Page:
     asked = [name for name in ("If-None-Match", "If-Modified-Since") if name in request.headers]
     if asked:
         evidence["conditional"] = asked
-    encodings = [one for one in headers.get("content-encoding", "").split(",") if one.strip()]
     undecoded = "content-encoding" in headers and "Content-Encoding" in response.headers
+    if reason := _unreadable(response.status, headers, conditional=bool(asked), undecoded=undecoded):
+        evidence["reason"] = reason
     return Page(
         url=_first(request),
         final_url=response.url,
@@ -46,9 +47,19 @@ def page_of(response: Response, request: Request) -> Page:
         body=b"" if undecoded else response.body,
         elapsed_ms=_elapsed(meta),
         redirects=tuple(meta.get("redirect_urls", ())),
-        problem="unreadable" if undecoded else None,
-        evidence=evidence | ({"reason": f"unknown compression {', '.join(encodings)}"} if undecoded else {}),
+        problem="unreadable" if reason else None,
+        evidence=evidence,
     )
+
+
+def _unreadable(status: int, headers: Mapping[str, str], *, conditional: bool, undecoded: bool) -> str | None:
+    """Why an answer that came whole says nothing; None when it does say something."""
+    if status == 304 and not conditional:
+        return "it says 304, not modified, where the whole page was asked for"
+    if undecoded:
+        encodings = [one for one in headers["content-encoding"].split(",") if one.strip()]
+        return f"unknown compression {', '.join(encodings)}"
+    return None
 
 
 def page_of_failure(error: BaseException, request: Request) -> Page:

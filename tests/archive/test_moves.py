@@ -165,6 +165,33 @@ def test_an_amp_page_that_names_its_article_is_another_url_of_it(paper: Paper) -
     assert urls(paper)["https://harbour.example/story/amp"] == "amp"
 
 
+@pytest.mark.parametrize("listed", [False, True])
+def test_a_redirect_to_a_form_of_the_page_that_names_the_old_address_is_no_move(paper: Paper, listed: bool) -> None:
+    own, amp = "https://harbour.example/story", "https://harbour.example/story/amp"
+    paper.visit(0, content())
+    if listed:
+        paper.archive.ensure_article(paper.site, amp)
+    for hour, said, outcome in ((1, content(), Outcome.UNCHANGED), (2, EDITED, Outcome.CHANGED)):
+        recorded = redirected(paper, hour, said, amp, declared_canonical=own)
+        assert (recorded.article_id, recorded.outcome) == (1, outcome)
+    assert [row["kind"] for row in paper.archive.db["changes"].rows] == ["edited"]
+    assert (articles(paper), urls(paper)) == ([own], {own: "canonical", amp: "amp"})
+
+
+def test_a_page_read_at_first_sight_through_its_amp_form_goes_by_its_own_address(paper: Paper) -> None:
+    own, amp = "https://harbour.example/story", "https://harbour.example/story/amp"
+    redirected(paper, 0, content(), amp, declared_canonical=own)
+    assert (articles(paper), urls(paper)) == ([own], {own: "canonical", amp: "amp"})
+
+
+def test_another_story_cannot_pass_for_a_form_of_the_page_that_led_to_it(paper: Paper) -> None:
+    paper.visit(0, content())
+    recorded = redirected(
+        paper, 1, OTHER, "https://harbour.example/choir", declared_canonical="https://harbour.example/story"
+    )
+    assert recorded.outcome is Outcome.MOVED
+
+
 def test_an_amp_page_found_before_its_article_becomes_another_url_of_it(paper: Paper) -> None:
     paper.visit(0, content(), "story/amp", declared_canonical="https://harbour.example/story")
     recorded = paper.visit(1, content(), "story", declared_canonical="https://harbour.example/story")

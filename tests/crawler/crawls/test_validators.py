@@ -78,3 +78,19 @@ def test_an_honest_host_is_asked_whether_it_changed(town: Town, desk: Desk) -> N
     late = paper.sent[before:]
     assert late.count(304) > len(late) / 2
     assert "full requests only" not in _learned(desk)
+
+
+def test_a_304_that_nobody_asked_for_says_nothing(town: Town, desk: Desk) -> None:
+    town.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed(PATHS[:1], town.base))
+    town.pages[PATHS[0]] = story("The quay is closed")
+    _configure(town, desk)
+    desk.run("crawl")
+    seen = desk.rows("SELECT last_seen_at FROM revisions")
+    town.pages[PATHS[0]] = (304, {}, b"")
+    desk.run("crawl", "--all")
+    outcome, evidence = desk.visits()[PATHS[0][1:]]
+    assert (outcome, evidence["reason"]) == (
+        "unreadable",
+        "it says 304, not modified, where the whole page was asked for",
+    )
+    assert desk.rows("SELECT last_seen_at FROM revisions") == seen
