@@ -17,7 +17,7 @@ _NUMERIC = re.compile(
     r"\d(?:(?:(?<=1)[89]|(?<=2)[05])\d\d|\d?\s?[./-]\s?(?:\d\d?|"
     r"[^\W\d_]{3,9}\.?)\s?[./-]\s?\d\d|\s?[月월]|(?<=[1-9])\s?(?:[hmd]\b|min|ago)"
     r"|\s?[\u0900-\u109f\u1200-\u137f\u1780-\u17ff]|/\d\d?\s?[(（]"  # in Indic and Thai letters signs stand between
-    r"|(?<=[01])(?<!\d.)\d[-/.][0-3]\d \d\d:\d\d"
+    r"|\d?[-/.][0-3]?\d\.?,? [0-2]?\d:\d\d"
     r"|\d?\.?(?:st|nd|rd|th|er|º)? (?:de |of )?[^\W\d_]{3}|(?<=[^\W\d_]{3} \d)|(?<=[^\W\d_]{3}\. \d))"
 )
 # Digits of other scripts, and the signs between their letters, are not those of the pattern above.
@@ -67,6 +67,11 @@ _ONE = 10  # digits of one date and time
 _SENTENCE = 20  # characters beside the date in a sentence of Chinese or Japanese
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BARS = "|•·"
+_CUT = re.compile("[|•·(（]")
+# A comma before a digit may be that of the date.
+_PIECE = re.compile(r"[|•·()（）]|,? [-–—/] | (?:by|von|par|por|door|av|af) |, (?=[^\W\d])")
+_LEADING = re.compile(r"^(?:[^\d,:]{2,40}[,:] ?(?=\S))?(?:[^\W\d_]{1,4}\.?,? (?=[^\W\d_]{1,4}\.? \d|\d)){0,2}")
+_PIECED, _WORDS = 100, 14  # characters and spaces of a line that is read in pieces, at the most
 _APART = ",(:–—-/|"
 DATELINE = 25  # characters before the date of a dateline: a place, an agency
 _GOOD = re.compile(
@@ -170,15 +175,35 @@ def has_two_dates(line: str) -> bool:
     return digits > _ONE or (digits == _ONE and len(_YEAR.findall(line)) > 1)
 
 
-def labelled_parts(line: str) -> list[str]:
-    """A line cut at the words for "published" and "updated", whether they stand before their dates or behind."""
+def labelled_parts(line: str, bars: bool = False) -> list[str]:
+    """A line cut at the words for "published" and "updated", whether they stand before their dates or behind.
+
+    With `bars` at bars and brackets too: "3 May 8:00 (3 May 12:10 updated)".
+    """
     labels = sorted({*_spans(SAYS_CHANGED, line), *_spans(SAYS_WRITTEN, line)})
     first = DIGIT.search(line)
     if len(labels) < 1 or first is None:
         return []
     behind = first.start() < labels[0][0] and not DIGIT.search(line, labels[-1][1])
     cuts = [end if behind else start for start, end in labels]
+    cuts = sorted(cuts + [bar.start() for bar in _CUT.finditer(line)]) if bars else cuts
     return [line[a:b] for a, b in zip([0, *cuts], [*cuts, len(line)], strict=True) if b > a]
+
+
+def pieces(line: str) -> list[str]:
+    """The parts of a line cut by bars, dashes, commas and "by", for dates that are read only alone; [] of sentences."""
+    if len(line) > _PIECED or line[-1:] in "!?。”»" or line.count(" ") > _WORDS:
+        return []
+    return [part for part in map(str.strip, _PIECE.split(line)) if part]
+
+
+def bared(part: str) -> list[str]:
+    """A part of a line as it is, without the label of its date, and without the words before its first digit."""
+    low = lowered(part)
+    label = SAYS_PUBLISHED.search(low) or SAYS_CHANGED.search(low)
+    space = low.find(" ", label.end()) if label is not None else -1
+    bare = part[space:].strip() if space > 0 else part
+    return list(dict.fromkeys((part, bare, _LEADING.sub("", bare))))
 
 
 def _spans(words: re.Pattern[str], line: str) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from crawler.understanding.dates.declared import Witness, from_graph, from_meta, from_other_meta, from_scripts
 from crawler.understanding.dates.forms.numeric import Order
 from crawler.understanding.dates.moment import Moment
+from crawler.understanding.dates.phrases import DIGIT
 from crawler.understanding.dates.reader import PageReader, page_reader
 from crawler.understanding.dates.teaser import beside_own_link
 from crawler.understanding.dates.url import date_in_url
@@ -172,6 +173,8 @@ class _Choice:
         Systems that were moved declare the day of the move. A later date is that of a change, unless the page says
         otherwise.
         """
+        if shown.moment.relative or not DIGIT.search(shown.moment.text):
+            return False  # "today, 8:07", as of a visit that may be another's
         if not self.visible.headed and shown.name != "published":
             return False  # nothing tells what it stands beside
         if declared.weak or shown.name == "published":

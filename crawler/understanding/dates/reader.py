@@ -3,6 +3,7 @@
 Owns `PageReader`, what is known of a page when its dates are read. Must not know where on the page a text stands.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
@@ -17,6 +18,7 @@ from crawler.understanding.dates.words.countries import zone_at
 from crawler.understanding.document import Document
 
 TOLERANCE = timedelta(hours=2)  # clocks of servers differ
+_DOTTED = re.compile(r"(?<![\d.])(\d\d?)\.(\d\d?)\.(?=(?:\d\d){1,2}(?![\d.]))")
 _OLDEST = 1900
 _NOTHING = date(1970, 1, 1)
 _SENTENCES = 4  # little English words that make a page English
@@ -31,7 +33,8 @@ class PageReader:
     `order` the order of numeric dates, `zone` that of naive times (UTC where nothing is known). With `guess_year` a
     date without a year is the last such day before `latest` also when there is no `base`. `shown` is the order that the
     page's own dates show, None where they allow several. `home` is the zone of the page's country or language where it
-    has only one: that of naive times of day when nothing is known of the site.
+    has only one: that of naive times of day when nothing is known of the site. `month_first` says that the order MDY
+    was learned, not guessed from the language: then it is also that of dates with dots ("11.23.26").
     """
 
     languages: tuple[str, ...]
@@ -42,18 +45,22 @@ class PageReader:
     guess_year: bool = False
     shown: Order | None = None
     home: tzinfo | None = None
+    month_first: bool = False
 
     def __call__(self, text: str) -> Moment | None:
         base = self.base or (self.latest if self.guess_year else None)
         base = base.astimezone(self.zone) if base is not None else None
+        slashed = _DOTTED.sub(r"\1/\2/", text) if self.order == "MDY" and "." in text else text
+        if self.month_first:
+            text = slashed
         moment = read(text, base=base, languages=self.languages, order=self.order, last_resort=False)
         if moment is None or (moment.relative and (self.base is None or not says_past(text))):
             return None
         if self.possible(moment):
             return moment
         # What cannot be, read in the one order, may be possible in the other.
-        other: Order = "DMY" if self.order == "MDY" else "MDY"
-        moment = read(text, base=base, languages=self.languages, order=other, last_resort=False)
+        other: Order = "DMY" if self.order == "MDY" and text == slashed else "MDY"
+        moment = read(slashed, base=base, languages=self.languages, order=other, last_resort=False)
         return moment if moment is not None and self.possible(moment) else None
 
     def possible(self, moment: Moment) -> bool:
@@ -93,7 +100,8 @@ def page_reader(
     found = order or shown or default_order(spoken, host_of(doc.url))
     shown = shown if len(doc.block_texts) <= _SAMPLE else learned(doc.block_texts)
     home = zone_at(host_of(doc.url), spoken[0] if spoken else "")
-    return PageReader(spoken, found, fetched_at, fetched_at or clock.now(), zone or UTC, shown=shown, home=home)
+    latest, first = fetched_at or clock.now(), "MDY" in (order, shown)
+    return PageReader(spoken, found, fetched_at, latest, zone or UTC, shown=shown, home=home, month_first=first)
 
 
 def _english(doc: Document) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from crawler.understanding.dates.anchor import headline_block
 from crawler.understanding.dates.declared import Reader, Witness
@@ -17,12 +18,14 @@ from crawler.understanding.dates.phrases import (
     DATELINE,
     SAYS_CHANGED,
     SAYS_PUBLISHED,
+    bared,
     has_two_dates,
     in_prose,
     is_dateline,
     labelled_parts,
     lowered,
     may_be_dated,
+    pieces,
 )
 from crawler.understanding.dates.weigh import SENTENCE, Scale
 from crawler.understanding.document import Document
@@ -31,6 +34,7 @@ _IN_ATTRIBUTES = re.compile(
     r"(?P<name>d(?<=\bd)a(?:tetime|ta-[\w-]*(?:date|time|publish|epoch)[\w-]*)|c(?<=\bc)ontent|t(?<=\bt)itle)"
     r'="(?P<value>[^"]{6,40})"'
 )
+_SPAN = re.compile(r" ?\d\d? ?[./-] ?\d\d? ?")
 _LONGEST = 160
 _MOST = 200  # dates of a page that are weighed
 _OPENING = 120  # characters of a longer text in which its date may stand
@@ -40,6 +44,7 @@ _LEAD = 4  # blocks behind the headline in which a dateline is looked for
 _TWO = 20  # characters of a line that has two dates
 _WEB = 1994  # what pages show of earlier days is history
 _CARDED = -0.6  # score of a date in a card, at the most: no mark makes it the page's own
+_PIECED = 7  # blocks behind the headline in which the pieces of a line are read
 _LEAF = 10  # characters of a line on a leaf of a calendar
 _LEAVES = 20  # characters of such a leaf, line ends with them
 
@@ -102,6 +107,8 @@ class Visible:
                     moment = self.exact(line) if line != text else None
                 if moment is not None:
                     found += [(block, one) for one in self._in_line(block, moment, line)]
+                elif self.headed and 0 < block - self.title <= _PIECED:
+                    found += [(block, one) for one in self._in_pieces(block, line)]
         if first < last:
             found += self._in_attributes(first, last)
         for block, _ in found:
@@ -122,17 +129,24 @@ class Visible:
         return any(first <= run < last for first, last in self.apart)
 
     def exact(self, text: str) -> Moment | None:
-        """The day or time that a text tells, None for a month, a year, a time before the web, or no date at all."""
+        """The day or time that a text tells, None for a month, a year, a time before the web, or no date at all.
+
+        Two numbers alone are mostly a span or a score ("1-3 days", "4/5").
+        """
         moment = self.reader(text) if may_be_dated(text) else None
-        return moment if moment is not None and moment.exact and moment.value.year >= _WEB else None
+        if moment is None or not moment.exact or moment.value.year < _WEB:
+            return None
+        return moment if moment.timed or _SPAN.fullmatch(moment.text) is None else None
 
     def _labelled(self, block: int, line: str) -> list[tuple[int, Witness]]:
         """The dates of a line with a label for each: "Published 12 May 2019 Updated 14 May 2019"; [] of others.
 
         One that has none beside a day of change is that of publication.
         """
-        parts = [(part, self.exact(part)) for part in labelled_parts(line)]
-        found = [self.scale.weigh(block, moment, part, "text") for part, moment in parts if moment is not None]
+        found: list[Witness] = []
+        for bars in (False, True):
+            if len(found) < 2:
+                found = [one for part in labelled_parts(line, bars) for one in self._in_part(block, part)]
         if len(found) < 2 or all(one.name != "changed" for one in found):
             return []
         named = [one if one.name else replace(one, name="published", score=one.score + 2.0) for one in found]
@@ -142,6 +156,24 @@ class Visible:
         if len(line) - len(moment.text) >= SENTENCE and self._leads(block) and is_dateline(line, moment):
             return [replace(self.scale.weigh(block, moment, moment.text, "text"), name="dateline")]
         return self._in_runs(block, moment, line) or [self.scale.weigh(block, moment, line, "text")]
+
+    def _in_pieces(self, block: int, line: str) -> list[Witness]:
+        """The dates of a line that has none as a whole: of its parts, else of the elements in it."""
+        found = [one for part in pieces(line) for one in self._in_part(block, part)]
+        first, last = self.doc.block_from[block], self.doc.block_to[block]
+        if found or last - first < 2 or len(line) > DATE or "\n" in self.doc.block_texts[block]:
+            return found
+        runs = [" ".join(run.split()) for run in self.doc.texts[first:last]]
+        return [one for label, run in pairwise(("", *runs)) for one in self._in_part(block, run, label)]
+
+    def _in_part(self, block: int, part: str, label: str = "") -> list[Witness]:
+        """The date of a part of a line, which may be read only without the words before it: [] or one."""
+        moment = next((moment for text in bared(part) if (moment := self.exact(text)) is not None), None)
+        if moment is None:
+            return []
+        at = max(0, part.find(moment.text))
+        moment = replace(moment, start=at, end=at + len(moment.text))
+        return [self.scale.weigh(block, moment, part, "text", label=label)]
 
     def _in_runs(self, block: int, moment: Moment, line: str) -> list[Witness]:
         """The dates of a block that stand in elements of their own; none when the `moment` of its line is not one."""

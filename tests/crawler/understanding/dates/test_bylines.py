@@ -512,6 +512,12 @@ def cases(table, day):
     return [(language, line.strip(), day) for language, lines in rows for line in lines.split(" || ")]
 
 
+def dates(line, language):
+    html = f"<html lang='{language}'><body><h1>The ferry of the bay</h1>{line}{STORY}</body></html>"
+    doc = Document.parse(html.encode(), "https://n.example/story", {})
+    return page_dates(doc, read_graph((), ""), page_reader(doc, fetched_at=NOW))
+
+
 @pytest.mark.parametrize(
     ("language", "line", "day"),
     [
@@ -524,9 +530,7 @@ def cases(table, day):
     ],
 )
 def test_a_line_under_the_headline_dates_the_story(language, line, day):
-    html = f"<html lang='{language}'><body><h1>The ferry of the bay</h1><div class='date'>{line}</div>{STORY}</body></html>"
-    doc = Document.parse(html.encode(), "https://n.example/story", {})
-    found = page_dates(doc, read_graph((), ""), page_reader(doc, fetched_at=NOW))
+    found = dates(f"<div class='date'>{line}</div>", language)
     assert found.published is not None
     assert found.published.value.date().isoformat() == day
 
@@ -536,3 +540,32 @@ def test_years_and_hours_of_one_word_are_told_apart_by_its_neighbours(line, day)
     found = page_reader(Document.parse(b"<p>x</p>", "https://n.example/story", {}), fetched_at=NOW)(line)
     assert found is not None
     assert found.value.date().isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "published", "modified"),
+    [
+        ("en", "Mara Quill - 2 hours ago", "2026-01-21", None),
+        ("en", "<span>Mara Quill</span><span>2 h ago</span>", "2026-01-21", None),
+        ("en", "Posted 3 days ago by Mara Quill", "2026-01-18", None),
+        ("fr", "Mara Quill • Hier à 19:04", "2026-01-20", None),
+        ("fr", "Publié il y a 2 heures", "2026-01-21", None),
+        ("nl", "Door Mara Quill · gisteren, 16:22", "2026-01-20", None),
+        ("pl", "Wczoraj, 15:20, Mara Quill", "2026-01-20", None),
+        ("de", "Von Mara Quill, 9.1., 10:05", "2026-01-09", None),
+        ("es", "Publicado hace 3 horas", "2026-01-21", None),
+        ("fi", "9.1. 7:00 | Päivitetty 10.1. 15:20", "2026-01-09", "2026-01-10"),
+        ("ja", "2026/01/09 5:00 （2026/01/10 12:10 更新）", "2026-01-09", "2026-01-10"),
+    ],
+)
+def test_a_date_amid_a_line_is_read_from_its_part(language, line, published, modified):
+    found = dates(f"<div>{line}</div>", language)
+    assert str(found.published.value.date()) == published
+    assert modified is None or str(found.modified.value.date()) == modified
+
+
+@pytest.mark.parametrize(
+    "line", ["Delivery: 1-3 days", "Rated 4/5 by readers", "Page 1 / 5", "Storms, today and tomorrow."]
+)
+def test_two_numbers_and_words_of_the_story_date_nothing(line):
+    assert dates(f"<div>{line}</div>", "en").published is None

@@ -445,3 +445,29 @@ def test_a_day_that_the_first_sentence_begins_with_is_not_the_storys() -> None:
         "<p>On 12 May 2025 the council had decided to build a new pier at the north end of the harbour of the town.</p>"
     )
     assert dates(f"<h1>A ferry</h1>{told}{STORY}").published is None
+
+
+@pytest.mark.parametrize(
+    ("shown", "teasers", "day"),
+    [
+        ("02.03.26", ("01.30.26", "01.28.26"), None),  # month first, but to come
+        ("01.02.26", ("01.13.26", "12.30.25"), "2026-01-02"),
+        ("01.02.26", (), "2026-02-01"),
+        ("01.12.26", (), "2026-01-12"),  # 1 December is to come
+    ],
+)
+def test_dates_with_dots_put_the_month_first_where_the_page_shows_it_or_nothing_else_can_be(shown, teasers, day):
+    below = "".join(
+        f"<div class='card'><a href='/{n}'>A story of the harbour</a><i>{one}</i></div>"
+        for n, one in enumerate(teasers)
+    )
+    found = dates(
+        f"<h1>A ferry</h1><p>{shown}</p>{STORY}{below}", language="en-US", fetched_at=NOW + timedelta(days=11)
+    )
+    assert (str(found.published.value.date()) if found.published else None) == day
+
+
+@pytest.mark.parametrize("line", ["2 hours ago", "Today, 10:05", "yesterday at 8:07 am"])
+def test_a_day_told_from_the_visit_never_outweighs_a_declared_one(line):
+    found = dates(f"<h1>A ferry</h1><p>Published {line}</p>{STORY}", ld(datePublished="2025-11-09T08:00:00Z"))
+    assert iso(found.published) == "2025-11-09T08:00:00+00:00"
