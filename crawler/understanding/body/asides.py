@@ -8,7 +8,7 @@ and how those about its makers are told (`asides.txt`). Must not know how a bloc
 import re
 from collections.abc import Sequence
 
-from crawler.understanding.body.calls import CALL, MARKS, SPACED, is_call
+from crawler.understanding.body.calls import CALL, MARKS, MARKS_OF_SPEECH, SPACED, is_call, is_paid, is_tools
 from crawler.understanding.body.choose import only_names
 from crawler.understanding.body.sheet import Sheet
 from crawler.understanding.body.widgets import find_widgets
@@ -36,7 +36,6 @@ _INITIALS = re.compile(r"[^\W\d_]{2,3}(?:[/,] ?[^\W\d_]{2,5})?")
 _CREDIT = re.compile(r"(?:^|[\s(.,|–—-])([^\s.,:：/=(|]+(?: [^\s.,:：/=(|]+)?)\s?[.:：/=] ?[^.:]{2,40}\)?$")
 _STOPS = ".。…।"  # end what is told
 _RIGHTS = ("©", "(c)")
-_QUOTES = '"“„«‘‚「『–—'
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _HEADING = 60  # characters of a heading that heads nothing
 
@@ -66,9 +65,10 @@ def _above(sheet: Sheet, chosen: Sequence[int]) -> set[int]:
     found = set()
     for b in chosen[:_HEAD]:
         text = sheet.texts[b]
-        if text[-1] not in _STOPS and (
-            (len(text) <= _SHOUT and (_is_reading_time(text) or is_call(text))) or _is_credit(text)
-        ):
+        if (
+            text[-1] not in _STOPS
+            and ((len(text) <= _SHOUT and (_is_reading_time(text) or is_call(text))) or _is_credit(text))
+        ) or is_paid(text):
             found.add(b)
         elif len(text) > _SHOUT:
             break
@@ -82,7 +82,7 @@ def _below(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str]) -> set[i
     ended = False  # at a block that is not taken away
     for b in reversed(chosen[-_FOOT:]):
         text = sheet.texts[b]
-        if is_call(text) or _is_of_author(text, authors):
+        if is_call(text) or is_paid(text) or is_tools(text) or _is_of_author(text, authors):
             found.add(b)
         elif not ended and _is_signature(sheet, b, chosen):
             signed.append(b)
@@ -120,7 +120,9 @@ def _shorten(sheet: Sheet, b: int, authors: Sequence[str]) -> None:
 
 
 def _is_aside(text: str, authors: Sequence[str]) -> bool:
-    return is_call(text) or _is_of_author(text, authors) or _is_of_press(text) or _is_name(text)
+    if is_call(text) or is_paid(text) or is_tools(text):
+        return True
+    return _is_of_author(text, authors) or _is_of_press(text) or _is_name(text)
 
 
 def _is_of_author(text: str, authors: Sequence[str]) -> bool:
@@ -134,7 +136,7 @@ def _is_of_author(text: str, authors: Sequence[str]) -> bool:
     if only_names(text, authors, _BESIDE_NAMES):
         return True
     named = [name for name in named if not (is_house(name) or is_agency(name) or name.startswith("The "))]
-    if text[0] in _QUOTES or not named:
+    if text[0] in MARKS_OF_SPEECH or not named:
         return False
     if "@" in text or any(text.startswith(name) and (" " in name or not name.isascii()) for name in named):
         return True

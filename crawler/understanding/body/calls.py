@@ -12,7 +12,8 @@ _LISTS = read_lists(__package__, "calls.txt")
 _OPENING, _WITHIN, _RIGHTS = _LISTS["opening"], _LISTS["within"], _LISTS["rights"]
 _LETTERS, _ASKS, _NETWORKS = _LISTS["letters"], _LISTS["asks"], _LISTS["networks"]
 _FOLLOWS, _OURS, _DESK = (frozenset(_LISTS[name]) for name in ("follows", "ours", "desk"))
-_PRESSED = frozenset(_LISTS["pressed"])
+_US = _OURS | frozenset(_LISTS["us"])
+_PRESSED, _TOOLS, _PAID = frozenset(_LISTS["pressed"]), frozenset(_LISTS["tools"]), _LISTS["paid"]
 _RUNNING, _OURS_RUNNING = (
     tuple(word for word in _LISTS[name] if "\u0e00" <= word[0] < "\u0e80" or word[0] >= "\u3040")
     for name in ("follows", "ours")
@@ -26,12 +27,15 @@ _BUTTON = 36  # of what stands on a button
 _NOTICE = 60  # of a notice of rights that is no more
 _NAMING = 120  # of a call in which marks of speech are about a name
 _FIRST, _LAST = 2, 3  # words of a call at whose ends it says what to do
+_SOON = 5  # words within which a call amid a story says whom it is for
 _NEAREST = 3  # words between what a paper calls its own and the word for that
 _BESIDE_ADDRESS = 12  # letters of a line besides an address
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24})+")
 MARKS = "\"“”„«»‘’'‚「『」』.,:;!?¿¡()[]…–—|*•।。、，：؟،»›→>"  # around words
 _MARKS_AND_SPACE = MARKS + " "
+_BETWEEN = re.compile(r"[|·•/\n]")
 _SPEECH = re.compile('["“”„«»「『]|^[–—]')
+MARKS_OF_SPEECH = '"“„«‘‚「『–—'  # that begin it
 
 
 def is_call(text: str) -> bool:
@@ -40,15 +44,15 @@ def is_call(text: str) -> bool:
     if len(text) > CALL or (speech is not None and (speech.start() == 0 or len(text) > _NAMING)):
         return False
     low = text.lower()
-    start = low.lstrip(_MARKS_AND_SPACE)
-    if start[:3] in _STARTS and start.startswith(_OPENING):
+    if _begins(low):
         return True
     if speech is not None:
         return False
     if len(low) <= _NOTICE and any(phrase in low for phrase in _RIGHTS):
         return True
     words = [word for part in low.split() if (word := part.strip(MARKS))]
-    hinted = max(start[:1], low[len(low) // 2]) >= SPACED or not _HINTS.isdisjoint([word[:4] for word in words])
+    hinted = max(words[0][:1] if words else "", low[len(low) // 2]) >= SPACED
+    hinted = hinted or not _HINTS.isdisjoint([word[:4] for word in words])
     if hinted and (any(phrase in low for phrase in _WITHIN) or _is_of_channels(low, words)):
         return True
     address = _ADDRESS.search(low) if "@" in low else None
@@ -59,9 +63,46 @@ def is_call(text: str) -> bool:
     return asked or not _DESK.isdisjoint(words) or sum(map(str.isalpha, before + behind)) <= _BESIDE_ADDRESS
 
 
+def is_call_amid(text: str, linked: bool, apart: bool) -> bool:
+    """Whether a line between two paragraphs is a call: stories use such words too, so it has to name a channel, and be
+    `linked` or set `apart` by its letters, or begin as a call, and be set apart or speak of "us".
+    """
+    if len(text) > CALL or text[0] in MARKS_OF_SPEECH or text[-1] in "?？؟":
+        return False
+    low = text.lower()
+    marked = linked or apart
+    words = [part.strip(MARKS) for part in (low.split() if marked else low.split(None, _SOON)[:_SOON])]
+    ours = not _US.isdisjoint(words)
+    if not marked and not (ours and len(low) <= _OWN):
+        return False
+    if (apart or ours) and _begins(low):
+        return True
+    return _SPEECH.search(text) is None and _is_of_channels(low, words if marked else low.split())
+
+
+def is_paid(text: str) -> bool:
+    """Whether a text says that the paper is paid for what its readers buy."""
+    if len(text) > CALL:
+        return False
+    low = text.lower()
+    return any(phrase in low for phrase in _PAID)
+
+
 def is_pressed(text: str) -> bool:
     """Whether a text is what stands on a button, or a link, that does what a call asks for."""
     return len(text) <= _BUTTON and text.strip(_MARKS_AND_SPACE).lower() in _PRESSED
+
+
+def is_tools(text: str) -> bool:
+    """Whether a line names tools, such as a printer, side by side."""
+    if len(text) > _BUTTON:
+        return False
+    return all(part.strip(_MARKS_AND_SPACE) in _TOOLS for part in _BETWEEN.split(text.lower()))
+
+
+def _begins(low: str) -> bool:
+    start = low.lstrip(_MARKS_AND_SPACE)
+    return start[:3] in _STARTS and start.startswith(_OPENING)
 
 
 def _is_of_channels(low: str, words: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from crawler.understanding.body.calls import CALL, is_call, is_pressed
+from crawler.understanding.body.calls import CALL, is_call, is_call_amid, is_pressed
 from crawler.understanding.body.sheet import Sheet, Sign
 
 _RARE, _BOX = 2, 400  # blocks of a kind of place that is no part of the story's; characters of an element of its own
@@ -20,6 +20,7 @@ _SEVERAL = 2  # buttons in one
 _LINE = 160  # of a line that leads to a channel
 _BOXES = ("div", "aside", "section", "form")
 _ITEMS = ("li", "td", "th", "dd", "blockquote", "figure")
+_STYLED = ("b", "strong", "em", "i", "u", "a")
 _UNASKED = re.compile(r'type="(?:hidden|checkbox|button|submit|image|reset)"')
 _CHANNEL = re.compile(
     r"newsletter|subscri|sign-?up|/abo\b|donat|/support|member|whatsapp\.com|//t\.me/|telegram|facebook\.com|threads\.net"
@@ -44,7 +45,7 @@ def find_widgets(sheet: Sheet, chosen: Sequence[int]) -> set[int]:
     for b in chosen[1:]:
         if lengths[b] > CALL or b in found:
             continue
-        if sheet.linked[b] and lengths[b] <= _LINE and b != chosen[-1] and _leads_to_channel(sheet, b):
+        if b != chosen[-1] and _calls(sheet, b):
             found.add(b)
         elif signs[b] not in common and (parents[boxes[b]] != usual or doc.tags[boxes[b]] in _BOXES):
             found.update(_asking(sheet, b, signs, common))
@@ -109,9 +110,14 @@ def _in_forms(sheet: Sheet, chosen: Sequence[int], story: int, usual: Sequence[i
     return found
 
 
-def _leads_to_channel(sheet: Sheet, b: int) -> bool:
-    """Whether a line is a call that leads to where its paper is followed, or asks for money."""
-    doc = sheet.doc
+def _calls(sheet: Sheet, b: int) -> bool:
+    """Whether a line amid the story is a call, by its words alone or by where it leads too."""
+    doc, text = sheet.doc, sheet.texts[b]
     runs = range(doc.block_from[b], doc.block_to[b])
     links = {doc.text_links[run] for run in runs} - {-1}
-    return any(_CHANNEL.search(doc.href(link).lower()) for link in links) and is_call(sheet.texts[b])
+    apart = all(doc.tags[doc.owners[run]] in _STYLED or doc.texts[run].isspace() for run in runs)
+    if doc.tags[doc.block_box[b]] not in _ITEMS and is_call_amid(text, bool(links), apart):
+        return True
+    if not links or len(text) > _LINE or not is_call(text):
+        return False
+    return any(_CHANNEL.search(doc.href(link).lower()) for link in links)

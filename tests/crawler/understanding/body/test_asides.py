@@ -63,6 +63,9 @@ NOTES = (
     "More news and pictures on our Telegram channel",
     "Der Autor ist Redakteur im Ressort Küste.",
     "Seen something odd from the shore? Let the desk know: coast@orrin.example",
+    "Print | E-mail",
+    "If you buy something through a link in this story, we may earn a commission at no cost to you.",
+    "Kaufen Sie über einen Link ein, erhalten wir eine Provision.",
 )
 
 

@@ -28,6 +28,10 @@ WIDGETS = [
     "<a href='/2026/03/ferry'>Read on</a></aside>",
     "<p>Follow the Courier on <a href='https://whatsapp.com/channel/1'>WhatsApp</a> for news from the coast.</p>",
     "<p><em><a href='/newsletter'>Sign up for our morning newsletter</a> and read the stories of the day at seven.</em></p>",
+    "<p>Download our free app and read it on the ferry.</p>",
+    "<p>Möchten Sie nichts verpassen? Dann abonnieren Sie unseren kostenlosen <a href='/nl'>Newsletter</a>.</p>",
+    "<p><strong>Únete a nuestro canal de WhatsApp: <a href='#'>haz clic aquí</a></strong></p>",
+    "<p><em>Like us on Facebook to see more stories like this.</em></p>",
 ]
 OWN = [
     "<div class='b'><p>“One more year will not sink us,” said Jon Aske.</p></div>",
@@ -36,6 +40,9 @@ OWN = [
     "<div class='q'><p>Should the town borrow for it? Nobody knows.</p></div>",
     "<div class='b'><p>The council's chair had said so <a href='/2025/11/pier'>in an interview last year</a> already.</p></div>",
     "<blockquote><p>“Subscribe now, or there will be no paper by the summer,” said Tove Brandt, who owns it.</p></blockquote>",
+    "<p>Share this timetable with the ferrymen, the chair told them.</p>",
+    "<p><b>Do you have a story that nobody believes?</b></p>",
+    "<p>Get the <a href='https://ferry.example/plan'>latest plan of the pier</a> and the ferry is not on it.</p>",
 ]
 
 
