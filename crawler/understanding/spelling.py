@@ -15,8 +15,8 @@ _LOWER = bytes(
     for one in (bytes([code]).decode("cp1252", "replace") for code in range(256))
 )
 _NO_LETTERS = bytes(code for code in range(256) if _LOWER[code] == 32)
-WIDE = 3  # characters that one counts of a script without spaces between words
-_SAMPLE = 60  # characters of a text in which one with spaces has one
+WIDE = 3  # characters of an alphabet that say as much as a Han character; of kana and Hangul two do
+_DENSE, _HAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"), re.compile("[\u3400-\u9fff]")
 _INTO, _FROM = cp1252.encoding_table, cp1252.decoding_table
 
 
@@ -47,5 +47,7 @@ def letters(text: str) -> str:
 
 
 def extent(text: str) -> int:
-    """A text's characters; in scripts that put no spaces between words each says more, and counts `WIDE`."""
-    return len(text) if text.isascii() or " " in text[:_SAMPLE] else WIDE * len(text)
+    """A text's characters, or as many as an alphabet takes for it: those of Chinese, Japanese and Korean say more."""
+    if text.isascii() or not _DENSE.search(text):
+        return len(text)
+    return 3 * len(text) - len(_DENSE.sub("", text)) - len(_HAN.sub("", text))

@@ -85,7 +85,7 @@ def read_body(
     words = [text.count(" ") + 1 for text in texts]
     if learned is not None:
         odds = [o + learned.leaning(place) for o, place in zip(odds, places, strict=True)]
-    chosen = tidied(sheet.texts, choose(sheet.lengths, sheet.blocks, odds, by.threshold))
+    chosen = tidied(sheet.texts, choose(sheet.sizes, sheet.blocks, odds, by.threshold))
     chosen = ended(sheet.texts, sheet.linked, without_teasers(sheet, without_interludes(sheet, chosen)))
     chosen = without_asides(sheet, chosen, given.authors)
     tags, titles = [doc.tags[doc.block_box[b]] for b in chosen], (given.title, given.headline)
@@ -98,11 +98,11 @@ def read_body(
         if len(dropped) < len(chosen):
             chosen = [b for b in chosen if b not in repeated]
     taken = set(chosen)
-    chars = sum(sheet.lengths[b] for b in chosen)
+    chars = sum(sheet.sizes[b] for b in chosen)
     if chars < _LITTLE and len(given.article_body) > 2 * chars + _LITTLE // 2:
         told = tuple(" ".join(line.split()) for line in given.article_body.split("\n") if line.strip())
         return Body(told, (), 0.5, "json-ld", tuple(zip(texts, places, words, repeat(False))))
-    sure = sum(sheet.lengths[b] / (1 + math.exp(-o)) for b, o in zip(sheet.blocks, odds, strict=True) if b in taken)
+    sure = sum(sheet.sizes[b] / (1 + math.exp(-o)) for b, o in zip(sheet.blocks, odds, strict=True) if b in taken)
     return Body(
         paragraphs=tuple(part for b in chosen for part in paragraphs_of(sheet.texts[b])),
         chosen=tuple(chosen),

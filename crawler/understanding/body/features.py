@@ -22,6 +22,7 @@ _ENDINGS = {sign: kind for kind, signs in enumerate((".!…。！", "?？؟", ":
 _WORD = re.compile(r"\w+")
 _BEGINNING = 160  # characters of a block whose words are weighed
 _LONG_WORD = re.compile(r"\w{4,}")
+_WORD_SIZE = 6  # characters of a word, and the space behind it
 _HEAD = 800  # characters of prose at a page's head, where a block may say what the description says
 _NO_PICTURE = 99.0
 STANDFIRST = 40  # characters of one at least
@@ -69,7 +70,7 @@ def rows(sheet: Sheet, given: Given, blocks: Sequence[int]) -> tuple[list[list[f
     """The early features of these of the sheet's blocks, each row with the block's number behind them, and what gives
     the late ones of a block.
     """
-    doc, texts, lengths, linked = sheet.doc, sheet.texts, sheet.lengths, sheet.linked
+    doc, texts, linked, sizes = sheet.doc, sheet.texts, sheet.linked, sheet.sizes
     boxes, tags, parents, ends = doc.block_box, doc.tags, doc.parents, doc.ends
     sign_counts, sign_chars = _recurring(sheet)
     prose = _prose(sheet)
@@ -86,13 +87,13 @@ def rows(sheet: Sheet, given: Given, blocks: Sequence[int]) -> tuple[list[list[f
     best_size = (sheet.container(best)[0], sheet.container(best)[3])
     best_end, best_depth = ends[best], sheet.path(best)[5]
     around: dict[int, tuple[float, ...]] = {}
-    shares = [k / n for n, k in zip(lengths, linked, strict=True)]
-    last_shares, nexts, next_shares = [*shares, 0], [*lengths[1:], 0], [*shares[1:], 0]
+    shares = [k / n for n, k in zip(sheet.lengths, linked, strict=True)]
+    last_shares, nexts, next_shares = [*shares, 0], [*sizes[1:], 0], [*shares[1:], 0]
     paths, steps = sheet.paths, dict[int, int]()
     found: list[list[float]] = []
     signs = dict(zip(sheet.blocks, sheet.signs, strict=True))
     for b in blocks:
-        text, box, n, sign = texts[b], boxes[b], lengths[b], signs[b]
+        text, box, n, sign = texts[b], boxes[b], sizes[b], signs[b]
         near = parents[box] if box >= 0 else -1
         if near not in around:
             around[near] = _surroundings(sheet, near, whole, pictures)
@@ -101,7 +102,7 @@ def rows(sheet: Sheet, given: Given, blocks: Sequence[int]) -> tuple[list[list[f
         found.append(
             [
                 n,
-                text.count(" ") + 1,
+                text.count(" ") + 1 if n == len(text) else n // _WORD_SIZE + 1,
                 shares[b],
                 _TAGS.get(tags[box], 0),
                 sign_counts[sign],
@@ -122,7 +123,7 @@ def rows(sheet: Sheet, given: Given, blocks: Sequence[int]) -> tuple[list[list[f
                 next_shares[b],
                 prose[b + 5 if b + 5 < count else count] - prose[b - 4 if b > 4 else 0],
                 n > 40 and text[:30].lower() == description,
-                like(text) if prose[b] < _HEAD and n >= STANDFIRST and linked[b] * 3 < n else -1,
+                like(text) if prose[b] < _HEAD and n >= STANDFIRST and shares[b] * 3 < 1 else -1,
                 _told(text, body) if body else -1,
                 repeated[text],
                 *best_size,
@@ -215,14 +216,14 @@ def _recurring(sheet: Sheet) -> tuple[dict[tuple[str, ...], int], dict[tuple[str
     chars: dict[tuple[str, ...], int] = {}
     for b, sign in zip(sheet.blocks, sheet.signs, strict=True):
         counts[sign] = counts.get(sign, 0) + 1
-        chars[sign] = chars.get(sign, 0) + sheet.lengths[b]
+        chars[sign] = chars.get(sign, 0) + sheet.sizes[b]
     return counts, chars
 
 
 def _prose(sheet: Sheet) -> list[int]:
     """The running sum of the characters of long blocks."""
-    pairs = zip(sheet.lengths, sheet.linked, strict=True)
-    return [0, *accumulate(n if n >= LONG and k * 5 < n * 2 else 0 for n, k in pairs)]
+    known = zip(sheet.lengths, sheet.linked, sheet.sizes, strict=True)
+    return [0, *accumulate(size if size >= LONG and k * 5 < n * 2 else 0 for n, k, size in known)]
 
 
 def _headings(sheet: Sheet) -> list[int]:

@@ -12,6 +12,7 @@ from crawler.understanding.body.weights import Weights
 from crawler.understanding.document import Document
 from crawler.understanding.layout import flat_text
 from crawler.understanding.listings.boxes import Box
+from crawler.understanding.spelling import extent
 
 LONG = 60  # characters from which a block counts as prose
 _NOTICES = 10  # times the prose of a container that may be a notice's the story's has
@@ -34,8 +35,9 @@ _NOTHING: Container = (0.0, 0.0, 0.0, 0.0)
 class Sheet:
     """The judged blocks of one page: `blocks`, indexes into the document, and their `signs` (names of their places).
 
-    `texts`, `linked` and `lengths` are the document's, less what belongs to the boxes; `shortened` are the blocks that
-    a box began in the middle of, `hopeless` those of `blocks` that are as good as judged.
+    `texts`, `linked` and `lengths` are the document's, less what belongs to the boxes, and `sizes` the texts' extents;
+    `shortened` are the blocks that a box began in the middle of, `hopeless` those of `blocks` that are as good as
+    judged.
     """
 
     def __init__(self, doc: Document, weights: Weights, boxes: Sequence[Box] = ()) -> None:
@@ -47,6 +49,8 @@ class Sheet:
         if boxes:
             self._cut(boxes)
         self.lengths = [len(text) for text in self.texts]
+        longest = max(self.texts, key=len, default="")
+        self.sizes = self.lengths if extent(longest) == len(longest) else [extent(text) for text in self.texts]
         self.paths: dict[int, Path] = {-1: (0.0, 0.0, 0.0, 0, False, -1)}
         self._containers: dict[int, Container] = {-1: _NOTHING}
         self._element_signs: dict[int, Sign] = {-1: ("",)}
@@ -78,7 +82,7 @@ class Sheet:
         """Give a block another text, a part of its own."""
         if self.texts is self.doc.block_texts:
             self.texts = list(self.texts)
-        self.texts[b], self.lengths[b] = text, len(text)
+        self.texts[b], self.lengths[b], self.sizes[b] = text, len(text), extent(text)
 
     def _is_sentence(self, b: int) -> bool:
         """Whether a paragraph is a sentence around its links: a list of entries has none between them."""
@@ -98,16 +102,16 @@ class Sheet:
         first, end = (self.best, self.doc.ends[self.best]) if self.scores else (0, 0)
         begun, over = self._reach
         found = []
-        for b, length in enumerate(self.lengths):
+        for b, (length, size) in enumerate(zip(self.lengths, self.sizes, strict=True)):
             box = boxes[b]
             inside = first <= box < end
-            if length <= LONG and not inside and linked[b] * 50 > length * 49 and tags[box] not in _HEADINGS:
+            if size <= LONG and not inside and linked[b] * 50 > length * 49 and tags[box] not in _HEADINGS:
                 continue
             one = known[box] if box in known else path(box)
             if one[4] or b in boxed:
                 continue
             found.append(b)
-            if length <= LONG and not inside and not begun <= b <= over and (one[0] < _NAMED or length < _LITTLE):
+            if size <= LONG and not inside and not begun <= b <= over and (one[0] < _NAMED or size < _LITTLE):
                 self.hopeless.add(b)
         if not self.scores:
             self.hopeless.clear()
@@ -143,10 +147,12 @@ class Sheet:
 
     def _sum(self) -> None:
         """Running sums over blocks: characters, linked ones, ones in `p`."""
-        lengths, tags = self.lengths, self.doc.tags
-        paragraphs = [n if tags[box] == "p" else 0 for n, box in zip(lengths, self.doc.block_box, strict=True)]
-        self.chars = [0, *accumulate(lengths)]
-        self._linked_sum = [0, *accumulate(self.linked)]
+        sizes, linked, tags = self.sizes, self.linked, self.doc.tags
+        if sizes is not self.lengths:
+            linked = [k * size // n for k, n, size in zip(linked, self.lengths, sizes, strict=True)]
+        paragraphs = [n if tags[box] == "p" else 0 for n, box in zip(sizes, self.doc.block_box, strict=True)]
+        self.chars = [0, *accumulate(sizes)]
+        self._linked_sum = [0, *accumulate(linked)]
         self._paragraph_sum = [0, *accumulate(paragraphs)]
 
     def container(self, element: int) -> Container:
@@ -171,14 +177,14 @@ class Sheet:
         parents, boxes, linked, boxed, path = self.doc.parents, self.doc.block_box, self.linked, self._boxed, self.path
         scores: dict[int, float] = {}
         prose: list[tuple[int, int]] = []
-        for b, length in enumerate(self.lengths):
-            if length >= LONG and linked[b] * 5 < length * 2 and b not in boxed and not path(boxes[b])[4]:
+        for b, (length, size) in enumerate(zip(self.lengths, self.sizes, strict=True)):
+            if size >= LONG and linked[b] * 5 < length * 2 and b not in boxed and not path(boxes[b])[4]:
                 near = parents[boxes[b]]
                 prose.append((b, near))
-                scores[near] = scores.get(near, 0.0) + length
+                scores[near] = scores.get(near, 0.0) + size
                 if near >= 0:
                     far = parents[near]
-                    scores[far] = scores.get(far, 0.0) + length / 2
+                    scores[far] = scores.get(far, 0.0) + size / 2
         self.scores = scores
         self.best = max(scores, key=lambda element: scores[element]) if scores else 0
         much = scores[self.best] / _NOTICES if scores else 0.0

@@ -33,6 +33,8 @@ def test_a_word_of_another_script_stays_as_it_is() -> None:
     assert words_of("Мост открыт") == ["мост", "открыт"] == [spelled("мост"), spelled("открыт")]
 
 
-def test_a_character_says_more_where_no_spaces_stand() -> None:
+def test_a_character_of_east_asian_writing_says_as_much_as_several_letters() -> None:
     assert extent("Die Fähre fährt wieder.") == 23
-    assert extent("渡し船は春から運航する。") == 12 * WIDE
+    assert extent("渡船") == 2 * WIDE
+    assert extent("渡し船 A") == 2 * WIDE + 2 + 2
+    assert extent("나룻배") == 6
