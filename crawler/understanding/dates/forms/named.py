@@ -10,10 +10,12 @@ from crawler.understanding.dates.forms.calendars import (
     ETHIOPIAN_MONTHS,
     ISLAMIC_MONTHS,
     PERSIAN_MONTHS,
+    SAMBAT_MONTHS,
     ethiopian,
     gregorian_year,
     islamic,
     persian,
+    sambat,
 )
 from crawler.understanding.dates.forms.numeric import Parts
 from crawler.understanding.dates.words.months import NAMES, month_of
@@ -114,6 +116,8 @@ def _month(tokens: list["re.Match[str]"], at: int, languages: Sequence[str]) -> 
         return 200 + ISLAMIC_MONTHS[low], at
     if low in ETHIOPIAN_MONTHS:
         return 300 + ETHIOPIAN_MONTHS[low], at
+    if low in SAMBAT_MONTHS:
+        return 400 + SAMBAT_MONTHS[low], at
     # A suffix glued on by a hyphen-less case ending ("Ocak'ta", "urtarrilaren") is listed; an apostrophe cuts here.
     if "'" in low:
         stem = low.split("'")[-1] if low.startswith(("d'", "l'")) else low.split("'")[0]
@@ -158,6 +162,7 @@ def _around(text: str, tokens: list["re.Match[str]"], at: int, reach: int, month
     left, right = _near(tokens, at, -1), _near(tokens, reach, 1)
     thai = "\u0e00" <= tokens[at][0][0] <= "\u0e7f"
     year = day = None
+    last = 32 if month > 400 else 31  # of Nepali months
     used = [at, reach]
     if left is not None:
         number, digits = int(tokens[left][0]), len(tokens[left][0])
@@ -166,12 +171,12 @@ def _around(text: str, tokens: list["re.Match[str]"], at: int, reach: int, month
         elif digits == 4:
             year = number
             used.append(left)
-        elif digits <= 2 and 1 <= number <= 31:
+        elif digits <= 2 and 1 <= number <= last:
             day = number
             used.append(left)
     if right is not None:
         number, digits = int(tokens[right][0]), len(tokens[right][0])
-        if day is None and digits <= 2 and 1 <= number <= 31:
+        if day is None and digits <= 2 and 1 <= number <= last:
             day = number
             used.append(right)
             if year is None:
@@ -212,8 +217,7 @@ def _other(
         return None
     if year < 100:
         year += 1400 if year < 70 else 1300
-    convert = persian if month < 200 else islamic if month < 300 else ethiopian
-    found = convert(year, month % 100, day)
+    found = (persian, islamic, ethiopian, sambat)[month // 100 - 1](year, month % 100, day)
     if found is None:
         return None
     return Parts(found.year, found.month, found.day, tokens[min(used)].start(), tokens[max(used)].end())

@@ -363,3 +363,21 @@ def test_days_of_languages_that_few_sites_are_written_in(text: str, language: st
 def test_a_word_that_is_a_month_in_a_small_language_is_none_elsewhere() -> None:
     assert read("Ogun, 12 2026", languages=("en",), last_resort=False) is None
     assert read("mata 12 2026", languages=("es",), last_resort=False) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("२०८३ मंसिर ७, सोमबार १०:१५", "2026-11-23"),
+        ("प्रकाशित: शुक्रबार, बैशाख १, २०७५", "2018-04-14"),
+        ("Magh 1, 2078", "2022-01-15"),
+        ("३२ साउन २०७८", None),  # of 31 days
+        ("साउन ३१, २०७८", "2021-08-15"),
+        ("३२ असार २०८०", None),
+        ("३१ असार २०८०", "2023-07-16"),
+        ("३२ साउन २०८०", "2023-08-17"),
+    ],
+)
+def test_days_of_the_nepali_calendar_are_read(text, day):
+    found = read(text, languages=("ne",), last_resort=False)
+    assert (found.value.date().isoformat() if found else None) == day
