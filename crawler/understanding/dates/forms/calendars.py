@@ -23,8 +23,8 @@ _ISLAMIC = (
 )
 _SAMBAT = (
     "बैशाख वैशाख baisakh|जेठ जेष्ठ ज्येष्ठ jestha jeth|असार आषाढ ashadh asar|साउन श्रावण shrawan saun|भदौ भाद्र bhadra bhadau|"
-    "असोज आश्विन ashwin asoj|कात्तिक कार्तिक kartik|मंसिर मङ्सिर मार्ग mangsir|पुस पुष पौष poush push|माघ magh|फागुन फाल्गुन falgun "
-    "phalgun fagun|चैत चैत्र chaitra chait"
+    "असोज आश्विन ashwin asoj|कात्तिक कार्तिक kartik|मंसिर मङ्सिर मार्ग mangsir|पुस पुष पौष poush push|माघ magh|फागुन "
+    "फाल्गुन falgun phalgun fagun|चैत चैत्र chaitra chait"
 )
 PERSIAN_MONTHS = {form: n for n, forms in enumerate(_PERSIAN.split("|"), 1) for form in forms.split()}
 ISLAMIC_MONTHS = {form: n for n, forms in enumerate(_ISLAMIC.split("|"), 1) for form in forms.split()}
