@@ -4,7 +4,8 @@ Owns where a record's date is looked for. Must not know how a date text is read.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from crawler.understanding.dates.moment import Moment
@@ -40,6 +41,7 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,40})[)\]]\W?$")
 _CLOSING = ")]. "
 _PAIR = re.compile(r"(\d{1,2})([./-])(\d{1,2})")
 _PADDED = 2  # digits of a day or a month that is no figure
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d$")
 _PARTS = 8  # text runs of a link that are looked at
 _EXACT = ("day", "minute", "second")
 
@@ -89,11 +91,24 @@ class Dating:
             return self._read[text]
         packed = _PACKED.search(text) if text[-4:].isdecimal() else None
         plain = "/".join(packed.groups()) if packed is not None else text
-        moment = self.reader(plain) if not text.isdecimal() and may_be_dated(plain) else None
+        moment = self._read_labelled(plain) if not text.isdecimal() and may_be_dated(plain) else None
         if moment is not None and (moment.precision not in _EXACT or _is_figure(text, moment)):
             moment = None
         self._read[text] = moment
         return self._read[text]
+
+    def _read_labelled(self, text: str) -> Moment | None:
+        """The date of a text, or of what stands behind a word for publication ("Veröffentlicht gestern, 19:30")."""
+        moment = self.reader(text)
+        if moment is None:
+            low = lowered(text)
+            label = SAYS_WRITTEN.match(low) or SAYS_CHANGED.match(low)
+            if label is not None:
+                text = text[label.end() :].partition(" ")[2]
+                moment = self.reader(text)
+        if moment is not None and "  " in moment.text:  # a time of day beside a relative day was blanked
+            moment = replace(moment, text=text[moment.start : moment.start + len(moment.text)].strip())
+        return moment
 
     def date_at(self, text: str) -> Moment | None:
         """The date that a text of any length begins or ends with, or None; its `text` is how it stands there."""
@@ -133,15 +148,27 @@ class Dating:
         if group.flat or not self._around_link(record, group.links[at], first, last):
             self._within_link(record, group.links[at])
 
+    def date_today(self, told: Sequence[tuple[Record, Sequence[Line]]]) -> None:
+        """Date those records with which a list begins by today where they have a time of day alone in the place in
+        which the others have a day."""
+        dated = next((at for at, (record, _) in enumerate(told) if record.moment is not None), 0)
+        for record, lines in told[:dated]:
+            place = next((place for _, line, place in lines if _CLOCK.match(line)), None)
+            if place is None or not any(where == place and self.date_in(line) for _, line, where in told[dated][1]):
+                return
+            clock = next(line for _, line, where in lines if where == place)
+            record.moment, record.printed = self.reader(f"today {clock}"), clock
+
     def _in_lines(self, record: Record, lines: Iterable[Line], place: Place | None) -> Moment | None:
         """The date in the record's lines: the one in the group's place, else the first."""
         other: Moment | None = None
         for _, line, where in lines:
-            rest = line.removeprefix(record.title).strip()  # "... from May" and "04.Jan.2026" may be glued
+            # "... from May" and "04.Jan.2026" may be glued
+            rest = line.removeprefix(record.title).removesuffix(record.title).strip()
             closed = _BRACKETS.search(rest) if rest[-1:] in ")]" else None
             moment = self.date_in(closed[1]) if closed else None
             moment = moment or (self.date_in(rest) if rest else None)
-            if moment is None and rest and rest != line:
+            if moment is None and rest and rest != line and line.startswith(record.title):
                 moment = self.date_in(line)
             if moment is not None and (place is None or where == place) and not says_changed(line):
                 return moment

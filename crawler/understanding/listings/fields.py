@@ -31,17 +31,18 @@ from crawler.understanding.listings.record import (
     lines_in,
     words_in,
 )
-from crawler.understanding.listings.shown import shown_text
+from crawler.understanding.listings.shown import linked_part, shown_text, whole_title
+from crawler.understanding.listings.summaries import summarise
 from crawler.understanding.listings.titles import SAYS_MORE, no_titles, title_score
 
 _FOUR_DIGITS = re.compile(r"(?:19|20|25)\d\d")
 _LONGEST_TITLE = 200
 _FIRST = 3
 _NEARLY = 0.8  # of a list's titles that must begin or end with a date before it is taken out
-_NEAR = 40  # elements of a record that are looked at
 _ENDS = 2
 _WORD = re.compile(r"[^\W\d_]+")
 _CITED = 3.0  # what texts cost as titles that cite only
+_BEHIND = 1.0  # and what texts cost as titles that stand behind links which are headlines
 _NOTHING = "PDF"  # stands for the text of a link that has none
 _CUT = ("...", "…")
 _SAMPLE = 40  # records that the places are learned from
@@ -91,6 +92,7 @@ class Fields:
         dated_at = date_place(self.doc, columns, min(len(rows), _SAMPLE))
         paid = paid_records(self.doc, group, rows)
         found: dict[str, Record] = {}
+        told: list[tuple[Record, list[Line]]] = []
         for at, lines in enumerate(rows):
             if at in paid:
                 continue
@@ -104,11 +106,14 @@ class Fields:
             known = found.get(record.url)
             if known is None:
                 found[record.url] = record
+                told.append((record, lines))
             elif len(record.title) > len(known.title) and not known.heading:
                 known.title = record.title
         records = list(found.values())
+        summarise(self.doc, self.dating, columns, told)
         if group.flat:
             dates_before(self.dating, group, records)
+        self.dating.date_today(told)
         if count_dated(records) == 0:
             self._dates_said(group, records, rows)
         for record in records:
@@ -177,14 +182,24 @@ class Fields:
         best, best_score = None, title_score(own, heading=in_heading(doc, group.links[0]), linked=True) + 0.6
         if self._cites(own):
             best_score -= _CITED
+        named = not any(doc.text_of(link) for link in group.links[:_FIRST])
+        behind = False  # the links' own place
+        headlines = len(set(own)) == len(own) and no_titles(own) == 0 and sorted(map(words_in, own))[len(own) // 2] >= 3
+        level = ""  # of the first headings: those below them are none of titles
         for place, column in columns.items():
             share = len(column.texts) / len(own)
+            if named and column.heading and column.texts[0] in own[0] and _told_in(column.texts, own):
+                return place  # "Read the post The mill" names a link beside the heading "The mill"
             worded = unnamed and column.bare * 2 <= len(column.texts) and own[0] not in column.texts[0]
             if share < 0.5 or (column.dated * 2 > len(column.texts) and not worded):
                 continue
             linked = column.linked * 2 > len(column.texts)
-            score = title_score(column.texts, heading=column.heading, linked=linked)
+            tag = doc.tags[column.box] if column.heading else ""
+            level = level or (tag if share > _NEARLY and len(set(column.texts)) == len(column.texts) else "")
+            score = title_score(column.texts, heading=column.heading and tag <= level, linked=linked)
             score += min(share, 1.0) - 1 - 0.05 * column.order
+            score -= _BEHIND if behind and not column.heading else 0.0
+            behind = behind or (headlines and own[0] in column.texts[0])
             if score > best_score:
                 best, best_score = place, score
         return best
@@ -231,7 +246,7 @@ class Fields:
         longest = ""
         for block, line, place in lines:
             if place == title_place:
-                line = _linked_part(doc, block, link) or line
+                line = linked_part(doc, block, link) or line
                 record.title = line.removeprefix(own).removesuffix(own).strip(SEAMS) or line if own in same else line
                 record.heading = record.heading or in_heading(doc, doc.block_box[block])
             elif len(line) > len(longest):
@@ -239,10 +254,8 @@ class Fields:
         if record.title in same and SAYS_MORE.match(record.title):
             record.title = longest[:_LONGEST_TITLE]
         if record.title.endswith(_CUT):
-            record.title = _whole(doc, link, record.root, record.title)
+            record.title = whole_title(doc, link, record.root, record.title)
         record.own = bool(doc.text_of(link)) and (record.title == own or record.title in own)
-        if words_in(longest) >= 6 and record.title not in longest[: len(record.title) + 2]:
-            record.summary = longest
         return record
 
     def _headed(self, link: int) -> bool:
@@ -268,23 +281,8 @@ class Fields:
         return shown_text(doc, link)
 
 
-def _linked_part(doc: Document, block: int, link: int) -> str:
-    """The text of another link where a block begins with it and holds less beside it, a citation or date; else ""."""
-    runs = doc.text_links[doc.block_from[block] : doc.block_to[block]]
-    other = runs[0]
-    if other < 0 or other == link or "\n" in doc.block_texts[block] or any(run not in (other, -1) for run in runs):
-        return ""
-    text, line = doc.text_of(other), doc.block_texts[block]
-    return text if line.startswith(text) and len(text) * 2 > len(line) else ""
-
-
-def _whole(doc: Document, link: int, root: int, title: str) -> str:
-    """A title that was cut off as an attribute of its link, or of a link or picture beside it, has it, if one does."""
-    begun = title.rstrip(" .…")
-    for element in (link, *range(root, min(doc.ends[root], root + _NEAR))):
-        if doc.tags[element] in ("a", "img"):
-            for name in ("title", "aria-label", "alt"):
-                named = " ".join(doc.attr(element, name).split())
-                if len(named) > len(begun) and named.startswith(begun):
-                    return named
-    return title
+def _told_in(texts: Sequence[str], labels: Sequence[str]) -> bool:
+    """Whether each text is most of the label in its place."""
+    return len(texts) == len(labels) and all(
+        text in label and len(text) * 2 > len(label) for text, label in zip(texts, labels, strict=True)
+    )

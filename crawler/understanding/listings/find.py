@@ -17,6 +17,7 @@ from crawler.understanding.listings.fields import Fields
 from crawler.understanding.listings.forms import Forms
 from crawler.understanding.listings.groups import Group, groups_of
 from crawler.understanding.listings.record import Reader, Record, count_dated, words_in
+from crawler.understanding.listings.titles import no_titles
 
 _MENU = 2.5  # cost of a place from which on it is one of menus
 _BOXED = 1.5  # and of one that two marks say is beside a story, when its links are no menu's
@@ -70,7 +71,8 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = F
                     dates_above(fields.dating, group, records)
         found.append(FoundList(judge.score(doc, group, records, costs.get(group.links[0])), group, records))
     if len(found) > 1:
-        found.sort(key=lambda one: -one.score - judge.claim(doc, one.group, one.records))
+        claims = _claims(doc, fields, found)
+        found.sort(key=lambda one: -claims[one.group.links[0]])
     taken = bytearray(len(doc.texts) + 1)
     kept = []
     for one in found:
@@ -82,6 +84,34 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = F
         kept.append(one)
     kept.sort(key=lambda one: -one.score)
     return kept
+
+
+def _claims(doc: Document, fields: Fields, found: Sequence[FoundList]) -> dict[int, float]:
+    """How much each list, by its first link, is the one that its records are taken from.
+
+    Of two that lead to the same stories, it is the first that has headlines: behind the title stands the summary.
+    """
+    claims: dict[int, float] = {}
+    alike: dict[tuple[str, ...], FoundList] = {}
+    for one in sorted(found, key=lambda one: one.group.links[0]):
+        claims[one.group.links[0]] = claim = one.score + judge.claim(doc, one.group, one.records)
+        first = alike.setdefault(tuple(record.url for record in one.records), one)
+        if first is one or not one.records:
+            continue
+        titles = [record.title for record in first.records[:_SAMPLE]]
+        headings = sum(record.heading for record in first.records) >= sum(record.heading for record in one.records)
+        if headings and first.records[0].own and _titles(fields, titles):
+            start = first.group.links[0]
+            claims[start] = max(claims[start], claim)
+        else:
+            alike[tuple(record.url for record in one.records)] = one
+    return claims
+
+
+def _titles(fields: Fields, texts: Sequence[str]) -> bool:
+    """Whether texts are all different, mostly headlines, and no dates."""
+    long = sum(words_in(text) >= _HEADLINE for text in texts) * 2 > len(texts)
+    return long and len(set(texts)) == len(texts) and no_titles(texts) == 0 and fields.dating.date_in(texts[0]) is None
 
 
 def _drop_taken(one: FoundList, taken: bytearray) -> None:

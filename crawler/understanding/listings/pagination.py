@@ -17,7 +17,7 @@ from crawler.understanding.listings.numbers import following, marked_numbers, pa
 
 _ARROWS = frozenset(("›", "»", "→", "⟩", ">", ">>", "❯", "▶", "››"))
 _NEXT_CLASS = re.compile(
-    r'(?:class|id)="[^"]*(?<![^\W_])(?:next(?!-?gen)|pager-next|nextpostslink|load-?more|show-?more)\b', re.I
+    r'(?:class|id)="[^"]*(?<![^\W_])(?:next(?!-?gen)|pager-next|nextpostslink|(?:load|show|list)-?more)\b', re.I
 )
 _PREVIOUS = re.compile(r"prev|newer|zurück|précéd|anterior|back", re.I)
 _HERE = re.compile(r'aria-current="(?!false)|class="[^"]*\b(?:current|active|selected|is-active|page-current)\b', re.I)
@@ -78,6 +78,19 @@ def _candidates(doc: Document) -> Iterator[str]:
     yield from _load_more(doc)
     yield from (url for _, url, certain in alone if certain)
     yield day_before(doc.url, map(doc.href, doc.links))
+    yield from _second(doc)
+
+
+def _second(doc: Document) -> Iterator[str]:
+    """The second page of the list at the page's own address, whatever the link to it says ("See all")."""
+    here = doc.url.split("?", 1)[0].rstrip("/")
+    if page_number(doc.url) is None:
+        for link in doc.links:
+            url = doc.href(link)
+            if "2" not in url[len(here) :] or not url.startswith((here + "/", here + "?")) or page_number(url) != 2:
+                continue
+            if not _OFF.search(doc.attrs[link]):
+                yield url
 
 
 def _without_teasers(named: list[tuple[str, str, bool]]) -> list[tuple[str, str, bool]]:

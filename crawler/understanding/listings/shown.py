@@ -17,6 +17,7 @@ _UNSEEN, _COUNT, _BADGE, _MARKED = (
 )
 _SHORT = 2  # words of a badge
 _LETTER = re.compile(r"[^\W\d_]")
+_NEAR = 40  # elements of a record that are looked at
 _MOST = 12  # elements of a headline that are looked at
 
 
@@ -52,3 +53,25 @@ def _is_aside(doc: Document, element: int) -> bool:
     if not _LETTER.search(text):  # a colon that only screen readers read; a count
         return _COUNT.search(raw) is not None
     return small or _UNSEEN.search(raw) is not None or (_BADGE.search(raw) is not None and words_in(text) <= _SHORT)
+
+
+def linked_part(doc: Document, block: int, link: int) -> str:
+    """The text of another link where a block begins with it and holds less beside it, a citation or date; else ""."""
+    runs = doc.text_links[doc.block_from[block] : doc.block_to[block]]
+    other = runs[0]
+    if other < 0 or other == link or "\n" in doc.block_texts[block] or any(run not in (other, -1) for run in runs):
+        return ""
+    text, line = doc.text_of(other), doc.block_texts[block]
+    return text if line.startswith(text) and len(text) * 2 > len(line) else ""
+
+
+def whole_title(doc: Document, link: int, root: int, title: str) -> str:
+    """A title that was cut off as an attribute of its link, or of a link or picture beside it, has it, if one does."""
+    begun = title.rstrip(" .…")
+    for element in (link, *range(root, min(doc.ends[root], root + _NEAR))):
+        if doc.tags[element] in ("a", "img"):
+            for name in ("title", "aria-label", "alt"):
+                named = " ".join(doc.attr(element, name).split())
+                if len(named) > len(begun) and named.startswith(begun):
+                    return named
+    return title
