@@ -8,8 +8,17 @@ and how those about its makers are told (`asides.txt`). Must not know how a bloc
 import re
 from collections.abc import Sequence
 
-from crawler.understanding.body.calls import CALL, MARKS, MARKS_OF_SPEECH, SPACED, is_call, is_paid, is_tools
-from crawler.understanding.body.choose import only_names
+from crawler.understanding.body.calls import (
+    CALL,
+    MARKS,
+    MARKS_OF_SPEECH,
+    SPACED,
+    is_call,
+    is_paid,
+    is_tools,
+    without_rights,
+)
+from crawler.understanding.body.choose import is_told, only_names
 from crawler.understanding.body.sheet import Sheet
 from crawler.understanding.body.widgets import find_widgets
 from crawler.understanding.metadata.agencies import is_agency
@@ -55,8 +64,8 @@ def without_asides(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str] =
         kept.pop()
     if sum(sheet.lengths[b] for b in kept) < _LEFT:
         return list(chosen)
-    if "\n\n" in sheet.texts[kept[-1]]:
-        _shorten(sheet, kept[-1], authors)
+    for b in {kept[0], kept[-1]}:
+        _shorten(sheet, b, authors, b == kept[0], b == kept[-1])
     return kept
 
 
@@ -65,10 +74,10 @@ def _above(sheet: Sheet, chosen: Sequence[int]) -> set[int]:
     found = set()
     for b in chosen[:_HEAD]:
         text = sheet.texts[b]
-        if (
-            text[-1] not in _STOPS
-            and ((len(text) <= _SHOUT and (_is_reading_time(text) or is_call(text))) or _is_credit(text))
-        ) or is_paid(text):
+        open_ended = text[-1] not in _STOPS
+        called = open_ended and len(text) <= _SHOUT and (_is_reading_time(text) or is_call(text))
+        tools = is_tools(text) and sheet.doc.tags[sheet.doc.block_box[b]] not in _HEADINGS
+        if called or tools or is_paid(text) or (open_ended and _is_credit(text)):
             found.add(b)
         elif len(text) > _SHOUT:
             break
@@ -82,7 +91,7 @@ def _below(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str]) -> set[i
     ended = False  # at a block that is not taken away
     for b in reversed(chosen[-_FOOT:]):
         text = sheet.texts[b]
-        if is_call(text) or is_paid(text) or is_tools(text) or _is_of_author(text, authors):
+        if is_call(text) or is_paid(text) or _is_of_author(text, authors) or _is_tools(sheet, b):
             found.add(b)
         elif not ended and _is_signature(sheet, b, chosen):
             signed.append(b)
@@ -93,6 +102,13 @@ def _below(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str]) -> set[i
     listed = sum(_is_name(sheet.texts[b]) for b in signed) > 1
     found.update(() if listed else signed)
     return found
+
+
+def _is_tools(sheet: Sheet, b: int) -> bool:
+    """Whether a line names tools, or is a number alone in no paragraph; items of a story's own list may be so too."""
+    text = sheet.texts[b]
+    tag = sheet.doc.tags[sheet.doc.block_box[b]]
+    return (tag in ("p", "div") and is_tools(text)) or (tag == "div" and text.isdigit())
 
 
 def _stamps(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str]) -> set[int]:
@@ -109,14 +125,21 @@ def _heads_nothing(sheet: Sheet, b: int) -> bool:
     return tag in _HEADINGS and len(text) <= _HEADING and text[-1] not in "?？؟;.!"
 
 
-def _shorten(sheet: Sheet, b: int, authors: Sequence[str]) -> None:
-    """Take the asides off the end of a block of several paragraphs."""
-    parts = sheet.texts[b].split("\n\n")
+def _shorten(sheet: Sheet, b: int, authors: Sequence[str], first: bool, last: bool) -> None:
+    """Take the asides off the ends of a block of several paragraphs, and a notice of rights off the last one."""
+    text = sheet.texts[b]
+    parts = text.split("\n\n")
     left = len(parts)
-    while left > 1 and parts[left - 1].strip() and _is_aside(parts[left - 1].strip(), authors):
+    while last and left > 1 and parts[left - 1].strip() and _is_aside(parts[left - 1].strip(), authors):
         left -= 1
-    if left < len(parts):
-        sheet.rewrite(b, "\n\n".join(parts[:left]))
+    at = 0
+    while first and at < left - 1 and len(parts[at]) <= _SIGNATURE and is_told(parts[at].strip(), authors):
+        at += 1
+    shorter = "\n\n".join(parts[at:left])
+    if last:
+        shorter = without_rights(shorter)
+    if len(shorter) < len(text):
+        sheet.rewrite(b, shorter)
 
 
 def _is_aside(text: str, authors: Sequence[str]) -> bool:
@@ -138,9 +161,17 @@ def _is_of_author(text: str, authors: Sequence[str]) -> bool:
     named = [name for name in named if not (is_house(name) or is_agency(name) or name.startswith("The "))]
     if text[0] in MARKS_OF_SPEECH or not named:
         return False
-    if "@" in text or any(text.startswith(name) and (" " in name or not name.isascii()) for name in named):
+    if "@" in text or any(_begins_note(text, name) for name in named):
         return True
     return not _JOBS.isdisjoint(word.strip(MARKS) for part in text.lower().split() for word in part.split("-"))
+
+
+def _begins_note(text: str, name: str) -> bool:
+    """Whether a text begins with a name, and goes on about its bearer: what follows a comma is their age then."""
+    if not text.startswith(name) or (" " not in name and name.isascii()):
+        return False
+    behind = text[len(name) : len(name) + _NEAR]
+    return behind[:1] != "," or any(map(str.isdigit, behind))
 
 
 def _is_signature(sheet: Sheet, b: int, chosen: Sequence[int]) -> bool:

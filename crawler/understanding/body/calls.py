@@ -33,6 +33,7 @@ _BESIDE_ADDRESS = 12  # letters of a line besides an address
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24})+")
 MARKS = "\"“”„«»‘’'‚「『」』.,:;!?¿¡()[]…–—|*•।。、，：؟،»›→>"  # around words
 _MARKS_AND_SPACE = MARKS + " "
+_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[\s©(c)]*(?:19|20)\d\d\b")
 _BETWEEN = re.compile(r"[|·•/\n]")
 _SPEECH = re.compile('["“”„«»「『]|^[–—]')
 MARKS_OF_SPEECH = '"“„«‘‚「『–—'  # that begin it
@@ -43,12 +44,12 @@ def is_call(text: str) -> bool:
     speech = _SPEECH.search(text)
     if len(text) > CALL or (speech is not None and (speech.start() == 0 or len(text) > _NAMING)):
         return False
-    low = text.lower()
+    low = lowered(text)
     if _begins(low):
         return True
     if speech is not None:
         return False
-    if len(low) <= _NOTICE and any(phrase in low for phrase in _RIGHTS):
+    if len(low) <= _NOTICE and (_COPYRIGHT.match(low) or any(phrase in low for phrase in _RIGHTS)):
         return True
     words = [word for part in low.split() if (word := part.strip(MARKS))]
     hinted = max(words[0][:1] if words else "", low[len(low) // 2]) >= SPACED
@@ -69,7 +70,7 @@ def is_call_amid(text: str, linked: bool, apart: bool) -> bool:
     """
     if len(text) > CALL or text[0] in MARKS_OF_SPEECH or text[-1] in "?？؟":
         return False
-    low = text.lower()
+    low = lowered(text)
     marked = linked or apart
     words = [part.strip(MARKS) for part in (low.split() if marked else low.split(None, _SOON)[:_SOON])]
     ours = not _US.isdisjoint(words)
@@ -84,20 +85,34 @@ def is_paid(text: str) -> bool:
     """Whether a text says that the paper is paid for what its readers buy."""
     if len(text) > CALL:
         return False
-    low = text.lower()
+    low = lowered(text)
     return any(phrase in low for phrase in _PAID)
+
+
+def without_rights(text: str) -> str:
+    """A text without the notice of rights at its end, if it says more."""
+    end = lowered(text[-_NOTICE:]).rstrip(_MARKS_AND_SPACE)
+    if not end.endswith(_RIGHTS):
+        return text
+    notice = max((phrase for phrase in _RIGHTS if end.endswith(phrase)), key=len)
+    return text[: max(0, len(text) - _NOTICE) + len(end) - len(notice)].rstrip(" \n\xa0©(–—-|") or text
 
 
 def is_pressed(text: str) -> bool:
     """Whether a text is what stands on a button, or a link, that does what a call asks for."""
-    return len(text) <= _BUTTON and text.strip(_MARKS_AND_SPACE).lower() in _PRESSED
+    return len(text) <= _BUTTON and lowered(text).strip(_MARKS_AND_SPACE) in _PRESSED
 
 
 def is_tools(text: str) -> bool:
     """Whether a line names tools, such as a printer, side by side."""
     if len(text) > _BUTTON:
         return False
-    return all(part.strip(_MARKS_AND_SPACE) in _TOOLS for part in _BETWEEN.split(text.lower()))
+    return all(part.strip(_MARKS_AND_SPACE) in _TOOLS for part in _BETWEEN.split(lowered(text)))
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, of as many characters: the Turkish capital İ would become two."""
+    return text.replace("İ", "I").lower()
 
 
 def _begins(low: str) -> bool:

@@ -18,6 +18,7 @@ _COUNT = re.compile(r"\d(?:[\d.,]*\d)?\s?[KkMm]?\+?")  # of shares, of readers
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HEADS = ("h1", "h2", "h3", "div", "span")
 _LINE = 80  # characters of a line that only gives a day, a place, a name
+_BELOW = 3  # blocks from a story's first among which its byline may stand
 _BESIDE_NAMES = 20  # letters that a byline has besides the authors' names: "Von ... und ..., Berlin"
 _TITLE = 15  # characters of a link that says where it leads
 _STOPS = '.!?…。！？"”»“'
@@ -39,7 +40,8 @@ def choose(lengths: Sequence[int], blocks: Sequence[int], odds: Sequence[float],
 def begun(
     texts: Sequence[str], tags: Sequence[str], chosen: Sequence[int], titles: Sequence[str], authors: Sequence[str] = ()
 ) -> list[int]:
-    """The chosen blocks from the story's first on: without its headline, and lines above it of days, names, counts.
+    """The chosen blocks from the story's first on: without its headline, and lines above it of days, names, counts; nor
+    a byline below its standfirst.
 
     `titles` are what the page calls the story, each possibly "".
     """
@@ -47,12 +49,27 @@ def begun(
     while at < len(chosen):
         text = texts[chosen[at]]
         headline = tags[at] == "h1" or (tags[at] in _HEADS and letters(text) in called)
-        line = len(text) < _LINE and text[-1:] not in _STOPS
-        told = line and (_DAY.search(text) or only_names(text, authors, _BESIDE_NAMES))
-        if not headline and not told and not (tags[at] not in _HEADINGS and _COUNT.fullmatch(text)):
+        count = tags[at] not in _HEADINGS and _COUNT.fullmatch(text)
+        if not headline and not count and not is_told(text, authors):
             break
         at += 1
-    return list(chosen[at:] or chosen)
+    kept = list(chosen[at:] or chosen)
+    below = next((n for n, b in enumerate(kept[1:_BELOW], 1) if _is_byline(texts[b], authors)), 0)
+    over = below + 1
+    while below and over < min(len(kept), below + _BELOW) and is_told(texts[kept[over]], authors):
+        over += 1
+    return kept[:below] + kept[over:] if below else kept
+
+
+def is_told(line: str, authors: Sequence[str]) -> bool:
+    """Whether a line above a story only gives a day, or names."""
+    if len(line) >= _LINE or line[-1:] in _STOPS:
+        return False
+    return _DAY.search(line) is not None or only_names(line, authors, _BESIDE_NAMES)
+
+
+def _is_byline(line: str, authors: Sequence[str]) -> bool:
+    return len(line) < _LINE and line[-1:] not in _STOPS and only_names(line, authors, _BESIDE_NAMES)
 
 
 def only_names(line: str, authors: Sequence[str], beside: int) -> bool:

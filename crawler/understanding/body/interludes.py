@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
+from crawler.understanding.body.calls import lowered
 from crawler.understanding.body.sheet import Sheet
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.wordlists import read_lists
@@ -189,17 +190,17 @@ def _beginning(doc: Document, b: int, text: str) -> tuple[str, bool]:
 
     It ends at a colon, a line break, a bar or an arrow, or where the block's first element does.
     """
-    start = text.lstrip(_TRIM)[:3].lower()
+    start = lowered(text.lstrip(_TRIM)[:3])
     if start[:3] not in _STARTS and start[:2] not in _OF_TWO:
         return "", False
-    low = text.lower()
+    low = lowered(text)
     whole = low.strip(_TRIM)
     if len(whole) <= _LONGEST and (whole in _ADVERT or whole in _READ_ALSO):
         return whole, True
     first, last = doc.block_from[b], doc.block_to[b]
     run = doc.texts[first].strip()
     if last - first > 1 and run and len(run) <= _LONGEST and doc.owners[first] != doc.block_box[b]:
-        first_words = run.lower().strip(_TRIM)
+        first_words = lowered(run).strip(_TRIM)
         if first_words in _ADVERT or first_words in _READ_ALSO:
             return first_words, False
     match = _BREAK.search(low, 0, _LONGEST)
@@ -214,7 +215,7 @@ def _leads_elsewhere(sheet: Sheet, b: int) -> bool:
     if len(text) > _SHORT:
         return False
     if not linked:
-        return len(text) <= 2 * _LONGEST and text.lower().strip(_TRIM) in _READ_ALSO
+        return len(text) <= 2 * _LONGEST and lowered(text).strip(_TRIM) in _READ_ALSO
     head, alone = _beginning(sheet.doc, b, text)
     if head in _READ_ALSO:
         return alone or linked * 2 > len(text) - len(head)
@@ -228,4 +229,4 @@ def _before_link(doc: Document, b: int) -> str:
         if doc.text_links[run] >= 0 or len(found) > _LONGEST:
             break
         found += doc.texts[run]
-    return found.lower().strip(_TRIM)
+    return lowered(found).strip(_TRIM)

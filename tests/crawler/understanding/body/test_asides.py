@@ -66,6 +66,9 @@ NOTES = (
     "Print | E-mail",
     "If you buy something through a link in this story, we may earn a commission at no cost to you.",
     "Kaufen Sie über einen Link ein, erhalten wir eine Provision.",
+    "Copyright 2026 Orrin Public Radio",
+    "Dieses Thema im Programm: Küste am Abend, 20. März 2026, 19:30 Uhr",
+    "Tags: <a href='/t/1'>lighthouse</a>, <a href='/t/2'>Orrin Head</a>",
 )
 
 
@@ -92,6 +95,21 @@ def test_several_of_them_are_taken_away_and_the_heading_above_them():
 
 def test_the_last_lines_of_a_text_parted_by_breaks_are_told_alike():
     body = "<br><br>".join((*STORY, CALLS["en"], "Edwin Sallow"))
+    assert text(story=(body,), form="<div>{}</div>") == list(STORY)
+
+
+def test_a_notice_of_rights_ends_with_the_last_paragraph():
+    below = f"{STORY[4][:-1]}. © RIPRODUZIONE RISERVATA"
+    assert text(story=(*STORY[:4], below)) == list(STORY)
+
+
+def test_a_byline_below_the_standfirst_is_no_paragraph():
+    above = "<p>Nearly thirty years after it went dark, the tower has a lamp again.</p>"
+    assert text(above=f"{above}<p>By Edwin Sallow</p><p>21 March 2026</p>")[1:] == list(STORY)
+
+
+def test_the_first_lines_of_a_text_parted_by_breaks_are_told_alike():
+    body = "<br><br>".join(("21.03.2026  E. Sallow", *STORY, "Print | E-mail"))
     assert text(story=(body,), form="<div>{}</div>") == list(STORY)
 
 
@@ -148,6 +166,7 @@ def test_the_names_above_the_posts_of_a_live_blog_are_not_paragraphs():
         "Her followers on Instagram had asked for a picture of the lens; she promised them one for the summer fair.",
         "He signed the contract for the tower on Monday, wrote the Signal newsletter, and left the island the same night.",
         "Подписчики рассылки оплатили треть новой линзы, сообщил казначей на собрании островитян.",
+        "Edwin Sallow, said the keeper, reading the name off my ticket, and stamped it for the last time.",
     ],
 )
 def test_a_story_that_speaks_of_such_things_keeps_its_last_paragraph(last):

@@ -67,6 +67,7 @@ ALSO = {
     "fi": "Lue myös",
     "ru": "Читайте также",
     "tr": "Bunu da oku",
+    "tr-capitals": "İLGİLİ HABERLER",
     "el": "Διαβάστε επίσης",
     "hr": "Pročitajte još",
     "id": "Baca juga",
