@@ -135,6 +135,9 @@ NOT_OWN = re.compile(
     r"(?:when|wann|quand|cuándo|wanneer|kiedy|когда|termin|beginn|einlass) ?:"
 )
 
+# Degrees; "1°" is the first day of a month.
+WEATHER = re.compile(r"(?:\d\d|(?<!\d)[02-9]) ?°|\d ?º ?C\b|℃")
+
 
 def lowered(text: str) -> str:
     """A text in lower case, each character where it was."""

@@ -14,6 +14,7 @@ from crawler.understanding.dates.phrases import (
     SAYS_CHANGED,
     SAYS_PUBLISHED,
     SAYS_WRITTEN,
+    WEATHER,
     in_a_span,
     in_prose,
     is_dense,
@@ -34,7 +35,7 @@ _OF_CARD = 8.0  # against that of another story in a box with the link to it
 _CLOSE, _PROSE = 7, 80  # blocks behind a headline in which its date stands, above paragraphs of so many characters
 _OF_PICTURE = 5.0  # against the day of a picture
 _OF_READING = 6.0  # against the day on which the page is read, as some print at the top
-_OF_MASTHEAD = 9.0  # against the same where nothing says so
+_OF_MASTHEAD = 9.0  # against the same where nothing says so, and that of the weather
 _BELOW = 15  # blocks behind a headline in which its date may stand anywhere
 _APART = 3  # elements around a headline, and not around a date, that make it a part of another box
 _ITEM = 4  # elements around a date that may be the item of a list
@@ -72,7 +73,8 @@ class Scale:
         if speaks_for(own) or (run is not None and speaks_for(doc.attrs[doc.block_box[block]])):
             score += 1.5
         score -= self._surroundings(box) + self._of_others(box, block, run)
-        score -= _OF_MASTHEAD if self._is_of_visit(moment, block, box) else 0.0
+        if WEATHER.search(doc.block_texts[block]) or self._is_of_visit(moment, block, box):
+            score -= _OF_MASTHEAD
         if not label:
             label = doc.block_texts[block - 1] if rest < 12 and block else ""
         if len(label) <= 40 and not DIGIT.search(label):

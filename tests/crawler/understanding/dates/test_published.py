@@ -471,3 +471,19 @@ def test_dates_with_dots_put_the_month_first_where_the_page_shows_it_or_nothing_
 def test_a_day_told_from_the_visit_never_outweighs_a_declared_one(line):
     found = dates(f"<h1>A ferry</h1><p>Published {line}</p>{STORY}", ld(datePublished="2025-11-09T08:00:00Z"))
     assert iso(found.published) == "2025-11-09T08:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<span>Velm</span><span>12°</span><span>Tuesday 10 March 2025</span>", "10 March 2025, 4 °C", "10 March 2025 -3℃"],
+)
+@pytest.mark.parametrize("place", ["{line}<h1>A ferry</h1>{story}", "<h1>A ferry</h1>{story}{line}"])
+def test_the_day_of_the_weather_is_not_the_storys(place, line):
+    assert dates(place.format(line=f"<div>{line}</div>", story=STORY)).published is None
+
+
+def test_the_first_of_a_month_is_no_weather():
+    assert (
+        iso(dates(f"<h1>A ferry</h1><p>1° maggio 2025</p>{STORY}", language="it").published)
+        == "2025-05-01T00:00:00+00:00"
+    )
