@@ -5,7 +5,23 @@ Owns the looking up of the phrases in `phrases.txt`. Must not know how many of t
 
 from crawler.understanding.metadata.wordlists import read_lists
 
-_LISTS = read_lists(__package__, "phrases.txt")
+_DOTTED = {"\u09a1\u09bc": "\u09dc", "\u09a2\u09bc": "\u09dd", "\u09af\u09bc": "\u09df"}  # Bengali, as one character
+
+
+def _lists() -> dict[str, tuple[str, ...]]:
+    """The lists of `phrases.txt`; what has letters of Bengali that are written in two ways stands there in both."""
+    lists = read_lists(__package__, "phrases.txt")
+    return {name: (*phrases, *filter(None, map(_dotted, phrases))) for name, phrases in lists.items()}
+
+
+def _dotted(phrase: str) -> str | None:
+    other = phrase
+    for two, one in _DOTTED.items():
+        other = other.replace(two, one)
+    return other if other != phrase else None
+
+
+_LISTS = _lists()
 
 NOT_FOUND = _LISTS["not_found"]
 PAYWALL = _LISTS["paywall"]

@@ -60,11 +60,11 @@ _DATED_LINE = re.compile(r"\d(?:(?:(?<=\b1)9|(?<=\b2)0)\d\d\b|(?<=\b\d)\d?[./-]\
 
 # Thai, Lao, Burmese, Khmer: their spaces stand between phrases.
 _PHRASED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{6}")
-_CLOCK = re.compile(r"(?:kl\.? )?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b(?![.:/-]\d)")
+_CLOCK = re.compile(r"(?:kl\.? )?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b(?![.:/-]\d)|\d{1,3}(?: ?\+ ?\d\d?)?['’′](?!\w)")
 
 
 def count_clocks(doc: Document) -> int:
-    """How many texts begin with a time of day, as the entries of a live blog do."""
+    """How many texts begin with a time of day or a minute of a match, as the entries of a live blog do."""
     return sum([_CLOCK.match(text) is not None for text in doc.block_texts if text[:1].isdigit() or text[:2] == "kl"])
 
 

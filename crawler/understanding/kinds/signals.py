@@ -3,6 +3,7 @@
 Owns `Signals` and how they are gathered from a parsed page. Must not know what is concluded from them (see `decide`).
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ MOST_BELOW = 150
 _BEFORE, _BEHIND, _ENDING = 2, 9, 3  # blocks before the last of a body and behind it, characters at its end
 _DENSE = 0.7  # the density of a body that is not known
 _DESCRIPTION = 50  # characters of a page's description that are looked for in its texts
+_SEARCH = re.compile(r'search|name="[qs]"', re.I)
 LOOKED_AT, LAST = 60_000, 4_000  # characters of markup searched for the marks of a wall; walls are small pages
 
 
@@ -42,6 +44,7 @@ class Signals:
     title: str = ""  # the headline that was chosen
     document_title: str = ""  # <title>
     heading: str = ""  # text of the first h1
+    heading_leads: bool = False  # it is a link
     og_type: str = ""
     types: frozenset[str] = frozenset()  # of the JSON-LD nodes that speak of the page
     ld_articles: int = 0
@@ -49,10 +52,13 @@ class Signals:
     published: bool = False  # a meta element or JSON-LD gives a publication time
     authors: int = 0
     free: bool | None = None
+    counted: int = 0  # words of the whole text by the page's own count
     page_class: str = ""  # class and id of html and body, lower case
     embeds: tuple[str, ...] = ()
     scripts: int = 0
     text: str = ""
+    blocks: Sequence[str] = ()  # of `text`
+    linked: Sequence[int] = ()  # how many characters of each block are in links
     below: tuple[str, ...] = ()  # the shorter text blocks after the headline
     behind: tuple[str, ...] = ()  # text blocks around the body's end, where a paywall puts its offer
     ending: str = ""  # the last characters of the body
@@ -90,11 +96,8 @@ def gather(
     head, graph = doc.head, metadata.graph
     shape = shape_of(doc)
     small, little = shape.words < SMALL_PAGE, shape.words < LITTLE
-    heading = ""
-    if metadata.headline >= 0 and doc.tags[metadata.headline] == "h1":
-        heading = doc.text_of(metadata.headline)[:2000]
-    elif doc.tagged("h1"):
-        heading = doc.text_of(doc.tagged("h1")[0])[:2000]
+    named = metadata.headline >= 0 and doc.tags[metadata.headline] == "h1"
+    heading = metadata.headline if named else next(iter(doc.tagged("h1")), -1)
     return Signals(
         url=doc.url,
         status=status,
@@ -109,7 +112,8 @@ def gather(
         ),
         title=metadata.title or "",
         document_title=head.title[:2000],
-        heading=heading,
+        heading=doc.text_of(heading)[:2000] if heading >= 0 else "",
+        heading_leads=heading >= 0 and _is_linked(doc, heading),
         og_type=head.first("og:type").lower(),
         types=graph.types,
         ld_articles=graph.articles,
@@ -117,17 +121,20 @@ def gather(
         published=is_published(head, graph),
         authors=len([name for name in metadata.authors if name != head.first("og:site_name")]),
         free=metadata.free,
+        counted=_counted(graph),
         page_class=head.named,
         embeds=tuple(source for tag, source in head.embeds if tag in ("iframe", "video") and source),
         scripts=head.scripts,
         text="\n".join(doc.block_texts) if small else "",
+        blocks=doc.block_texts if small else (),
+        linked=doc.block_linked if small else (),
         below=_below(doc, metadata.headline),
         behind=texts_behind(doc, max(0, max(chosen) - _BEFORE), _BEFORE + _BEHIND) if chosen else (),
         ending=doc.block_texts[max(chosen)][-_ENDING:] if chosen else "",
         markup=_both_ends(doc.decoded.text) if little else "",
         plain=_plain(doc) if little else (),
         buttons=_buttons(doc) if little else (),
-        forms=doc.tags.count("form") + sum(tag == "iframe" for tag, _ in head.embeds) if little else 0,
+        forms=_forms(doc) + sum(tag == "iframe" for tag, _ in head.embeds) if little else 0,
         body_words=body_words,
         body_dense=density(chosen),
         records=records,
@@ -149,6 +156,24 @@ def _is_marked(doc: Document) -> bool:
 def is_published(head: Head, graph: Graph) -> bool:
     """Whether a meta element or JSON-LD gives a publication time."""
     return "article:published_time" in head.meta or bool(graph.article and graph.article.get("datePublished"))
+
+
+def _is_linked(doc: Document, heading: int) -> bool:
+    within = range(heading + 1, doc.ends[heading])
+    return doc.tags[doc.parents[heading]] == "a" or any(doc.tags[element] == "a" for element in within)
+
+
+def _counted(graph: Graph) -> int:
+    count = graph.article.get("wordCount") if graph.article else None
+    return int(count) if isinstance(count, int) or (isinstance(count, str) and count.isdecimal()) else 0
+
+
+def _forms(doc: Document) -> int:
+    """How many forms ask for something else than a word to search for."""
+    fields = doc.tagged("input")
+    spans = [(form, bisect_left(fields, form), bisect_left(fields, doc.ends[form])) for form in doc.tagged("form")]
+    asking = [_SEARCH.search(" ".join([doc.attrs[one] for one in (form, *fields[at:to])])) for form, at, to in spans]
+    return asking.count(None)
 
 
 def density(chosen: Sequence[int] | None) -> float:

@@ -67,6 +67,7 @@ _LETTER = re.compile("newsletter|nyhedsbrev|nyhetsbrev|hírlevél|рассылк
 TEASER_WORDS = 220  # a body of more words before a paywall's prompt is more than a teaser
 _FEW_WORDS = 150  # of one that no declaration calls a teaser
 _MORE_WORDS = 100  # in one go than its lead has, by which a story goes on below what stands behind that lead
+_COUNTED, _ALL = 40, 0.8  # words that a page may count, and the share of them that is all of a text
 _STOPS = ".!?。！？।؟।։၊።»”“\"'’)"
 
 
@@ -127,6 +128,8 @@ def paywall(signals: Signals) -> Evidence | None:
     """
     words = signals.body_words if signals.body_words is not None else signals.shape.together
     lead = signals.lead
+    if _is_whole(signals, words):
+        return None
     alone = signals.shape.prose < 2 * TEASER_WORDS and signals.shape.together < TEASER_WORDS
     alone = alone and signals.shape.streak - lead.words < _MORE_WORDS
     if lead.named and lead.words and alone:
@@ -146,6 +149,13 @@ def paywall(signals: Signals) -> Evidence | None:
     if signals.free is False and words < 90:
         return {"declared": True, "words": words}
     return None
+
+
+def _is_whole(signals: Signals, words: int) -> bool:
+    """Whether the page itself says that all of its text is there: by its count of the words, or as free to all."""
+    counted = signals.counted >= _COUNTED and words >= _ALL * signals.counted
+    free = signals.free is True and words >= _COUNTED and not _breaks_off(signals.ending)
+    return signals.free is not False and (counted or free)
 
 
 def _breaks_off(ending: str) -> bool:

@@ -14,7 +14,8 @@ _MARKUP = {
         "cf-chl-",
         "cf_chl_",
         "challenges.cloudflare.com/cdn-cgi",
-        "cf-error-details",
+        "used cloudflare to restrict access",
+        "security service to protect itself",
         "cf-browser-verification",
     ),
     "datadome": ("captcha-delivery.com", "geo.captcha", "dd={'rt'", 'dd={"rt"', "datadome"),
@@ -38,7 +39,8 @@ _MARKUP = {
     "anubis": ("anubis_challenge", "within.website/x/cmd/anubis", "techaro.lol/anubis"),
     "yandex": ("smartcaptcha", "captcha.yandex", "/showcaptcha"),
     "geetest": ("geetest",),
-    "alibaba": ("_____tmd_____", "x5secdata", "punish-component"),
+    "alibaba": ("_____tmd_____", "x5secdata", "punish-component", "aliyun_waf", "waf_nc_wrapper", "awsc/awsc.js"),
+    "tencent": ("turing.captcha.qcloud.com", "captcha.gtimg.com", "tcaptcha.js"),
     "hcaptcha": ("hcaptcha.com/1/api.js", "h-captcha"),
     "recaptcha": ("g-recaptcha", "google.com/recaptcha/api.js"),
     "turnstile": ("cf-turnstile",),
@@ -50,10 +52,23 @@ _MARKUP = {
     "reblaze": ("rbzid", "winsocks_challenge", "window.rbzns"),
     "bunny": ("bunny shield", "/.bunny-shield/"),
     "gcore": ("gcore-challenge",),
+    "fastly": ("/_fs-ch-",),
+    "azure": ("/.azwaf/",),
+    "siteground": ("/.well-known/sgcaptcha",),
+    "imunify360": ("imunify360",),
+    "go-away": ("/.well-known/.git.gammaspectra.live/git/go-away", "go-away/cmd"),
+    "arkose": ("arkoselabs.com", "funcaptcha"),
+    "altcha": ("altcha-widget",),
+    "prosopo": ("procaptcha",),
 }
 
 _FORMS = frozenset(
     {
+        "alibaba",
+        "tencent",
+        "arkose",
+        "altcha",
+        "prosopo",
         "hcaptcha",
         "recaptcha",
         "turnstile",
@@ -79,6 +94,8 @@ def service_in_headers(headers: Mapping[str, str]) -> str | None:
         return "cloudflare"
     if headers.get("x-amzn-waf-action", "").lower() in ("challenge", "captcha"):
         return "aws waf"
+    if headers.get("sg-captcha", "").lower() == "challenge":
+        return "siteground"
     if headers.get("x-vercel-mitigated", "").lower() in ("challenge", "deny"):
         return "vercel"
     if "x-datadome" in headers and headers["x-datadome"].lower() not in ("", "protected"):

@@ -21,6 +21,7 @@ from crawler.understanding.kinds.phrases import (
     count_spoken,
     spoken,
 )
+from crawler.understanding.kinds.shape import HEADLINE
 from crawler.understanding.kinds.signals import Signals
 from crawler.understanding.kinds.single import MANY_ROWS
 from crawler.understanding.kinds.sparse import is_dated
@@ -42,22 +43,13 @@ _STARTS_404 = re.compile(
     r"помилка|エラー)\s*404\b|\b404\s*(?:error|not found|fehler|[-–|])",
     re.I,
 )
-_ROOTS = (
-    'id="root"',
-    'id="app"',
-    'id="__next"',
-    'id="__nuxt"',
-    'id="main-app"',
-    'id="react-root"',
-    "<app-root",
-    'id="q-app"',
-    'id="svelte"',
-    "ng-app",
-    'id="gatsby"',
-    'id="___gatsby"',
+_ROOT = re.compile(
+    r"""\bid=["']?(?:root|app|__next|__nuxt|main-app|react-root|q-app|svelte|gatsby|___gatsby)["'\s>]|<app-root|ng-app"""
 )
 _LITTLE, _LITTLE_PROSE, _NOTICE = 250, 60, 260  # words of a page, words of its text, characters of what it says
 MOST_LINKS = 12  # a consent wall links to its own papers, not to this many stories
+_SOME_LEAD = 40  # words below a headline and a day, more than a server says of an error
+_TEASED = 3  # blocks below a headline that may be told of it
 _SOME_DAYS = 4  # lines with a day that a register has at least
 _REFUSING = frozenset({401, 403, 405, 406, 407, 418, 429, 444, 498, 503, 520, 521, 999})
 
@@ -66,7 +58,13 @@ def _has_story(signals: Signals) -> bool:
     """Whether the page declares or shows a whole article: no wall looks like this."""
     shape = signals.shape
     declared = signals.ld_articles == 1 or signals.published or signals.og_type == "article"
-    return shape.together >= 250 or (declared and shape.together >= 90)
+    return shape.together >= 250 or (declared and shape.together >= 90) or _is_told(signals)
+
+
+def _is_told(signals: Signals) -> bool:
+    """Whether a headline, a day and some text stand in this order: a story, were it one about walls."""
+    lead = signals.lead
+    return lead.named and lead.dated and lead.words >= _SOME_LEAD
 
 
 def _is_register(signals: Signals) -> bool:
@@ -142,6 +140,8 @@ def soft_404(signals: Signals) -> Evidence | None:
     shape = signals.shape
     if shape.together >= 150 and "40" not in signals.document_title and "41" not in signals.document_title:
         return None
+    if _is_told(signals):
+        return None
     heading = " ".join(f"{signals.heading} {signals.title}".lower().split())
     title = signals.document_title.lower()
     named = _STARTS_404.search(title) or _STARTS_404.search(heading)
@@ -160,25 +160,40 @@ def soft_404(signals: Signals) -> Evidence | None:
     if absent:
         return absent
     if signals.text and not told:
-        short = [block for block in signals.text.lower().split("\n") if len(block) < 260]
-        whole = "\n".join(short)
-        if not spoken(NOT_FOUND, whole) and not _STARTS_404.search(whole):
-            return None
-        for block in short:
-            number = _STARTS_404.search(block) if len(block) < 40 else None
-            phrase = spoken(NOT_FOUND, block) or (number[0].strip() if number else None)
-            if phrase and (len(block) < 120 or shape.words < 250):
+        whole = signals.text.lower()
+        if spoken(NOT_FOUND, whole) or _STARTS_404.search(whole):
+            return _said_missing(signals)
+    return None
+
+
+def _said_missing(signals: Signals) -> Evidence | None:
+    """The short line of its own in which a page says that it is missing: no headline and nothing told below one."""
+    below = 0
+    for text, linked in zip(signals.blocks, signals.linked, strict=True):
+        if linked * 2 > len(text):
+            below = _TEASED if len(text) >= HEADLINE else below
+            continue
+        below -= 1
+        for line in text.lower().split("\n") if below < 0 else ():
+            number = _STARTS_404.search(line) if len(line) < 40 else None
+            phrase = spoken(NOT_FOUND, line) or (number[0].strip() if number else None)
+            if phrase and len(line) < _NOTICE and (len(line) < 120 or signals.shape.words < _LITTLE):
                 return {"phrase": phrase, "seen_in": "text"}
     return None
 
 
 def _absent(signals: Signals) -> Evidence | None:
-    """What a short text says of a page that is not there: one of the words for it, one for its absence."""
-    shape = signals.shape
-    if shape.headlines > MOST_LINKS or shape.teased > 2 or (is_dated(signals) and signals.authors):
+    """What a short text says of a page that is not there: one of the words for it, one for its absence.
+
+    Above other stories only a heading says it that leads to none of them and is no story's, whose title repeats it.
+    """
+    shape, heading, title = signals.shape, signals.heading.lower(), signals.document_title.lower()
+    if is_dated(signals) and signals.authors:
         return None
-    lines = [f"{signals.document_title} {signals.heading}".lower()]
-    if shape.words < _LITTLE and shape.together < _LITTLE_PROSE:
+    lines = [f"{title} {heading}"]
+    if shape.headlines > MOST_LINKS or shape.teased > 2:
+        lines = [] if signals.address.root or signals.heading_leads or heading in title else [heading]
+    elif shape.words < _LITTLE and shape.together < _LITTLE_PROSE:
         lines += [text for text in signals.plain if len(text) < _NOTICE]
     for text in lines:
         gone = spoken(ABSENT_GONE, text)
@@ -192,8 +207,6 @@ def login(signals: Signals) -> Evidence | None:
     """A page whose point is to be signed in to."""
     shape = signals.shape
     if _has_story(signals) or shape.together >= 90 or _is_register(signals) or not signals.text:
-        return None
-    if signals.lead.named and signals.lead.dated and signals.lead.words >= _LITTLE_PROSE:
         return None
     addressed = _LOGIN_ADDRESS.search(signals.url) is not None
     if not addressed and not shape.passwords:
@@ -213,9 +226,10 @@ def shell(signals: Signals) -> Evidence | None:
         return None
     markup = signals.markup.lower()
     asked = spoken(NEEDS_SCRIPT, " ".join(signals.text.lower().split())) or spoken(NEEDS_SCRIPT, markup)
-    root = next((mark for mark in _ROOTS if mark in markup), None)
-    if (asked and shape.words < 80) or (root and shape.words < 60):
-        return {"words": shape.words, "scripts": signals.scripts, "asks": asked, "root": root}
+    root = _ROOT.search(markup)
+    told = signals.lead.named and signals.lead.words
+    if (asked and shape.words < 80) or (root and shape.words < 60 and not told):
+        return {"words": shape.words, "scripts": signals.scripts, "asks": asked, "root": root[0] if root else None}
     return None
 
 
@@ -233,7 +247,7 @@ def refused(signals: Signals) -> Evidence | None:
 def error(signals: Signals) -> Evidence | None:
     """The server's own word that something went wrong, on a nearly empty page."""
     shape = signals.shape
-    if shape.words >= 220 or shape.prose >= 90 or signals.published:
+    if shape.words >= 220 or shape.prose >= 90 or signals.published or _is_told(signals):
         return None
     title = f"{signals.document_title} {signals.heading}".lower()
     phrase = spoken(ERROR, title) or (
