@@ -52,6 +52,7 @@ _SAME = {
     "in": "id",
     "bs": "hr",
     "sh": "hr",
+    "cnr": "hr",
     "fil": "tl",
     "cn": "zh",
     "jp": "ja",
@@ -214,7 +215,7 @@ def _by_words(sample: str, script: str, claims: list[tuple[str, str]]) -> tuple[
             continue
         if code in _NOT_IN and sum(map(sample.count, _NOT_IN[code])) > max(_STRANGE, len(sample) * _STRANGE_SHARE):
             continue
-        known = STOP_WORDS.get(_SAME.get(code, code))
+        known = STOP_WORDS.get("hr" if code == "sr" and script == "latin" else _SAME.get(code, code))
         mine = sum(map(known.__contains__, words)) if known else 0
         if mine > len(words) * CLEAR or len(words) < 10:
             return code, source

@@ -18,6 +18,8 @@ from crawler.understanding.metadata.vocabulary import LABELS, TOPICS
 _LONGEST = 45  # characters of a name
 _CLOSE = 5  # blocks behind the headline in which a name stands beside a date
 _PARAGRAPH = 120  # characters
+_SENTENCE = 80  # characters
+_STOPS = tuple('.!?”»"։။។।。؟…')
 _DATE = 45  # characters of a line that is a date
 _LABEL = 14  # characters of a line that is a label
 _RUNS = 4  # elements of such a line
@@ -126,28 +128,36 @@ def _signed(doc: Document, first: int) -> Iterator[Byline]:
     """A bold line of nothing but a name right before the first paragraph, or alone at the right after the last."""
     texts = doc.block_texts
     for block in range(first, len(texts)):
-        if len(texts[block]) > _LONGEST or not is_bare_name(texts[block]):
+        name = texts[block].lstrip("-–— ")
+        if len(name) > _LONGEST or not is_bare_name(name):
             continue
         box = doc.block_box[block]
         if box < 0 or doc.tags[box] != "p" or doc.block_linked[block]:
             continue
         bold = doc.ends[box] > box + 1 and doc.tags[box + 1] in ("strong", "b", "em", "i")
-        if not bold or doc.text_from[box + 1] > doc.block_from[block]:
+        if (not bold or doc.text_from[box + 1] > doc.block_from[block]) and name == texts[block]:
             continue
+        before = [len(one) for one in texts[first:block] if len(one) > _SENTENCE]
         follows = (
             block + 1 < len(texts)
             and len(texts[block + 1]) > 90
             and block < first + 12
-            and not any(len(one) > 200 for one in texts[first:block])
+            and not any(size > 200 for size in before)
+            and not (texts[block].isupper() and len(before) > 1)  # a heading by then
         )
         # Signed at the right, or in the last line of what the paragraphs stand in.
         last = "right" in doc.attrs[box] or not _goes_on(doc, box, block + 1)
-        closes = last and block > first and len(texts[block - 1]) > 60
+        closes = last and block > first and (len(texts[block - 1]) > 60 or texts[block - 1].endswith(_STOPS))
         if follows or closes:
-            yield Byline(texts[block], 1.7, box, "byline")
+            yield Byline(name, 1.7, box, "byline")
             return
 
 
 def _goes_on(doc: Document, box: int, following: int) -> bool:
-    """Whether the block that follows a line stands in the same element as the box of that line."""
-    return following < len(doc.block_box) and doc.block_box[following] < doc.ends[max(0, doc.parents[box])]
+    """Whether what follows a line in the element around its box is more than calls with links."""
+    end = doc.ends[max(0, doc.parents[box])]
+    while following < len(doc.block_box) and doc.block_box[following] < end:
+        if not doc.block_linked[following] or len(doc.block_texts[following]) > _PARAGRAPH:
+            return True
+        following += 1
+    return False

@@ -45,6 +45,7 @@ _SUFFIX = re.compile(
     r"|j\.?d|dds|dvm|do|ms|ma|phd|md|np|facp|pe|obe|mbe|cbe|mp|o\.?p|s\.?j|csc|(?-i:[A-Z]{2,5}®?))[.®™]?$",
     re.I,
 )
+_NO_SUFFIX = JOB_WORDS | OUTLET_WORDS
 _FOR_HOUSE = re.compile(r"(?<=\w) [Ff]or (?:[Tt]he )?[A-Z].*$")
 _FROM_PLACE = re.compile(r"^(?:à|in|de|from|en|da|aus|em)\s+[^\W\d_a-zß-ÿ][\w-]+$")
 # "by" in languages where it is also a part of names: only before two words with capitals, and most of them small.
@@ -53,7 +54,7 @@ _SMALL_BY = re.compile(
     r"De\s(?=[^\W\d_a-z][\w’'.-]+\s[^\W\d_a-z][\w’'.-]+(?:,|$))"
 )
 _FOR = re.compile(r"\s+(?:for|pour|für|para|per)\s+(?:the\s+)?(?=[\w.]*(?:\.com|\.co|online|mail|news|times)).*$", re.I)
-_ABBREVIATED = re.compile(r"(?:\.\w+|\s[A-Z]|\b[JS]r)\.$")
+_ABBREVIATED = re.compile(r"(?:\.[^\s.]{1,4}|\s[A-Z]|\b[JS]r)\.$")
 _FROM = re.compile(
     r"(?<=\w)\s+(?:(?:in|à|aus|reports from|reporting from)\s+[^\W\d_a-z][\w-]+(?:\s[\w-]+)?|en\s+[A-Z][\w-]+)$"
 )
@@ -77,6 +78,8 @@ _IS = re.compile(
 )  # "Ada Berg is a reporter"
 # "X Y ו Z W" written as one: the word for "and" stands before the next name without a space.
 _HEBREW_AND = re.compile(r"^([א-ת][א-ת\"'-]+ [א-ת][א-ת\"'-]+) ו([א-ת][א-ת\"'-]+ [א-ת][א-ת\"'-]+)$")
+# Names side by side: none is written with a space in Chinese, and few parts of Japanese ones are as long.
+_HAN_NAMES = re.compile("[\u3400-\u9fff]{3,5}(?: [\u3400-\u9fff]{3,5})+$")
 _FROM_WHERE = re.compile(r"^(?:Aus|Vor Ort in) [^\W\d_]\S+(?: [^\W\d_]\S+)? berichte(?:t|n) ")
 _WHOLE = re.compile(r"^[\[【]([^()\[\]（）【】:：/]{2,40})[\]】]$")
 _PLACE_FIRST = re.compile(r"^[(\[]?[\uac00-\ud7af ]{2,12}=(?:[\uac00-\ud7af]{2,6}\)\s)?(?=[\uac00-\ud7af])")  # "서울="
@@ -122,7 +125,9 @@ def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
     """The names in `text`. `outlets` are folded names of the publication: after a comma, whom someone works for."""
     text = _ONE_NAME.sub(_in_one, _once(clean(text, 400)))
     text = _IS.sub(r"\1", _WHOLE.sub(r"\1", text))
-    text = text if text.isascii() else _HEBREW_AND.sub(r"\1 ; \2", text)
+    if not text.isascii():
+        text = _HEBREW_AND.sub(r"\1 ; \2", text)
+        text = text.replace(" ", " ; ") if _HAN_NAMES.match(text) else text
     text = without_pictured(text)
     text = _MAIL.sub(" ; ", _SITE.sub(" ; ", text if text.isascii() else _SIGNS.sub(" ", text)))
     text = strip_introduction(_BRACKETS.sub(" ; ", text)).split(" (", 1)[0]
@@ -150,7 +155,8 @@ def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
 
 
 def _in_one(halves: re.Match[str]) -> str:
-    return halves[0] if says_job(halves[2]) else f"{halves[1]} {halves[2]}"
+    apart = says_job(halves[2]) or not halves[2][0].isupper()
+    return halves[0] if apart else f"{halves[1]} {halves[2]}"
 
 
 def _once(text: str) -> str:
@@ -209,7 +215,7 @@ def _clauses(piece: str, outlets: frozenset[str]) -> list[str]:
     for at, part in enumerate(listed):
         if merged and (part.casefold() in outlets or (" " in merged[0] and _FROM_PLACE.match(part))):
             continue
-        if merged and part and _SUFFIX.match(part) and part.casefold() not in JOB_WORDS and not is_agency(part):
+        if merged and part and _SUFFIX.match(part) and part.casefold() not in _NO_SUFFIX and not is_agency(part):
             merged[-1] = f"{merged[-1]}, {part}"
         elif part and not (at and not is_agency(part) and (_is_title(part, outlets) or _is_place(part, listed, at))):
             merged.append(part)

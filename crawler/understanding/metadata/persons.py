@@ -31,6 +31,10 @@ _ACCOUNT = re.compile(r"(?:^|[\s_.-])(?:admin|administrator|webmaster)\d*$|^\w{3
 _WHERE = frozenset(("in", "im", "aus", "from", "at", "for", "à", "en", "für"))  # begin what follows a name
 WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*", re.U)
 _EAST_ASIAN = re.compile(f"[{HAN}\uac00-\ud7af]")
+_EAST_ASIAN_HOUSE = re.compile(
+    "(?:[早晚日晨时時商都快周週经經青][报報刊]|新聞社?|新闻网?|电视台|電視台?|广播|放送局?|通信|通讯社|通訊社|在线|客户端|公众号|網|网|編集部|编辑部|編輯部"
+    "|出版社|株式会社|일보|신문|뉴스|방송|경제|미디어|타임스|저널)$"
+)
 _JOBS = JOB_WORDS | JOB_SURROUNDINGS
 
 # Words that join a job: "Wirtschaftsredakteurin", "sportverslaggever", "utrikeskorrespondent".
@@ -83,6 +87,8 @@ def is_name(text: str) -> bool:
 def is_house(name: str) -> bool:
     """Whether `name` is a company, an office or a desk, no person ("Bote GmbH", "bote.example", "News Desk")."""
     if COMPANY.search(name) or HOUSE.match(name) or _DOMAIN.search(name):
+        return True
+    if not name.isascii() and _EAST_ASIAN_HOUSE.search(name):
         return True
     return any(word in OUTLET_WORDS or word in DESKS for word in name.casefold().replace("-", " ").split())
 

@@ -48,7 +48,7 @@ def spoken_bylines(doc: Document, standing: Standing) -> list[Byline]:
             if _stands(block, block < first, told, standing):
                 found.append(Byline(name, 1.55, doc.block_box[block], "byline"))
             continue
-        spoken = len(line.split()) <= 12 and strip_introduction(line) != line
+        spoken = len(line.split()) <= 12 and "。" not in line and strip_introduction(line) != line
         if spoken and (name := _first_alone(doc, block, own)):
             line = name
         if not (spoken or posted or _dated_name(line, whole)) or aside(doc, doc.block_box[block]):
@@ -81,6 +81,8 @@ def _signed(line: str) -> str:
     parts = [part.strip() for part in _DOTS.split(line)]
     parts = [strip_introduction(part) for part in parts] if 1 < len(parts) < 6 else []
     names = [part for part in parts if is_bare_name(part)]
+    if max(map(len, parts), default=0) > _PART:
+        return ""  # the place that a story is told from, and the story
     return names[0] if len(names) == 1 and any(may_be_dated(part) for part in parts) else ""
 
 
@@ -105,6 +107,7 @@ def labelled_bylines(doc: Document, standing: Standing) -> list[Byline]:
                 continue
             label = _LABEL.match(part) if part[0] in _LABEL_STARTS else None
             if label or _is_labelled(part):
+                part = part if several else plain(_run_apart(doc, block))
                 line = _labelled(part, label is not None and label["told"] is not None)
                 box = doc.block_box[block]
                 if line and not aside(doc, box) and _may_stand(line, part, block, standing):
@@ -161,8 +164,12 @@ def is_bare_name(text: str) -> bool:
     words = text.lower().split()
     if not HEADING_WORDS.isdisjoint(words):
         return False
-    # Without capitals little words are what tells other lines.
-    return not UNCASED.match(text) or not any(word in SPEAKERS or word in PAST for word in words)
+    if not UNCASED.match(text):
+        return True
+    # Without capitals little words, and whatever is as long as a sentence, are what tells other lines.
+    if max(map(len, words)) > _LONG_NAME or words[-1].find(".") > _INITIAL:
+        return False
+    return not any(word in SPEAKERS or word in PAST for word in words)
 
 
 def _dated_name(line: str, whole: str) -> bool:
@@ -230,12 +237,14 @@ _BY = re.compile(r"(?:von|by|par|por|door|av|di|da)\s\S", re.I)
 _JOINED = re.compile(r"\s(?:und|and|et|y|e|og|och|en|&)\s")
 _LABEL_STARTS = frozenset("(—–rRtTbBdDaAwWgGvVéÉeEsSyYfFpPnNоОА" + "а")
 _DOTS = re.compile(r"\s*[·•|]\s*|\s+/\s+")
+_PART = 60  # characters of what stands between dots
 _PROSE, _STORY = 80, 500  # characters of a paragraph, and of a story behind which a byline is one at its foot
 _CLOSE = 4  # blocks behind the headline in which such a line stands
 # A story's own foot, where blogs sign, and boxes of a system for building pages that calls all of them widgets.
 _OWN = re.compile(r"\b(?:post|entry|article)-footer[\w-]*|\belementor-[\w-]+")
 _LABELLED = 70  # characters of a line that is a label and a name
 _LINES = 12  # lines of one block, the last ones
+_LONG_NAME, _INITIAL = 18, 4  # letters of a name, and of one that is shortened
 _HANDLE = re.compile(r"[^\W_][\w.-]{2,24}$")
 # What follows a name: a job, brackets, the section.
 _BEHIND = re.compile(r",\s|\s\(|\s(?:under|in|unter|dans|en|gespeichert|filed)\s")
@@ -246,7 +255,9 @@ _BAR = re.compile(
 )
 UNCASED = re.compile("[\u0590-\u10ff\u1200-\u1fff\u3040-\ud7af]")  # scripts without small letters
 # Letters, and the signs that stand with them: of names, and of vowels in scripts that write them so.
-_IN_NAME = r"[\w’'.\-\u0300-\u036f\u064b-\u0652\u0900-\u0dff\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3\u200c\u200d]"
+_IN_NAME = (
+    r"[\w’'.\-\u0300-\u036f\u064b-\u0652\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3\u200c\u200d]"
+)
 _NAME_LINE = re.compile(
     rf"^[^\W\d_a-z]{_IN_NAME}+(?: (?:[^\W\d_a-z]{_IN_NAME}*|van|der|de|da|dela|von|bin|"
     rf"al)){{1,3}}(?:\s?[/&]\s?[^\W\d_a-z]{_IN_NAME}+(?: [^\W\d_a-z]{_IN_NAME}+){{1,3}})?$"

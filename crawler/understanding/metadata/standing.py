@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate, islice
 
 from crawler.understanding.document import Document
+from crawler.understanding.spelling import extent
 
 PROFILE = re.compile(
     r"/(?:authors?|autor(?:en|es|i|e)?|auteurs?|profil(?:e|es)?|staff|people|contributors?|journalists?|reporters?|columnists?|by|redaktion|writers?|team|av|skribent|firmas?|redactores)/(?:[a-z_-]*\d+/)?[^/?#]+/?(?:$|[?#])",
@@ -63,6 +64,12 @@ class Standing:
                     return True
         return False
 
+    def in_article(self, element: int) -> bool:
+        """Whether the innermost `article` around an element holds the headline too."""
+        doc = self.doc
+        article = next((above for above in doc.ancestors(element) if doc.tags[above] == "article"), -1)
+        return 0 <= article <= self.headline < doc.ends[article]
+
     def _is_title(self, link: int, beside: int = 0) -> bool:
         """Whether a link to another page of the site is the title of a story; `beside` so many characters."""
         text = self.doc.text_of(link)
@@ -85,11 +92,15 @@ class Standing:
         first, last = doc.blocks_of(box) if box >= 0 else (0, len(doc.block_texts))
         block = bisect_right(doc.block_from, doc.text_from[element]) - 1
         for before in range(block - 1, max(-1, block - _FOOT - 1), -1):
-            if len(doc.block_texts[before]) >= _PARAGRAPH and not doc.block_linked[before]:
+            if self._is_prose(doc.block_texts[before], doc.block_linked[before]):
                 return first <= before < last
             if doc.tags[doc.block_box[before]] in _HEADINGS:
                 return False
         return False
+
+    @staticmethod
+    def _is_prose(text: str, linked: int) -> bool:
+        return linked * 10 < len(text) and (len(text) >= _PARAGRAPH or extent(text) >= _PARAGRAPH)
 
     def _story(self) -> int:
         """The innermost element with the headline and half of the page's prose; -1 when that is all of the page."""
@@ -98,7 +109,7 @@ class Standing:
             told = list(
                 accumulate(
                     (
-                        len(text) if len(text) >= _PARAGRAPH and not linked else 0
+                        len(text) if self._is_prose(text, linked) else 0
                         for text, linked in zip(doc.block_texts, doc.block_linked, strict=True)
                     ),
                     initial=0,

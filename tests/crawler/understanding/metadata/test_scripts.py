@@ -1,0 +1,89 @@
+"""Who wrote, as pages in scripts without capital letters, and in those with other ones than ours, print it."""
+
+import pytest
+
+from crawler.understanding import understand
+from crawler.understanding.metadata.language import language_of
+from crawler.understanding.metadata.names import split_names
+from crawler.understanding.metadata.persons import is_house
+from crawler.understanding.metadata.spoken import is_bare_name
+
+UKRAINIAN = (
+    "<p>" + "Пором знову ходить щодня, і квитки на нього можна купити просто на пристані у касира. " * 3 + "</p>"
+)
+RUSSIAN = "Паром снова ходит каждый день, и билеты на него можно купить прямо на пристани у кассира. " * 2
+
+
+def credited(language: str, story: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    page = f"""<html lang="{language}"><head><title>Пором | Причал</title></head><body><main><article>
+    <h1>Пором</h1><time datetime="2026-05-04T08:00:00Z">04.05.2026</time><div class="text">{story}</div></article></main></body></html>"""
+    article = understand(page.encode(), "https://prichal.example/2026/05/04/porom").article
+    assert article is not None
+    return article.authors, article.agencies
+
+
+@pytest.mark.parametrize(
+    ("language", "foot"),
+    [
+        ("uk", "<p><em>Олена Гай</em></p><p><b>Підписуйтесь на наш <a href='https://t.me/p'>канал</a></b></p>"),
+        ("uk", "<p>- Олена Гай</p>"),
+        ("uk", "<p>Де: <a href='/m'>мапа</a></p><p>Автор: Олена Гай</p>"),
+    ],
+)
+def test_a_story_is_signed_below_its_last_paragraph(language: str, foot: str) -> None:
+    assert credited(language, UKRAINIAN * 3 + foot)[0] == ("Олена Гай",)
+
+
+def test_a_line_among_breaks_is_signed_though_a_link_follows_it() -> None:
+    story = "<br><br>".join([RUSSIAN] * 3) + "<br><br><b>Автор:</b> Анна Рудь<br><a href='https://t.me/p'>Наш канал</a>"
+    assert credited("ru", story)[0] == ("Анна Рудь",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ໃນປີຕໍ່ໄປ ຈະຂະຫຍາຍເສັ້ນທາງໄປຮອດ ບ້ານນາທອງ.",
+        "ນັກທ່ອງທ່ຽວເຊົ່າລົດຖີບໄດ້ທຸກມື້ຈາກຈຸດບໍລິການ ຫ້າແຫ່ງ",
+    ],
+)
+def test_a_sentence_without_capitals_is_no_name(line: str) -> None:
+    assert not is_bare_name(line)
+
+
+@pytest.mark.parametrize("line", ["สมชาย ใจดี", "ವೆಂಕಟೇಶ ಜಿ.ಎಚ್.", "สุดารัตน์ ศรีสุวรรณวงศ์"])
+def test_a_name_without_capitals_is_one(line: str) -> None:
+    assert is_bare_name(line)
+
+
+def test_an_initial_behind_a_name_keeps_its_point() -> None:
+    assert split_names("ವೆಂಕಟೇಶ ಜಿ.ಎಚ್.").people == ("ವೆಂಕಟೇಶ ಜಿ.ಎಚ್.",)
+
+
+def test_names_in_han_characters_stand_apart_by_a_space() -> None:
+    assert split_names("小玉重隆 高橋友佳理").people == ("小玉重隆", "高橋友佳理")
+    assert split_names("王小明 李大华").people == ("王小明", "李大华")
+    assert split_names("小玉 重隆").people == ("小玉 重隆",)
+
+
+@pytest.mark.parametrize("name", ["가람일보", "晨江晚报", "港灣新聞", "岬放送局"])
+def test_a_paper_is_a_house_in_east_asian_writing(name: str) -> None:
+    assert is_house(name)
+
+
+def test_what_a_portal_declares_beside_the_paper_is_no_part_of_a_name() -> None:
+    assert "가람일보 나루" not in split_names("가람일보 | 나루").people
+
+
+def test_serbian_in_latin_letters_stays_what_the_page_says() -> None:
+    text = (
+        "Proizvođači su zatražili da se višak otkupi za robne rezerve, a ne da ostane na njivama kao prošle godine." * 2
+    )
+    assert language_of(text, [("html", "sr-Latn-RS")]) == ("sr", "html")
+
+
+def test_a_full_stop_of_han_writing_ends_a_sentence_and_no_byline() -> None:
+    story = "".join(
+        f"<p>{one}</p>"
+        for one in ("渡口今日恢复通航，居民往返两岸更加方便。" * 3, "东湾、西湾等地渡口增开班次，方便居民出行。（完）")
+    )
+    assert credited("zh", story)[0] == ()
