@@ -36,7 +36,9 @@ def page_of(response: Response, request: Request) -> Page:
     if asked:
         evidence["conditional"] = asked
     undecoded = "content-encoding" in headers and "Content-Encoding" in response.headers
-    if reason := _unreadable(response.status, headers, conditional=bool(asked), undecoded=undecoded):
+    if reason := _unreadable(
+        response.status, headers, conditional=bool(asked), undecoded=undecoded, is_empty=not response.body
+    ):
         evidence["reason"] = reason
     return Page(
         url=_first(request),
@@ -52,10 +54,14 @@ def page_of(response: Response, request: Request) -> Page:
     )
 
 
-def _unreadable(status: int, headers: Mapping[str, str], *, conditional: bool, undecoded: bool) -> str | None:
+def _unreadable(
+    status: int, headers: Mapping[str, str], *, conditional: bool, undecoded: bool, is_empty: bool
+) -> str | None:
     """Why an answer that came whole says nothing; None when it does say something."""
     if status == 304 and not conditional:
         return "it says 304, not modified, where the whole page was asked for"
+    if status == 200 and is_empty:
+        return "the answer is empty"
     if undecoded:
         encodings = [one for one in headers["content-encoding"].split(",") if one.strip()]
         return f"unknown compression {', '.join(encodings)}"
@@ -103,7 +109,7 @@ def _words(error: BaseException) -> str:
         else part.getErrorMessage().strip()
         for part in parts
     ]
-    return "; ".join(dict.fromkeys(told)) or str(error) or type(error).__name__
+    return "; ".join(one for one in dict.fromkeys(told) if one) or str(error) or type(error).__name__
 
 
 def _headers(response: Response) -> dict[str, str]:

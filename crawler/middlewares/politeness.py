@@ -66,6 +66,11 @@ class PolitenessMiddleware:
         host = self.hosts.get(name)
         return max(0.0, host.silent_until - clock.monotonic()) if host else 0.0
 
+    def keep_silent(self, name: str, seconds: float) -> None:
+        """The host wants no request for so long."""
+        host = self.host(name)
+        host.silent_until = max(host.silent_until, clock.monotonic() + min(seconds, LONGEST))
+
     def _set(self, name: str, delay: float) -> None:
         engine = self.crawler.engine
         if engine is not None:
@@ -101,7 +106,7 @@ class PolitenessMiddleware:
         wait = doubled if asked is None else max(asked, doubled) if host.strikes >= RETRIES else asked
         wait = min(wait, LONGEST)
         host.strikes += 1
-        host.silent_until = max(host.silent_until, clock.monotonic() + wait)
+        self.keep_silent(slot(request.url), wait)
         request.meta["retry_after"] = wait
 
     def process_response(self, request: Request, response: Response) -> Request | Response:

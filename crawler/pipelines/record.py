@@ -7,7 +7,7 @@ import asyncio
 import contextlib
 import logging
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from scrapy import signals
@@ -18,7 +18,7 @@ from archive.errors import NewstrailError
 from crawler.network.allowing import plan_reason
 from crawler.session import pasts
 from crawler.session.at_work import session_of
-from crawler.session.session import Session
+from crawler.session.session import WAITING, Session
 from crawler.session.sites import BAD, SiteAtWork
 from crawler.visits import backfill, completeness, validators
 from crawler.visits.observing import observation, plan, stories
@@ -184,14 +184,14 @@ class Record:
             known = pasts.of_listing(due, site, witness=self._is_witness(session, due))
             again = plan(visit, recorded, site, known)
             whole = None if again.interval_s is None else round(again.interval_s)
-            reason = plan_reason(visit.page.evidence) or again.reason
-            archive.plan(listing_id=due.listing_id, at=again.at, reason=reason, interval_s=whole, rhythm=again.rhythm)
+            at, reason = _when(site, again.at, plan_reason(visit.page.evidence) or again.reason)
+            archive.plan(listing_id=due.listing_id, at=at, reason=reason, interval_s=whole, rhythm=again.rhythm)
             return
         for number in {due.article_id, recorded.article_id} - {None}:
             known = pasts.of_article(archive.db.conn, number or 0, site.effort)
             again = plan(visit, recorded, site, known)
-            reason = plan_reason(visit.page.evidence) or again.reason
-            archive.plan(article_id=number, at=again.at, reason=reason)
+            at, reason = _when(site, again.at, plan_reason(visit.page.evidence) or again.reason)
+            archive.plan(article_id=number, at=at, reason=reason)
 
     def _is_witness(self, session: Session, due: Due) -> bool:
         rows = session.archive.db.query("SELECT role FROM listings WHERE id = ?", [due.listing_id or 0])
@@ -224,3 +224,10 @@ class Record:
             elif outcome not in _ARTICLES and outcome not in BAD:
                 session.unlike.append(f"{visit.page.url}: {outcome.replace('_', ' ')}, answered {visit.page.status}.")
             tally["new"] += outcome == "new"
+
+
+def _when(site: SiteAtWork, at: datetime | None, reason: str) -> tuple[datetime | None, str]:
+    """When to look again, and why: not while a host of the site wants silence, which may have been asked for since."""
+    if at is None or site.quiet_until is None or site.quiet_until <= at:
+        return at, reason
+    return site.quiet_until, WAITING

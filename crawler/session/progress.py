@@ -94,8 +94,9 @@ def _walls(session: Session) -> list[str]:
 
 
 def _span(seconds: float) -> str:
-    minutes = round(seconds / 60)
-    return counted(round(seconds), "second") if seconds < 120 else counted(minutes, "minute")
+    if seconds < 120:
+        return counted(round(seconds), "second")
+    return counted(round(seconds / 60), "minute") if seconds < 7200 else counted(round(seconds / 3600), "hour")
 
 
 def _advice(session: Session, site: SiteAtWork) -> str:

@@ -18,11 +18,12 @@ from crawler.network.allowing import due_again
 from crawler.session.asked import Asked, check, nothing, something
 from crawler.session.pasts import site_rate_of
 from crawler.session.rations import efforts_within
-from crawler.session.sites import SiteAtWork, boilerplate_of
+from crawler.session.sites import SILENT_UNTIL, SiteAtWork, boilerplate_of
 
 BATCH, EVERY = 50, 1.0  # records and seconds between two commits
 REMEMBER, RENEW = 25, 120.0  # pages between two savings of a site's memory; seconds between two signs of life
 
+WAITING = "the host asked to wait"
 STEP = timedelta(seconds=1)
 
 Status = Literal["finished", "interrupted", "failed"]
@@ -156,10 +157,14 @@ class Session(Asked):
                 return False
         return True
 
-    def postpone(self, site: SiteAtWork, seconds: float) -> None:
-        """The site's host asked for silence: nothing of the site is due before it is over."""
-        at = clock.now() + timedelta(seconds=seconds)
+    def postpone(self, site: SiteAtWork, seconds: float, own: float) -> None:
+        """A host of the site asked for silence: nothing of the site is due before it is over. `own`: the seconds for
+        which the host of its home page did, which later runs keep to whatever they are asked for."""
+        at = site.quiet_until = clock.now() + timedelta(seconds=seconds)
         self.silent[site.site.name] = seconds
+        if own:
+            site.host[SILENT_UNTIL] = clock.stamp(clock.now() + timedelta(seconds=own))
+            self.archive.save_host_memory(site.id, site.host)
         seen: set[tuple[int | None, int | None, int | None]] = set()
         while late := [
             due
@@ -171,9 +176,7 @@ class Session(Asked):
                 if due.page_id is not None:
                     self.archive.put_off(due.page_id, at + STEP)
                     continue
-                self.archive.plan(
-                    article_id=due.article_id, listing_id=due.listing_id, at=at + STEP, reason="the host asked to wait"
-                )
+                self.archive.plan(article_id=due.article_id, listing_id=due.listing_id, at=at + STEP, reason=WAITING)
         self._records += 1
 
     def close(self, status: Status) -> None:

@@ -6,9 +6,11 @@ Owns which URLs are the site's articles. Must not know requests or tables.
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from archive import clock
 from crawler.config import CrawlConfig, Site
 from crawler.config import values as config_values
 from crawler.network.hosts import registrable, slot
@@ -20,6 +22,7 @@ _NOT_PAGES = re.compile(
 )
 
 BAD = frozenset({"failed", "refused", "unreadable", "challenge"})  # outcomes of a visit that brought nothing to read
+SILENT_UNTIL = "silent_until"  # there too: until when the host wants no request
 LED_TO = "led_to"  # among what was learned of a site's host: the other host to which its home page leads
 
 
@@ -39,6 +42,7 @@ class SiteAtWork:
     new_entries: int = 0
     changes: int = 0
     rationed: float | None = None  # the effort that a budget of requests leaves, where there is one
+    quiet_until: datetime | None = None  # nothing of the site is visited before, because a host asked for silence
     unsaved: int = 0  # pages observed since the memory was last saved
     lost: int = 0  # visits of which not even a failure could be recorded
     _patterns: tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]] = field(init=False)
@@ -72,6 +76,11 @@ class SiteAtWork:
             return False
         self.host[LED_TO] = host
         return True
+
+    def silence(self, now: datetime) -> float:
+        """Seconds for which its host still wants no request, as it said in this run or one before; 0 when none."""
+        until = self.host.get(SILENT_UNTIL)
+        return max(0.0, (clock.parse(until) - now).total_seconds()) if until else 0.0
 
     @property
     def delay(self) -> float:

@@ -115,6 +115,10 @@ class SiteSpider(scrapy.Spider):
             likeliest=session.budgeted,
         )
         self.asked: dict[int, float] = {}
+        politeness = self.crawler.get_downloader_middleware(PolitenessMiddleware)
+        for site in session.sites.values():
+            if politeness is not None and (silence := site.silence(clock.now())):
+                politeness.keep_silent(slot(site.site.home), silence)
         async for visit in self._beginnings():
             yield visit
         while session.error is None:
@@ -222,7 +226,10 @@ class SiteSpider(scrapy.Spider):
 
     def _leave_alone(self, site: SiteAtWork, seconds: float) -> None:
         self.frontier.drop_site(site.id)
-        self.session.postpone(site, seconds)
+        politeness = self.crawler.get_downloader_middleware(PolitenessMiddleware)
+        self.session.postpone(
+            site, seconds, politeness.silence(slot(site.site.home)) if politeness is not None else 0.0
+        )
 
     def _request(self, due: Due) -> Request:
         self.asked[due.site_id] = clock.monotonic()

@@ -74,7 +74,7 @@ def command(
     if as_json:
         click.echo(json.dumps({"run": session.run_id, "status": status, **stats}, ensure_ascii=False))
     say(progress.summary(session, status))
-    if status == "finished" and not stats["pages"] and not session.spent and not session.closed:
+    if status == "finished" and not stats["pages"] and not (session.spent or session.closed or session.silent):
         say(_nothing_due(archive, session))
     raise SystemExit(exit_code_of(status, session))
 

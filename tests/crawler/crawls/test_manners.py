@@ -1,6 +1,7 @@
 """How a crawl behaves towards a host, read from the host's own log."""
 
 import time
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from tests.crawler.crawls.conftest import Desk, Town, feed, story
@@ -63,8 +64,32 @@ def test_a_host_that_asks_for_an_hour_is_left_alone_for_an_hour(town: Town, desk
     assert last in (paths[2], paths[3])
     waiting = desk.rows("SELECT count(*) AS n FROM articles WHERE status = 'pending' AND schedule_reason LIKE '%wait%'")
     assert waiting[0]["n"] >= 4
+    asked = len(town.asked())
+    for again in (["quay"], ["--all"], [town.base + paths[0]]):
+        told = desk.run("crawl", *again).stderr
+    assert len(town.asked()) == asked
+    assert "The host of quay asked for silence: it is left alone for 60 minutes." in told
+    # What was under way when the host asked for silence is not due before it is over either.
+    soon = desk.rows(
+        "SELECT url FROM articles WHERE next_check_at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+3000 seconds')"
+    )
+    assert soon == []
+    desk.environment["NEWSTRAIL_NOW"] = f"{datetime.now(UTC) + timedelta(hours=2):%Y-%m-%dT%H:%M:%SZ}"
+    town.pages[paths[2]] = story(f"About {paths[2]}")
     desk.run("crawl", "quay")
-    assert town.asked()[-1] == last
+    assert len(desk.rows("SELECT 1 FROM revisions")) == len(paths)
+
+
+def test_an_answer_without_a_body_is_none(town: Town, desk: Desk) -> None:
+    _site(town, desk, ["/page/1", "/page/2"])
+    desk.run("crawl", "quay")
+    town.pages["/feed"] = town.pages["/page/1"] = (200, {}, b"")
+    assert "the answer is empty" in desk.run("crawl", "quay", "--all", expect=12).stderr
+    visits = desk.visits()
+    assert {path: visits[path][0] for path in ("feed", "page/1", "page/2")} == {
+        **dict.fromkeys(("feed", "page/1"), "unreadable"),
+        "page/2": "unchanged",
+    }
 
 
 def _answer(handler: object, status: int, headers: dict[str, str], body: bytes) -> None:
