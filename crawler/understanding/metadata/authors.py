@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from crawler.understanding.head import Head
+from crawler.understanding.metadata.agencies import is_agency
 from crawler.understanding.metadata.bylines import Byline
-from crawler.understanding.metadata.graph import Graph
+from crawler.understanding.metadata.graph import Graph, types_of
 from crawler.understanding.metadata.names import split_names
-from crawler.understanding.metadata.persons import is_house, says_job
+from crawler.understanding.metadata.persons import is_house, is_name, says_job
+from crawler.understanding.metadata.sites import HOUSES
 from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.title import letters
 
@@ -60,7 +62,7 @@ def choose_authors(
     graph: Graph, head: Head, sites: tuple[str, ...], bylines: Callable[[], Iterable[Byline]]
 ) -> Credits:
     """The credits of the page. `bylines` is asked only when no declaration names a person."""
-    houses = frozenset(letters(one) for one in sites) - {""}
+    houses = frozenset(letters(one) for one in (*sites, *_organisations(graph))) - {""}
     outlets = frozenset(one.casefold() for one in sites)
     fallback: Credits | None = None
     agencies: tuple[str, ...] = ()
@@ -82,19 +84,21 @@ def choose_authors(
 def _fuller(
     people: tuple[str, ...], source: str, bylines: Iterable[Byline], houses: frozenset[str], outlets: frozenset[str]
 ) -> tuple[tuple[str, ...], str]:
-    """A full name from a byline for a first name or an account's name ("Linda", "lberg"), or what was declared."""
+    """A full name from a byline for a first name, an account or initials ("Linda", "lberg", "LB"), or the declared."""
     short = letters(people[0])
     for byline in bylines:
         named, _, _ = _sorted_names((byline.text,), houses, outlets)
         for name in named:
             words = [letters(word) for word in name.split()]
-            if (
-                2 <= len(words) <= 4
-                and not says_job(name)
-                and (short in words or short in (words[0][:1] + words[-1], "".join(words), words[0] + words[-1][:1]))
-            ):
+            if 2 <= len(words) <= 4 and not says_job(name) and (short in words or short in _abbreviations(words)):
                 return (name,), byline.source
     return people, source
+
+
+def _abbreviations(words: list[str]) -> tuple[str, ...]:
+    """What the words of a name become as an account, or as initials."""
+    initials = "".join(word[:1] for word in words)
+    return words[0][:1] + words[-1], "".join(words), words[0] + words[-1][:1], initials
 
 
 def _declared(graph: Graph, head: Head) -> Iterator[tuple[str, list[str]]]:
@@ -106,6 +110,15 @@ def _declared(graph: Graph, head: Head) -> Iterator[tuple[str, list[str]]]:
         if contents and not (name == "twitter:data1" and "ritten" not in head.first("twitter:label1")):
             texts = [clean(one, 400) for one in contents]
             yield "meta", [one for one in texts if one and not _ADDRESS.match(one) and not _SLUG.match(one)]
+
+
+def _organisations(graph: Graph) -> Iterator[str]:
+    """The authors that JSON-LD calls organisations: whoever is named elsewhere wrote for them."""
+    for one in graph.each(graph.article.get("author")) if graph.article else ():
+        if isinstance(one, dict) and types_of(one) & HOUSES:
+            name = clean(one.get("name"), 400)
+            if is_name(name) and not is_agency(name):
+                yield name
 
 
 def _labels(graph: Graph, value: Any) -> Iterator[str]:
@@ -140,7 +153,7 @@ def _sorted_names(
             continue
         names = split_names(text, outlets)
         for at, name in enumerate(names.people):
-            if at and signed and not people and " " not in name and name[:1].isupper():
+            if at and signed and not people and " " not in name and not name[:1].islower():
                 continue  # "bote.example, Berlin, Germany": where the house is
             mine = letters(name)
             if mine in houses or any(len(house) > 4 and mine.startswith(house) for house in houses) or is_house(name):

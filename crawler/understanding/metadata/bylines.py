@@ -20,8 +20,8 @@ _WORDS = ("uthor", "yline")
 _RARER = (
     "utor",
     "auteur",
-    "writer",
-    "reporter",
+    "riter",
+    "eporter",
     "redakt",
     "forfatter",
     "signature",
@@ -122,7 +122,7 @@ def find_bylines(doc: Document, standing: Standing, marks: Marks) -> Iterator[By
     for words in (_WORDS, _RARER):
         places = []
         for element in marks.elements_with(*words)[:MAX_LOOKED_AT]:
-            trust, source = _trust(doc, element)
+            trust, source = _trust(doc, element, standing)
             if trust > 0:
                 places.append((-trust - _nearness(doc, element, standing, source == "profile"), element, source))
         title = doc.text_of(headline) if places and headline >= 0 else ""
@@ -181,7 +181,7 @@ def barred(runs: Sequence[str]) -> str:
     return "".join(parts)
 
 
-def _trust(doc: Document, element: int) -> tuple[float, str]:
+def _trust(doc: Document, element: int, standing: Standing) -> tuple[float, str]:
     given = doc.attributes(element)
     tag = doc.tags[element]
     marks = f"{given.get('class', '')} {given.get('id', '')} {given.get('data-testid', '')} {given.get('data-qa', '')}"
@@ -201,7 +201,7 @@ def _trust(doc: Document, element: int) -> tuple[float, str]:
         trust -= 1.2
     for steps, above in enumerate(doc.ancestors(element), 1):
         if doc.tags[above] in LANDMARKS:
-            trust -= 1.5
+            trust -= 0.3 if doc.tags[above] == "footer" and standing.in_article(above) else 1.5
             break
         raw = doc.attrs[above]
         if raw and steps < 6 and doc.tags[above] != "body" and speaks_of_others(class_of(doc, above)):

@@ -17,7 +17,7 @@ _SHORT = 12  # characters; shorter parts of a heading say nothing
 _TRAIL = 5  # elements around a heading of which one may be a trail of crumbs
 _ENDS_THERE = re.compile(r"[ .!?]*[-|»·•/]| ::? ")  # what follows is a site's name; a colon would end a kicker
 _KICKER = re.compile(
-    r"kicker|overline|eyebrow|dachzeile|spitzmarke|rubri[ck]|category|topic|badge|\blabel|\bflag|volanta|antetitulo|surtitre",
+    r"kicker|overline|topline|eyebrow|dachzeile|spitzmarke|rubri[ck]|category|topic|badge|\blabel|\bflag|volanta|antetitulo|surtitre",
     re.I,
 )
 _BADGE = re.compile(
@@ -61,10 +61,15 @@ def spoken(doc: Document, element: int, declared: Sequence[str], known: Sequence
     """
     whole = plain(doc.text_of(element))
     first, last = doc.text_from[element], doc.text_to[element]
-    if last - first < 2 or last - first > 20 or fold(whole) in known:
+    if last - first < 2 or last - first > 20:
         return whole
-    bare = letters(whole)
-    joined = next((one for one in declared if letters(one) == bare), None)
+    bare = _unmarked(doc, element, whole)
+    if bare is not whole and fold(bare) in known:
+        return bare  # other titles of the page may well repeat the kicker
+    if fold(whole) in known:
+        return whole
+    same = letters(whole)
+    joined = next((one for one in declared if letters(one) == same), None)
     if joined is not None:
         return joined  # boxes that are joined by a colon or dash where the page declares its title
     parts = []
@@ -73,7 +78,7 @@ def spoken(doc: Document, element: int, declared: Sequence[str], known: Sequence
             text = plain(one).strip(" –—|/-")
             if _SHORT <= len(text) < len(whole) and _says(fold(text), known):
                 parts.append(text)
-    return max(parts, key=len, default="") or _unmarked(doc, element, whole)
+    return max(parts, key=len, default="") or bare
 
 
 def _unmarked(doc: Document, element: int, whole: str) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.authors import choose_authors
 from crawler.understanding.metadata.bylines import Byline, find_bylines
+from crawler.understanding.metadata.datelines import dateline_bylines
 from crawler.understanding.metadata.graph import Graph, read_graph
 from crawler.understanding.metadata.headings import first_headings
 from crawler.understanding.metadata.image import image_of
@@ -54,12 +55,13 @@ def read_metadata(doc: Document) -> Metadata:
     """All fields but the language, which needs the body's text (see `read_language`)."""
     graph = read_graph(doc.head.json_ld, doc.url, doc)
     sites = site_names(doc.head, graph, doc.url)
-    title, title_source = choose_title(title_witnesses(doc, graph, sites))
-    headline = _headline_element(doc, title)
+    seen = title_witnesses(doc, graph, sites)
+    title, title_source = choose_title(seen)
+    headline = _headline_element(doc, title, seen.heading)
     marks = Marks(doc)
     named = choose_authors(graph, doc.head, sites, lambda: _bylines(doc, headline, marks))
     subtitle, subtitle_source = choose_subtitle(doc, graph, headline, title)
-    section, section_source = section_of(doc, graph, title, marks)
+    section, section_source = section_of(doc, graph, title, marks, headline)
     image, image_source = image_of(doc, graph, headline)
     canonical, canonical_source = _canonical(doc, graph)
     sources = {
@@ -104,10 +106,12 @@ def _bylines(doc: Document, headline: int, marks: Marks) -> Iterator[Byline]:
     yield from spoken_bylines(doc, standing)
     yield from lone_bylines(doc, standing)
     yield from labelled_bylines(doc, standing)
+    yield from dateline_bylines(doc, standing)
 
 
-def _headline_element(doc: Document, title: str | None) -> int:
-    """The h1 that says the title; else the block that does; else the h2 that holds it; else the first h1; else -1."""
+def _headline_element(doc: Document, title: str | None, heading: int) -> int:
+    """The h1 that says the title; else the block that does; else the h2 that holds it; else the first h1; else
+    `heading`, which says another title of the page, or -1."""
     first = -1
     wanted = fold(title) if title else ""
     for element in first_headings(doc):
@@ -122,7 +126,7 @@ def _headline_element(doc: Document, title: str | None) -> int:
         for element in first_headings(doc, tag="h2"):
             if len(title) >= _HEADLINE and wanted in fold(plain(doc.text_of(element))):
                 return element
-    return first
+    return first if first >= 0 else heading
 
 
 def _canonical(doc: Document, graph: Graph) -> tuple[str | None, str | None]:

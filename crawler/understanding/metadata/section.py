@@ -9,16 +9,34 @@ from crawler.understanding.document import Document
 from crawler.understanding.metadata.graph import Graph, Node, types_of
 from crawler.understanding.metadata.marks import Marks
 from crawler.understanding.metadata.text import clean, plain
-from crawler.understanding.metadata.title import fold, related, words_of
+from crawler.understanding.metadata.title import IDLE, fold, related, words_of
 
-_MARKED = re.compile(r"articleSection|[ \"_-]bread-?crumbs?(?:[\"_ -]|$)|[ \"]crumbs?[\"_ -]", re.I)
+_MARKED = re.compile(r"articleSection|[ \"_-](?:bread-?)?crumbs?(?:[\"_ -]|$)", re.I)
 _LONGEST = 40  # characters of a section's name
 _CRUMBS = 8
+# What links alone say that lead home, or back to a list.
+_NO_SECTION = IDLE | {
+    "back",
+    "zurück",
+    "retour",
+    "volver",
+    "voltar",
+    "indietro",
+    "terug",
+    "tilbage",
+    "tillbaka",
+    "wstecz",
+}
+_NEAR = 6  # text runs between a headline and the label of its section
 _ROOT = 3  # slashes of the address of a home page, its language, or a section of the site
 
 
-def section_of(doc: Document, graph: Graph, title: str | None, marks: Marks) -> tuple[str | None, str | None]:
-    """(section, where it was read): as declared, else the last crumb before the page itself; or (None, None)."""
+def section_of(
+    doc: Document, graph: Graph, title: str | None, marks: Marks, headline: int
+) -> tuple[str | None, str | None]:
+    """(section, where it was read): as declared, else the last crumb before the page itself, else what a label by the
+    headline leads to; or (None, None).
+    """
     if graph.article:
         for one in graph.each(graph.article.get("articleSection")):
             name = clean(one.get("name") if isinstance(one, dict) else one, 120)
@@ -42,7 +60,7 @@ def section_of(doc: Document, graph: Graph, title: str | None, marks: Marks) -> 
         return names[1], "breadcrumb"  # the trail ends above the page
     if len(names) > 2:
         return names[-2], "breadcrumb"
-    return _printed(doc, title, marks)
+    return _printed(doc, title, marks) or _labelled(doc, headline, fold(title or "")) or (None, None)
 
 
 def _trail(graph: Graph, trail: Node) -> list[str]:
@@ -56,7 +74,7 @@ def _trail(graph: Graph, trail: Node) -> list[str]:
     return names
 
 
-def _printed(doc: Document, title: str | None, marks: Marks) -> tuple[str | None, str | None]:
+def _printed(doc: Document, title: str | None, marks: Marks) -> tuple[str, str] | None:
     """The section that an element is marked as, or the last crumb of a trail from home before the page itself."""
     for element in marks.elements_with("rumb", "rticleSection"):
         raw = doc.attrs[element]
@@ -64,17 +82,39 @@ def _printed(doc: Document, title: str | None, marks: Marks) -> tuple[str | None
             continue
         if "articleSection" in raw:
             name = doc.attr(element, "content") or plain(doc.text_of(element))
-            return (clean(name, 120), "microdata") if 1 < len(name) <= 120 else (None, None)
+            return (clean(name, 120), "microdata") if 1 < len(name) <= 120 else None
         links = [one for one in doc.elements("a", inside=element) if doc.text_to[one] > doc.text_from[one]]
-        if not 2 <= len(links) <= _CRUMBS or doc.href(links[0]).rstrip("/").count("/") > _ROOT:
+        if not 1 <= len(links) <= _CRUMBS or doc.href(links[0]).rstrip("/").count("/") > _ROOT:
             continue  # a trail begins at home, which is often a picture, or with a section
-        names = [(plain(doc.text_of(one)), doc.href(one).split("#", 1)[0]) for one in links[1:]]
         own = fold(title or "")
-        inner = [
-            name
-            for name, there in names
-            if 1 < len(name) <= _LONGEST and name[0].isalnum() and there != doc.url and fold(name) != own
-        ]
-        if inner:
-            return inner[-1], "breadcrumb"
-    return None, None
+        names = [name for one in (links[1:] or links) if (name := _name(doc, one, own))]
+        if names and (len(links) > 1 or fold(names[0]) not in _NO_SECTION):
+            return names[-1], "breadcrumb"
+    return None
+
+
+def _labelled(doc: Document, headline: int, own: str) -> tuple[str, str] | None:
+    """What a link by the headline says that leads to a folder in which the page lies, or to its category."""
+    if headline < 0:
+        return None
+    first, last = doc.text_from[headline] - _NEAR, doc.text_to[headline] + _NEAR
+    here = doc.url.split("?", 1)[0]
+    found = ""
+    for link in doc.links:
+        if doc.text_from[link] >= last:
+            break
+        if doc.text_from[link] < first or headline <= link < doc.ends[headline] or not (name := _name(doc, link, own)):
+            continue
+        there = doc.href(link).split("?", 1)[0].rstrip("/")
+        if "category" in doc.attr(link, "rel") or (here.startswith(f"{there}/") and there.count("/") > 2):
+            found = found if fold(name) in _NO_SECTION else name
+            if doc.text_from[link] > doc.text_from[headline]:
+                break
+    return (found, "label") if found else None
+
+
+def _name(doc: Document, link: int, own: str) -> str:
+    """The name of the section that a link leads to, or "" of one to the home page or the page itself."""
+    name, there = plain(doc.text_of(link)), doc.href(link).split("#", 1)[0]
+    told = 1 < len(name) <= _LONGEST and name[0].isalnum() and there != doc.url and fold(name) != own
+    return name if told and there.rstrip("/").count("/") > 2 else ""

@@ -19,7 +19,7 @@ _NAMES = (
     "copyright",
     "dc.publisher",
 )
-_HOUSES = frozenset({"website", "organization", "newsmediaorganization", "corporation", "blog", "localbusiness"})
+HOUSES = frozenset({"website", "organization", "newsmediaorganization", "corporation", "blog", "localbusiness"})
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 
 
@@ -30,7 +30,7 @@ def site_names(head: Head, graph: Graph, url: str) -> tuple[str, ...]:
         for publisher in graph.each(graph.article.get("publisher")):
             found.append(clean(publisher.get("name") if isinstance(publisher, dict) else publisher, 200))
     for node in graph.top:
-        if types_of(node) & _HOUSES:
+        if types_of(node) & HOUSES:
             found.append(clean(node.get("name"), 200))
             other = node.get("alternateName")
             found.append(clean(other[0] if isinstance(other, list) and other else other, 200))

@@ -15,8 +15,12 @@ from crawler.understanding.metadata.title import fold
 _MARKED = re.compile(
     r"sub-?(?:title|head|line)|subtit|unter(?:zeile|titel)|ondertitel|undertitel|underrubrik|alaotsikko|sottotitolo|catenaccio|copete|stand-?first|d(?<![a-z]d)ec?k(?![a-z])|l(?<![a-z]l)e(?:de|ad)(?![a-z])|teaser-?text|intro|chap(?:o|eau)|vorspann|bajada|entradilla|sommario|perex|ingress|preamble|summary|excerpt|abstract|l(?<![a-z]l)id(?![a-z])|headnote|kicker-?text"
 )  # in lower case
+_OF_PICTURES = re.compile(r"caption|image-?desc|bildunter")  # in lower case
 _WORDS = 5  # spaces in a heading that is a line of its own
 _TOO_SHORT, _TOO_LONG = 15, 600
+_PARAGRAPH = 80  # characters
+_HEADINGS = frozenset(("h2", "h3", "h4"))
+_LINES = _HEADINGS | {"p", "div", "span", "strong", "li"}
 
 
 def choose_subtitle(doc: Document, graph: Graph, headline: int, title: str | None) -> tuple[str | None, str | None]:
@@ -34,22 +38,27 @@ def choose_subtitle(doc: Document, graph: Graph, headline: int, title: str | Non
     mine = fold(title or "")
     if headline >= 0:
         first = bisect_right(doc.block_from, doc.text_to[headline] - 1)
+        told = False
         for block in range(max(0, first - 1), min(first + 8, len(doc.block_texts))):
             text = doc.block_texts[block]
+            box = doc.block_box[block]
+            if told and doc.tags[box] in _HEADINGS:
+                break  # a heading of the story's first part
+            told = told or (block >= first and doc.tags[box] == "p" and len(text) >= _PARAGRAPH)
             if (
                 not _TOO_SHORT <= len(text) <= _TOO_LONG
                 or doc.block_linked[block] * 2 > len(text)
                 or fold(text) == mine
             ):
                 continue
-            box = doc.block_box[block]
             if fold(text)[:80] in wanted and doc.tags[box] != "p":
                 return clean(text), "description"
-            if doc.tags[box] in ("h2", "h3", "p", "div", "span", "strong", "h4", "li") and _says_so(doc, box):
+            tag = doc.tags[box]
+            if tag in _LINES and (tag != "li" or _is_only_one(doc, box)) and _says_so(doc, box):
                 return clean(text), "standfirst"
-            if doc.tags[box] == "p" and fold(text)[:80] in wanted:
+            if tag == "p" and fold(text)[:80] in wanted:
                 return clean(text), "description"
-            if block == first and _is_only_one(doc, box) and text.count(" ") >= _WORDS:
+            if block == first and tag in ("h2", "h3") and text.count(" ") >= _WORDS and _is_only_one(doc, box):
                 return clean(text), "standfirst"
     other = graph.text("alternativeHeadline")
     if len(other) >= _TOO_SHORT and fold(other) != mine:
@@ -58,11 +67,9 @@ def choose_subtitle(doc: Document, graph: Graph, headline: int, title: str | Non
 
 
 def _is_only_one(doc: Document, box: int) -> bool:
-    """Whether the box is the only heading of its rank beside it: others would be those of sections."""
-    tag, around = doc.tags[box], doc.parents[box]
-    if tag not in ("h2", "h3") or around < 0:
-        return False
-    return sum(1 for one in doc.elements(tag, inside=around)) == 1
+    """Whether the box is the only one of its tag beside it: others would be headings of sections, or points."""
+    around = doc.parents[box]
+    return around >= 0 and sum(1 for one in doc.elements(doc.tags[box], inside=around)) == 1
 
 
 def _says_so(doc: Document, box: int) -> bool:
@@ -73,14 +80,11 @@ def _says_so(doc: Document, box: int) -> bool:
         if element < 0 or doc.text_to[element] - doc.text_from[element] > size + 4:
             return False
         given = doc.attributes(element)
-        marks = (
-            f"{given.get('class', '')} {given.get('id', '')} {given.get('itemprop', '')} {given.get('data-testid', '')}"
-        )
-        if (
-            "description" in given.get("itemprop", "")
-            or "alternativeHeadline" in marks
-            or _MARKED.search(marks.lower())
-        ):
+        named = given.get("itemprop", "")
+        marks = f"{given.get('class', '')} {given.get('id', '')} {named} {given.get('data-testid', '')}".lower()
+        if "articlebody" in named.lower() or _OF_PICTURES.search(marks):
+            return False
+        if "description" in named or "alternativeheadline" in marks or _MARKED.search(marks):
             return True
         element = doc.parents[element]
     return False

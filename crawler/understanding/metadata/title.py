@@ -45,6 +45,7 @@ class TitleWitnesses:
     h1: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     news: bool = False  # JSON-LD calls the page a NewsArticle, not just an Article
+    heading: int = -1  # the element of the first of `h1`, which may be an h2 or h3
 
 
 @lru_cache(maxsize=1024)
@@ -126,14 +127,12 @@ def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
         names.discard(letters(seen.document))  # a site that calls itself by each story's headline
         h1 = list(seen.h1[:1])
     sure = [seen.headline, *h1]
-    og = strip_site(seen.og, seen.sites, sure)
-    if og != seen.og and fold(seen.og) in map(fold, h1) and letters(seen.og).replace(letters(og), "", 1) not in names:
-        og = seen.og  # a heading that says the same is not only the site's name and a headline
+    og = _uncut(seen.og, strip_site(seen.og, seen.sites, sure), h1, names)
     document = strip_site(_COUNTED.sub("", seen.document), seen.sites, [*sure, og])
     if h1 and fold(document) in IDLE:
         document = ""  # "Home", on every page
     twitter = strip_site(seen.twitter, seen.sites, [*sure, og])
-    headline = strip_site(seen.headline, seen.sites, [og, *h1[:3]])
+    headline = _uncut(seen.headline, strip_site(seen.headline, seen.sites, [og, *h1[:3]]), h1, names)
     votes: dict[str, list[tuple[float, str, str]]] = {}
 
     def vote(text: str, source: str, weight: float) -> None:
@@ -142,7 +141,8 @@ def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
 
     vote(headline, "json-ld", WEIGHTS["json-ld of news" if seen.news else "json-ld"])
     vote(og, "og", WEIGHTS["og"])
-    texts = [one if one and fold(one) == fold(og) else strip_site(one, seen.sites, [og, seen.headline]) for one in h1]
+    said = [seen.headline]
+    texts = [_uncut(one, strip_site(one, seen.sites, [og, *said]), [*said, og], names) for one in h1]
     leader, alike = _leader(texts, [words_of(one) for one in (headline, og, document, twitter) if one])
     for at, text in enumerate(texts):
         if at not in alike:
@@ -167,6 +167,13 @@ def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
     best = max(votes.values(), key=lambda given: sum(weight for weight, _, _ in given))
     _, text, source = max(best, key=lambda given: (not given[1].isupper(), given[0]))
     return text, source
+
+
+def _uncut(whole: str, cut: str, others: Sequence[str], names: set[str]) -> str:
+    """`cut`, or `whole` where another title says the same and what was cut is not only the site's name."""
+    if cut == whole or fold(whole) not in map(fold, others) or letters(whole).replace(letters(cut), "", 1) in names:
+        return cut
+    return whole
 
 
 def _leader(texts: Sequence[str], others: Sequence[frozenset[str]]) -> tuple[int, frozenset[int]]:

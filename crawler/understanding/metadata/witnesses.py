@@ -40,4 +40,5 @@ def title_witnesses(doc: Document, graph: Graph, sites: tuple[str, ...]) -> Titl
         h1=tuple(text for _, text in found),
         sites=sites,
         news=bool(graph.types & NEWS_TYPES),
+        heading=found[0][0] if found else -1,
     )

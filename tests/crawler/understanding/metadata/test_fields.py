@@ -106,3 +106,31 @@ def test_the_logo_of_another_is_one_where_an_agency_took_the_picture():
 )
 def test_a_portrait_of_the_author_or_a_counter_is_no_lead_image(other):
     assert page(f"<h1>{TITLE}</h1>{other}{PROSE}").image is None
+
+
+@pytest.mark.parametrize(
+    ("around", "section"),
+    [
+        (f'<p class="label"><a href="/hafen">Hafen</a></p><h1>{TITLE}</h1>', "Hafen"),
+        (f'<h1>{TITLE}</h1><span class="cat-links"><a href="/ressort/leute" rel="category tag">Leute</a></span>', "Leute"),
+        (f'<ul class="breadcrumb"><li><a href="/seefahrt">Seefahrt</a></li></ul><h1>{TITLE}</h1>', "Seefahrt"),
+        (f'<div class="entry-crumbs"><a href="/">Start</a> <a href="/seefahrt">Seefahrt</a></div><h1>{TITLE}</h1>', "Seefahrt"),
+        (f'<ul class="breadcrumb"><li><a href="/hafen">Zurück</a></li></ul><h1>{TITLE}</h1>', None),
+        (f'<p><a href="/">Start</a> <a href="/hafenbecken">Becken</a></p><h1>{TITLE}</h1>', None),
+    ],
+)  # fmt: skip
+def test_a_label_at_the_headline_that_leads_to_the_pages_folder_or_category_is_the_section(around, section):
+    assert page(f"{around}{PROSE}").section == section
+
+
+def test_neither_points_nor_the_text_itself_nor_a_later_heading_are_a_standfirst():
+    points = (
+        '<div class="summary"><ul><li>Fähre fährt ab Montag wieder</li><li>Anleger war lange gesperrt</li></ul></div>'
+    )
+    assert page(f"<h1>{TITLE}</h1>{points}{PROSE}").subtitle is None
+    body = f'<div itemprop="description articleBody">{"Die Fähre fährt ab Montag wieder.<br><br>" * 6}</div>'
+    assert page(f"<h1>{TITLE}</h1>{body}").subtitle is None
+    later = '<h2 class="story__subhead">Der Anleger war gesperrt</h2>'
+    assert page(f"<h1>{TITLE}</h1>{PROSE}{later}{PROSE}").subtitle is None
+    caption = '<div class="lead-image"><p class="image-caption">Die Fähre am neuen Anleger</p></div>'
+    assert page(f"<h1>{TITLE}</h1>{caption}{PROSE}").subtitle is None

@@ -89,3 +89,17 @@ def test_news_that_a_tab_shows_are_no_part_of_the_title():
 def test_capitals_of_a_heading_are_left_to_it_where_the_page_says_the_same_in_small_letters():
     own = "The ferry sails again in spring"
     assert title(f"<h1>{own.upper()}</h1>", og=own, document=f"{own} | Bote") == own
+
+
+def test_a_kicker_in_the_heading_goes_where_one_declaration_has_none():
+    heading = '<h1><span class="topline">Low water</span> <span>The river has fallen to its lowest mark</span></h1>'
+    told = "The river has fallen to its lowest mark"
+    graph = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{told}"}}</script>'
+    assert title(heading + graph, og=f"Low water: {told}", document=f"{told} | Bote") == told
+    assert title(heading, og=f"Low water: {told}", document=f"Low water: {told} | Bote") == f"Low water: {told}"
+
+
+def test_a_headline_is_not_cut_to_a_shorter_declaration_where_the_heading_says_all_of_it():
+    whole = "Nitrate in one in five wells – and nobody told the owners"
+    graph = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{whole}"}}</script>'
+    assert title(f"<h1>{whole}</h1>{graph}", og="Nitrate in one in five wells", document=f"{whole} | Bote") == whole

@@ -432,3 +432,23 @@ def test_a_section_a_place_or_a_label_beside_the_date_is_nobody(below):
 def test_links_in_a_story_to_the_stories_of_columnists_are_no_bylines():
     link = '<a href="https://other.example/autoren/tom-lind/the-long-winter">Long Winter</a>'
     assert page(body=f"<h1>A ferry runs again</h1><p>So it was in the {link}, a text of last year.</p>").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("declared", "printed", "expected"),
+    [
+        ('{"@type":"Organization","name":"Bucht Funk"}', "Von Ada Berg", ("Ada Berg",)),
+        ('{"@type":"Organization","name":"Bucht Funk"}', "", ("Bucht Funk",)),
+        ('{"@type":"Person","name":"AB"}', "Von Ada Berg", ("Ada Berg",)),
+        ('{"@type":"Person","name":"AB"}', "Von Tove Lund", ("AB",)),
+    ],
+)
+def test_a_printed_name_goes_before_an_organisation_and_initials(declared, printed, expected):
+    graph = f'{{"@type":"NewsArticle","headline":"Fähre bleibt im Hafen","author":{declared}}}'
+    head = f'<script type="application/ld+json">{graph}</script>'
+    assert page(head, f'<h1>Fähre bleibt im Hafen</h1><p class="byline">{printed}</p>{PROSE}').authors == expected
+
+
+def test_names_are_freed_of_the_house_behind_a_comma():
+    head = '<meta name="author" content="Ada Berg, CNN">'
+    assert page(head, f"<h1>Fähre bleibt im Hafen</h1>{PROSE}").authors == ("Ada Berg",)

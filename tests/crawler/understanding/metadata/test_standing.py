@@ -64,3 +64,35 @@ def test_a_story_may_be_signed_at_its_foot(line: str) -> None:
 
 def test_whoever_is_said_to_have_written_may_be_far_off() -> None:
     assert authors(below="<div>Written by Tove Brandt</div>") == ("Tove Brandt",)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        '<footer class="entry-footer"><span class="byline">by <a class="url fn n" href="/u/3">Tove Brandt</a></span></footer>',
+        '<footer><div class="Reporter"><span class="Reporter__name">Tove Brandt</span><span>Reporter</span></div></footer>',
+    ],
+)
+def test_the_footer_of_the_article_may_name_its_author(foot: str) -> None:
+    assert authors(foot=foot) == ("Tove Brandt",)
+    assert authors(below=foot) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("<p><b>OLD PIER STAYS SHUT</b></p>", ()),
+        ('<p style="text-align:right"><strong>Tove Brandt</strong></p>', ("Tove Brandt",)),
+        (
+            "<p><span>Alder Quay</span>. The ferry, out of use since 12.05.2015, will cross the bay again for all.</p>",
+            (),
+        ),
+    ],
+)
+def test_a_line_in_bold_is_a_heading_or_a_signature_by_where_it_stands(line: str, expected: tuple[str, ...]) -> None:
+    short = "<p>The first boat sails at six.</p>" if expected else ""
+    rest = PROSE if not expected else ""
+    html = (
+        f"<title>Ferry back on Monday</title><body><h1>Ferry back on Monday</h1>{PROSE * 2}{short}{line}{rest}{FOOTER}"
+    )
+    assert read_metadata(Document.parse(html.encode(), "https://bote.example/n/ferry-17")).authors == expected
