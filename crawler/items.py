@@ -92,7 +92,8 @@ class Understanding:
 
     A listing that may be a story all the same has an `article`: what its text would say then. `story` leaves it out.
     `blocks` are (text, place, words, chosen) of the page's text blocks: what `SiteMemory.observe` learns from.
-    `next_page` is the URL of a listing's next page; `feeds` are feeds the page names.
+    `next_page` is the URL of a listing's next page; `feeds` are feeds the page names. An answer in JSON that lists
+    stories is "not_html", with its entries.
     """
 
     kind: Kind

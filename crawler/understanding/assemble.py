@@ -16,6 +16,7 @@ from crawler.understanding.decode import decode
 from crawler.understanding.document import Document
 from crawler.understanding.doubt import may_be_a_story
 from crawler.understanding.kinds import Verdict, gather, kind_of, not_html, plain_story
+from crawler.understanding.listings.answers import read_answer
 from crawler.understanding.listings.boxes import Box, find_boxes
 from crawler.understanding.listings.entries import entries_of, listing_records
 from crawler.understanding.listings.pagination import next_page
@@ -53,7 +54,12 @@ def understand(
     headers = headers or {}
     refused = not_html(body, headers)
     if refused is not None:
-        return Understanding("not_html", evidence=refused)
+        if "json" not in refused["type"]:
+            return Understanding("not_html", evidence=refused)
+        entries, further = read_answer(
+            body, url, headers, lambda empty: reader_of(empty, headers, fetched_at, memory, rules)
+        )
+        return Understanding("not_html", entries=entries, evidence=refused, next_page=further)
     try:
         doc = _parse(body, url, headers, rules)
     except OverBudget as over:

@@ -3,6 +3,7 @@
 Owns the signatures. Must not know how a page is parsed. Signatures follow the WHATWG MIME Sniffing standard.
 """
 
+import re
 from collections.abc import Mapping
 
 _SIGNATURES = (
@@ -52,6 +53,7 @@ _HTML = (
     b"<article",
     b"<center",
 )
+_DATA = re.compile(rb'\{\s*"[^"<>\\]{1,40}"\s*:|\[\s*(?:\{\s*"|")')  # how JSON begins that may hold pieces of HTML
 _SPACE = b"\t\n\x0c\r \xef\xbb\xbf\x00\xff\xfe"
 
 
@@ -79,7 +81,7 @@ def not_html(body: bytes, headers: Mapping[str, str] | None = None) -> dict[str,
         return {"type": declared or "application/xml", "seen_in": "bytes"}
     if declared and not declared.startswith(_PAGES):
         return None if b"<html" in opening else {"type": declared, "seen_in": "content-type"}
-    if opening[:1] in (b"{", b"[") and b"<" not in opening[:200]:
+    if opening[:1] in (b"{", b"[") and (b"<" not in opening[:200] or _DATA.match(opening)):
         return {"type": declared if "json" in declared else "application/json", "seen_in": "bytes"}
     if declared == "text/plain" and b"<" not in opening:
         return {"type": declared, "seen_in": "content-type"}

@@ -36,6 +36,18 @@ def page_number(url: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def turned(url: str) -> str:
+    """The address of the page after that at `url`, which counts its pages; "" where it does not."""
+    number = page_number(url)
+    if number is None:
+        return ""
+    counted = re.compile(rf"([?&](?:{'|'.join(_PAGE_KEYS)})=){number}(?=[&#]|$)", re.I)
+    if counted.search(url):
+        return counted.sub(rf"\g<1>{number + 1}", url, count=1)
+    head, _, tail = url.rpartition(str(number))
+    return f"{head}{number + 1}{tail}"
+
+
 def following(here: str, numbered: Sequence[tuple[int, str]], marked: Iterable[int]) -> str:
     """The address of the page after that at `here`, among links that are `numbered`, or "".
 

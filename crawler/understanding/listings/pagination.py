@@ -6,7 +6,7 @@ pages are counted (see `numbers`).
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from crawler.understanding.document import Document
@@ -36,9 +36,14 @@ _TEASERS = 2  # a label with more addresses than this stands at every story
 
 def next_page(doc: Document) -> str | None:
     """The absolute address of the next page, on the same host, or None when the page names none."""
-    for url in _candidates(doc):
+    return leading_on(doc.url, _candidates(doc))
+
+
+def leading_on(here: str, addresses: Iterable[str]) -> str | None:
+    """The first of the addresses that is another one than `here`, on the same host; None when none is."""
+    for url in addresses:
         try:
-            if url and _differs(doc.url, url) and _same_host(doc.url, url):
+            if url and _differs(here, url) and _same_host(here, url):
                 return url
         except ValueError:  # an address that cannot be taken apart leads nowhere
             continue

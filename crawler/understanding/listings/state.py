@@ -6,7 +6,7 @@ declares for others to read (see `structured`).
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -79,20 +79,26 @@ _LONGEST = 400  # characters of a title
 def stated_records(doc: Document, reader: Reader) -> list[Record]:
     """The dated stories in the lists of a page's states, in their order, each address once."""
     found: dict[str, Record] = {}
+    for records in lists_of(doc, _states(doc), reader):
+        if len(records) >= _LEAST and count_dated(records) * 2 > len(records):
+            for record in records:
+                found.setdefault(record.url, record)
+        if len(found) > _MOST:
+            break
+    return list(found.values())[:_MOST]
+
+
+def lists_of(doc: Document, states: Iterable[Any], reader: Reader, least: int = _LEAST) -> Iterator[list[Record]]:
+    """What the lists of at least so many items in some states tell of pages of the site, outer lists first."""
     site = site_of(doc.url)
     nodes = 0
-    for state in _states(doc):
-        for many in _lists(state):
+    for state in states:
+        for many in _lists(state, least):
             nodes += len(many)
-            if nodes > _NODES or len(found) > _MOST:
-                return list(found.values())[:_MOST]
+            if nodes > _NODES:
+                return
             records = [record for one in many if (record := _record(doc, one, reader)) is not None]
-            dated = count_dated(records)
-            if len(records) >= _LEAST and dated * 2 > len(records):
-                for record in records:
-                    if site in record.url:
-                        found.setdefault(record.url, record)
-    return list(found.values())[:_MOST]
+            yield [record for record in records if site in record.url]
 
 
 def _states(doc: Document) -> Iterator[Any]:
@@ -128,8 +134,15 @@ def _assignments(text: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
-def _lists(state: Any) -> Iterator[Sequence[Any]]:
+def _lists(state: Any, least: int) -> Iterator[Sequence[Any]]:
     """All lists in a state, outer ones first; of mappings from keys to alike values the values."""
+    for inner in inner_values(state):
+        if sum(isinstance(one, Mapping) for one in inner) >= least:
+            yield inner
+
+
+def inner_values(state: Any) -> Iterator[list[Any]]:
+    """The values of every list and mapping in a state, outer ones first, as far as a state may go."""
     waiting = [state]
     for _ in range(_NODES):
         if not waiting:
@@ -141,8 +154,7 @@ def _lists(state: Any) -> Iterator[Sequence[Any]]:
             inner = value
         else:
             continue
-        if sum(isinstance(one, Mapping) for one in inner) >= _LEAST:
-            yield inner
+        yield inner
         waiting.extend(reversed(inner))
 
 
