@@ -15,8 +15,11 @@ _LOWER = bytes(
     for one in (bytes([code]).decode("cp1252", "replace") for code in range(256))
 )
 _NO_LETTERS = bytes(code for code in range(256) if _LOWER[code] == 32)
-WIDE = 3  # characters of an alphabet that say as much as a Han character; of kana and Hangul two do
-_DENSE, _HAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"), re.compile("[\u3400-\u9fff]")
+WIDE = 3  # characters of an alphabet that say as much as a Han character; of kana, Hangul and Ethiopic two do
+_DENSE, _HAN = (
+    re.compile("[\u1200-\u137f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"),
+    re.compile("[\u3400-\u9fff]"),
+)
 _INTO, _FROM = cp1252.encoding_table, cp1252.decoding_table
 
 
@@ -47,7 +50,7 @@ def letters(text: str) -> str:
 
 
 def extent(text: str) -> int:
-    """A text's characters, or as many as an alphabet takes for it: those of Chinese, Japanese and Korean say more."""
+    """A text's characters, or as many as an alphabet takes for it: East Asian and Ethiopic ones say more."""
     if text.isascii() or not _DENSE.search(text):
         return len(text)
     return 3 * len(text) - len(_DENSE.sub("", text)) - len(_HAN.sub("", text))

@@ -37,4 +37,4 @@ def test_a_character_of_east_asian_writing_says_as_much_as_several_letters() -> 
     assert extent("Die Fähre fährt wieder.") == 23
     assert extent("渡船") == 2 * WIDE
     assert extent("渡し船 A") == 2 * WIDE + 2 + 2
-    assert extent("나룻배") == 6
+    assert extent("나룻배") == extent("ጀልባ") == 6

@@ -87,3 +87,27 @@ def test_a_full_stop_of_han_writing_ends_a_sentence_and_no_byline() -> None:
         for one in ("渡口今日恢复通航，居民往返两岸更加方便。" * 3, "东湾、西湾等地渡口增开班次，方便居民出行。（完）")
     )
     assert credited("zh", story)[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "beginning", "names"),
+    [
+        ("zh", "〔記者陳小美／海港報導〕", ("陳小美",)),
+        ("zh", "（記者陳小美、林大山／海港報導）", ("陳小美", "林大山")),
+        ("zh", "（某某社記者陳小美海港縣15日電）", ("陳小美",)),
+        ("zh", "某某社海港5月5日电（记者 陈小美 林大山）", ("陈小美", "林大山")),
+        ("ko", "(나루=가람통신) 김하나 기자 = ", ("김하나",)),
+        ("ko", "[나루=가람통신]김하나·박두리 기자 = ", ("김하나", "박두리")),
+    ],
+)
+def test_a_story_begins_with_its_reporters(language: str, beginning: str, names: tuple[str, ...]) -> None:
+    story = {
+        "zh": "渡口今日恢復通航，居民往返兩岸更加方便。" * 3,
+        "ko": "나루터의 배가 오늘부터 다시 강을 건넌다. " * 3,
+    }[language]
+    assert credited(language, f"<p>{beginning}{story}</p><p>{story}</p>")[0] == names
+
+
+def test_who_took_a_picture_is_no_reporter_of_the_story() -> None:
+    story = "渡口今日恢復通航，居民往返兩岸更加方便。" * 3
+    assert credited("zh", f"<p>渡口今日通航。（記者陳小美攝）</p><p>{story}</p><p>{story}</p>")[0] == ()
