@@ -88,6 +88,7 @@ _BAD = re.compile(
     re.I,
 )
 _TODAY = re.compile(r"(?<![a-z])(?:todays?|current)[-_ ]?(?:date|time|day)|[\"_ -]todays?[\"_ -]", re.I)
+_COMMENT = re.compile(r"comment[-_ ]?(?:list|author|meta|date|time|body|text|content|item|area|thread|\d)", re.I)
 # In lower case, each beginning with a letter or sign: so they are found several times sooner than without case.
 # Stems of what pages say beside the day of publication, of those that also stand in sentences, and of the last change.
 _WRITTEN = r"""
@@ -108,9 +109,10 @@ publicer created first on: am: datum date: paylaş v(?<=\bv)om\b presse press[\s
 _CHANGED = r"""
 updat aktualis aktualiz modifi geändert änderung aggiornamen wijzig ændret endret ändrad muokattu изменен
 изменён módosít změněn zmenen zmienion mis[\s]à[\s]jour mise[\s]à[\s]jour actualiz actualitz aggiornat atualiz
-bijgewerkt gewijzigd uppdater oppdater opdater uppfært päivit zaktual ažurir posodob uuendatud atjaunin atnaujin güncel
+bijgewerkt gewijzigd uppdater oppdater opdater uppfær päivit zaktual ažurir posodob uuendatud atjaunin atnaujin güncel
 eguneratu përditës nuashon diweddar imesasish revised edited last[\s]reviewed frissít ενημέρ обновл обновен оновл ажурир
-жаңарт განახლ թարմաց cập[\s]nhật diperbarui dikemas עודכן تحديث روزرسانی ویرایش अपडेट अद्यतन আপডেট புதுப்பி อัปเดต อัพเดท
+жаңарт განახლ թարմաց cập[\s]nhật diperbarui dikemas עודכן تحديث روزرسانی ویرایش अपडेट अद्यतन আপডেট புதுப்பி อัปเดต อัพเดท ปรับปรุง แก้ไข
+amended corrected zmodyf upraven labots muudet हालनागाद अद्यावधिक संशोधित হালনাগাদ עדכון
 更新 修改 수정 업데이트
 yenilən aġġorn sabunta rojanekir cusboonay opgedateer yangilan шинэчил жаңырт навсозӣ абноўл اپ[\s]ڈیٹ تازه[\s]شو نوێکر
 ዘመነ ປັບປຸງ ပြင်ဆင် កែប្រែ ធ្វើបច្ចុប្បន្នភាព යාවත්කාලීන నవీకరి ನವೀಕರಿ പുതുക്കി ਅੱਪਡੇਟ અપડેટ ଅପଡେଟ
@@ -135,8 +137,8 @@ NOT_OWN = re.compile(
     r"(?:when|wann|quand|cuándo|wanneer|kiedy|когда|termin|beginn|einlass) ?:"
 )
 
-# Degrees; "1°" is the first day of a month.
-WEATHER = re.compile(r"(?:\d\d|(?<!\d)[02-9]) ?°|\d ?º ?C\b|℃")
+# Degrees ("1°" is the first day of a month), and how much a price has changed.
+WEATHER = re.compile(r"(?:\d\d|(?<!\d)[02-9]) ?°|\d ?º ?C\b|℃|[+−-] ?\d+[.,]\d+ ?%")
 
 
 def lowered(text: str) -> str:
@@ -235,6 +237,11 @@ def speaks_for(attributes: str) -> bool:
 def says_today(attributes: str) -> bool:
     """Whether marks call a date that of the day on which the page is read."""
     return _TODAY.search(attributes) is not None
+
+
+def says_comment(attributes: str) -> bool:
+    """Whether marks call what they hold a comment of a reader."""
+    return "omment" in attributes and _COMMENT.search(attributes) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -20,6 +20,7 @@ from crawler.understanding.dates.phrases import (
     is_dense,
     lowered,
     part_with,
+    says_comment,
     says_today,
     speaks_against,
     speaks_for,
@@ -33,6 +34,7 @@ _DENSE = 3  # characters that one of a script without spaces is worth
 _OTHERS = 3.0  # against the date of another story
 _OF_CARD = 8.0  # against that of another story in a box with the link to it
 _CLOSE, _PROSE = 7, 80  # blocks behind a headline in which its date stands, above paragraphs of so many characters
+_SECOND = 1  # paragraphs that may introduce a story above its date
 _OF_PICTURE = 5.0  # against the day of a picture
 _OF_READING = 6.0  # against the day on which the page is read, as some print at the top
 _OF_MASTHEAD = 9.0  # against the same where nothing says so, and that of the weather
@@ -50,6 +52,7 @@ class Scale:
     def __init__(self, doc: Document, title: int, today: date | None = None) -> None:
         self.doc, self.title, self.today = doc, title, today
         self._standing: Standing | None = None
+        self._prose: int | None = None  # a block of the story's text, behind what introduces it
 
     def weigh(
         self, block: int, moment: Moment, text: str, source: str, run: int | None = None, label: str = ""
@@ -77,7 +80,7 @@ class Scale:
             score -= _OF_MASTHEAD
         if not label:
             label = doc.block_texts[block - 1] if rest < 12 and block else ""
-        if len(label) <= 40 and not DIGIT.search(label):
+        if len(label) <= 40 and not DIGIT.search(label) and "©" not in label:
             text = label + " " + text  # it stands in a block of its own
         name = ""
         low = lowered(text)
@@ -87,7 +90,9 @@ class Scale:
             score += 2.0
             name = "published"
         if NOT_OWN.search(low):
-            score -= 4.0
+            score -= 6.0
+        if not name and self._is_off(block, box):
+            score -= _OF_MASTHEAD
         if doc.block_linked[block] * 2 > len(text) if run is None else self._leads_away(run, moment):
             score -= 1.5
         return Witness(moment, source, name, score)
@@ -119,6 +124,20 @@ class Scale:
             return block > self.title + _BELOW and not self._places().at_foot(element)
         below = [one for one in (doc.block_box[self.title], *doc.ancestors(doc.block_box[self.title])) if one > element]
         return len(below) >= _APART
+
+    def _is_off(self, block: int, element: int) -> bool:
+        """Whether a date stands below the story's text and apart from it, as those of comments and the site do."""
+        doc = self.doc
+        if block <= self.title or doc.tags[doc.block_box[self.title]] not in _HEADLINES:
+            return False
+        if self._prose is None:
+            below = range(self.title + 1, len(doc.block_texts))
+            prose = islice((one for one in below if len(doc.block_texts[one]) >= _PROSE), _SECOND, None)
+            self._prose = next(prose, len(doc.block_texts))
+        if block <= self._prose:
+            return False
+        around = (element, *islice(doc.ancestors(element), _ITEM))
+        return not self._places().at_foot(element) or any(says_comment(doc.attrs[one]) for one in around)
 
     def _places(self) -> Standing:
         self._standing = self._standing or Standing(self.doc, self.doc.block_box[self.title])

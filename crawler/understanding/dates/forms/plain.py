@@ -15,7 +15,7 @@ _MAP: dict[int, str | None] = {zero + n: str(n) for zero in _ZEROS for n in rang
 _MAP |= {ord(mark): None for mark in _MARKS}
 # "\u0130".lower() has two letters, which would shift what follows it.
 _MAP |= {0x130: "i", 0xFF1A: ":", 0xFF0F: "/", 0xFF0E: ".", 0xFF0D: "-", 0x2010: "-", 0x2011: "-", 0x2212: "-"}
-_MAP |= {0x2019: "'", 0x2018: "'", 0x060C: ",", 0x3001: ",", 0xFF0C: ",", 0xFF08: "(", 0xFF09: ")"}
+_MAP |= {0x2019: "'", 0x2018: "'", 0x060C: ",", 0x3001: ",", 0x1363: ",", 0xFF0C: ",", 0xFF08: "(", 0xFF09: ")"}
 _TWO_WORDS = re.compile("(كانون|تشرين) (?=ال[أاث])|(?i:(meán|deireadh) (?=f[óh]))")
 # "二〇二六年五月四日", "令和八年五月四日": the years of centuries digit by digit, all else as numbers up to 99.
 _SPELT = re.compile(

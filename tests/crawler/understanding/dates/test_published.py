@@ -487,3 +487,31 @@ def test_the_first_of_a_month_is_no_weather():
         iso(dates(f"<h1>A ferry</h1><p>1° maggio 2025</p>{STORY}", language="it").published)
         == "2025-05-01T00:00:00+00:00"
     )
+
+
+PARAGRAPHS = "".join(
+    f"<p>{one}</p>"
+    for one in ("The ferry across the bay will run again in spring, and the harbour office has said so to all.",) * 4
+)
+
+
+@pytest.mark.parametrize(
+    "off",
+    [
+        "<section class='comments-area'><div class='comment'><b>Ada</b> <span class='comment-date'>12 Jan 2026, 10:12</span><p>Good.</p></div></section>",
+        "<div class='side'><h3>The paper</h3><p>Tuesday 20 January 2026</p></div>",
+        "<div class='foot'>© The Bay Post, 12 January 2026</div>",
+        "<div class='stocks'><span>FTSE +0.3%</span><span>20 Jan 2026 16:35</span></div>",
+    ],
+)
+def test_what_stands_off_the_story_does_not_date_it(off):
+    page = f"<main><article><h1>A ferry</h1><p>By Mara Quill</p>{PARAGRAPHS}</article>{off}</main>"
+    assert dates(page).published is None
+    noted = page.replace("</article>", "<p class='note'>12 January 2026</p></article>")
+    assert iso(dates(noted).published) == "2026-01-12T00:00:00+00:00"
+
+
+def test_a_note_that_a_story_was_amended_tells_its_change():
+    note = "<p>This story was amended on 12 January 2026. An earlier version of it misnamed the harbour.</p>"
+    found = dates(f"<article><h1>A ferry</h1>{PARAGRAPHS}{note}<p>First published 9 January 2026.</p></article>")
+    assert (iso(found.published), iso(found.modified)) == ("2026-01-09T00:00:00+00:00", "2026-01-12T00:00:00+00:00")
