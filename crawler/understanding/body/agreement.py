@@ -15,6 +15,8 @@ _MOST = 4.0  # log odds beyond which a block counts no more for the others
 _PROSE, _SURE = 100, 2.5  # characters and log odds of the paragraph that a standfirst stands above
 _HEADINGS = ("h2", "h3", "h4")
 _DOUBTED = -2.5  # log odds of a heading from which the paragraphs beside it may be heard
+_ALIKE = 3  # headings of the same names at least; blocks behind one until its paragraph
+_EVEN = -0.3  # log odds from which a block is taken
 _LIKE = 0.7  # of it that the description says
 _LEAD = 2.0  # log odds that speak for a standfirst
 
@@ -34,7 +36,49 @@ def agreed(sheet: Sheet, odds: Sequence[float]) -> list[float]:
     for at, one in enumerate(found[1:-1], 1):
         if _DOUBTED < one < _LEAD and _is_between(sheet, at, found):
             found[at] = _LEAD
+    _lift_headings(sheet, found)
+    _lift_items(sheet, found)
     return found
+
+
+def _lift_headings(sheet: Sheet, odds: list[float]) -> None:
+    """Make headings of the same names sure, of which nearly all head sure paragraphs, when one is taken itself."""
+    groups: dict[Sign, list[int]] = {}
+    for at, (b, sign) in enumerate(zip(sheet.blocks, sheet.signs, strict=True)):
+        if sign[0] in _HEADINGS and sheet.linked[b] * 3 < sheet.lengths[b]:
+            groups.setdefault(sign, []).append(at)
+    for mine in groups.values():
+        if len(mine) >= _ALIKE and max([odds[at] for at in mine]) >= _EVEN and min([odds[at] for at in mine]) < _LEAD:
+            heads = [at for at in mine if _is_head(sheet, at, odds)]
+            if len(heads) * 5 >= len(mine) * 4:
+                for at in heads:
+                    odds[at] = max(odds[at], _LEAD)
+
+
+def _is_head(sheet: Sheet, at: int, odds: Sequence[float]) -> bool:
+    """Whether the next of the judged blocks that is no short line, such as a name, is a sure paragraph."""
+    for near in range(at + 1, min(at + 1 + _ALIKE, len(odds))):
+        if sheet.signs[near][0] in _HEADINGS:
+            return False
+        if sheet.lengths[sheet.blocks[near]] >= STANDFIRST:
+            return odds[near] > _SURE
+    return False
+
+
+def _lift_items(sheet: Sheet, odds: list[float]) -> None:
+    """Take all items of a list of which most are taken, unless there are links among them."""
+    doc = sheet.doc
+    lists: dict[int, list[int]] = {}
+    for at, (b, sign) in enumerate(zip(sheet.blocks, sheet.signs, strict=True)):
+        if sign[0] == "li":
+            lists.setdefault(doc.parents[doc.block_box[b]], []).append(at)
+    for mine in lists.values():
+        held = [max(-_MOST, min(_MOST, odds[at])) for at in mine]
+        if min(held) >= _EVEN or sum(held) < _EVEN * len(held):
+            continue
+        if not any(sheet.linked[b] * 3 >= sheet.lengths[b] for b in (sheet.blocks[at] for at in mine)):
+            for at in mine:
+                odds[at] = max(odds[at], 0.0)
 
 
 def _is_between(sheet: Sheet, at: int, odds: Sequence[float]) -> bool:

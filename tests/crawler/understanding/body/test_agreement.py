@@ -26,7 +26,25 @@ def test_items_of_one_list_are_drawn_to_each_other_and_to_nothing_else(sheet: Sh
     assert found[:2] == pytest.approx(odds[:2])
     assert found[4] == found[6] < 2.0
     assert -1.0 < found[5] < found[4]
-    assert found[4] - found[5] == pytest.approx(3.0 * 0.7)
+    assert found[5] == 0.0  # taken, as most of its list are
+
+
+def test_items_of_a_list_of_links_are_not_taken_with_the_others() -> None:
+    linked = PAGE.replace("Noon, daily", "<a href='/2026/tides'>Noon, daily</a>")
+    sheet = Sheet(Document.parse(linked.encode(), "https://brant.example/ferry"), Weights({}, {}))
+    assert agreed(sheet, [-3.0, 1.0, 5.0, 5.0, 2.0, -1.0, 2.0])[5] < -0.3
+
+
+def test_the_headings_of_posts_are_all_taken_when_one_is() -> None:
+    post = "<section><h3>{0}</h3><div>Nora Lund</div><p>" + STORY + "</p></section>"
+    page = "<body><main>{}</main></body>"
+    for titles, taken in ((("At noon", "At one", "At two"), True), (("At noon", "At one"), False)):
+        html = page.format("".join(map(post.format, titles)))
+        sheet = Sheet(Document.parse(html.encode(), "https://brant.example/ferry"), Weights({}, {}))
+        odds = [5.0 if sheet.lengths[b] > 100 else -1.0 + 2 * (sheet.texts[b] == "At two") for b in sheet.blocks]
+        found = dict(zip((sheet.texts[b] for b in sheet.blocks), agreed(sheet, odds), strict=True))
+        assert (found["At noon"] > 1.0) is taken
+    assert found["Nora Lund"] < 0
 
 
 def test_one_block_that_is_very_sure_does_not_decide_for_its_kind(sheet: Sheet) -> None:
