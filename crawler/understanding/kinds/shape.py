@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from crawler.understanding.document import Document
 from crawler.understanding.kinds.titles import count_going_on, goes_on
+from crawler.understanding.spelling import extent
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _FURNITURE = frozenset({"nav", "footer"})
@@ -69,7 +70,9 @@ def count_clocks(doc: Document) -> int:
 
 
 def count_words_quickly(text: str) -> int:
-    """The words of a text with single spaces; in scripts without spaces two characters are one."""
+    """The words of a text with single spaces; in scripts without spaces, or with as dense ones, by what it says."""
+    if not text.isascii() and (size := extent(text)) > len(text):
+        return max(1, size // 5)
     if text.isascii() or (" " in text[:40] and not _PHRASED.match(text)):
         return text.count(" ") + 1
     return max(1, len(text) // (4 if " " in text[:40] else 2))
@@ -125,7 +128,7 @@ def _texts(doc: Document) -> tuple[dict[str, int], list[str], int]:
             short.append(text)
             items += tags[boxes[block]] == "li"
             continue
-        if size < 60 and (text.isascii() or " " in text[:40]):  # scripts without spaces say more in less
+        if size < 60 and (text.isascii() or (" " in text[:40] and extent(text) < 60)):  # some scripts say more in less
             short.append(text)
             continue
         going_on += goes_on(text)

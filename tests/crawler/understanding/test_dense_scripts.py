@@ -43,3 +43,20 @@ def test_a_short_story_is_told_from_what_stands_around_it(language: str, title: 
     assert told.kind == "article"
     assert told.article is not None
     assert told.article.text.split("\n\n") == list(story)
+
+
+AMHARIC = (
+    "በሐይቁ ላይ የነበረው ጀልባ ከረጅም ጊዜ በኋላ እንደገና ሥራ ጀመረ።",
+    "ጀልባው በአንድ ጊዜ አምሳ መንገደኞችን ማጓጓዝ እንደሚችል ከንቲባው ተናግረዋል።",
+    "«ከዚህ በፊት ዙሪያውን በእግር እንሄድ ነበር» ሲሉ የአካባቢው ነዋሪ ገለጹ።",
+    "ጀልባው ከጠዋቱ ሁለት ሰዓት እስከ ምሽቱ አንድ ሰዓት ይሠራል።",
+)
+
+
+@pytest.mark.parametrize(("language", "story"), [("am", AMHARIC), ("ko", KOREAN)])
+def test_a_short_story_in_a_dense_script_is_no_listing(language: str, story: tuple[str, ...]) -> None:
+    page = f"""<html lang="{language}"><head><title>{story[1][:18]}</title></head><body><header><a href="/">{story[0][:6]}</a>
+    <nav><a href="/n">{story[1][:4]}</a><a href="/s">{story[2][:4]}</a></nav></header><article><h1>{story[1][:18]}</h1>
+    <div class="entry">{"".join(f"<p>{one}</p>" for one in story)}</div></article>
+    <aside><h3>{story[3][:8]}</h3><a href="/1">{story[3][:20]}</a></aside></body></html>"""
+    assert understand(page.encode(), "https://bote.example/a/4411").kind == "article"
