@@ -93,6 +93,10 @@ class Archive:
         """The id of the site of that name, made when unknown."""
         return sites.ensure_site(self.connection, name, home_url, config or {})
 
+    def rename_site(self, name: str, now: str) -> None:
+        """Call the site of that name `now`; all that was read of it stays with it."""
+        sites.rename(self.connection, name, now)
+
     def site_id(self, name: str) -> int:
         """The id of the site of that name. Raises NotFound, naming those that are near."""
         return sites.site_id(self.connection, name)

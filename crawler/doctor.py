@@ -6,7 +6,7 @@ Owns the list of checks and what to do about each finding. Must not repair anyth
 import json
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -19,6 +19,7 @@ from archive.opening import explain
 from crawler import config as configuration
 from crawler.fetching.browser import TRIES
 from crawler.network.honesty import Honesty
+from crawler.session.asked import is_left_out
 
 LEAST_FREE = 1024**3
 LARGE_WAL = 256 * 1024**2
@@ -45,7 +46,7 @@ def examine(archive: Path, config: Path) -> Iterator[Finding]:
     try:
         with Archive(archive, readonly=True) as store:
             yield from _archive(store, archive)
-            yield from _sites(store)
+            yield from _sites(store, _left_alone(store, config))
     except (NewstrailError, sqlite3.DatabaseError) as error:
         told = error if isinstance(error, NewstrailError) else explain(error, archive)
         yield Finding("error", "archive", f"{told.what} {told.why}".strip(), told.do)
@@ -113,8 +114,21 @@ def _deliveries(db: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("warning", "announcements", what, "newstrail tell --failed says which; --retry tries again")
 
 
-def _sites(store: Archive) -> Iterator[Finding]:
+def _left_alone(store: Archive, config: Path) -> list[str]:
+    """Sites of the archive that are not visited, because they stood in newstrail.toml and do no more."""
+    try:
+        named = {site.name for site in configuration.load(config).sites}
+    except NewstrailError:
+        return []
+    rows = store.db.conn.execute("SELECT name, config FROM sites ORDER BY name").fetchall()
+    return [name for name, told in rows if name not in named and is_left_out(json.loads(told))]
+
+
+def _sites(store: Archive, left: Collection[str]) -> Iterator[Finding]:
     db = store.db.conn
+    if left:
+        told = f"not visited any more, as they do not stand in newstrail.toml: {', '.join(left)}"
+        yield Finding("note", "sites", told, "nothing, or write them there again: what was read of them stays")
     gaps = db.execute(
         "SELECT site, listing, gap_from, gap_to FROM possible_gaps WHERE closed_at IS NULL LIMIT 20"
     ).fetchall()
@@ -124,12 +138,12 @@ def _sites(store: Archive) -> Iterator[Finding]:
         yield Finding("warning", site, what, do)
     for site, told in db.execute("SELECT name, host FROM sites WHERE host <> '{}'").fetchall():
         yield from _learned(site, json.loads(told))
-    found = health.troubles(db)
+    found = [trouble for trouble in health.troubles(db) if trouble.site not in left]
     for trouble in found:
         yield Finding("warning", trouble.site, f"{trouble.cause}: {trouble.says}", _ADVICE.get(trouble.cause, ""))
     (sites,) = db.execute("SELECT count(*) FROM sites").fetchone()
-    if not found and not gaps and sites:
-        yield Finding("ok", "sites", f"{counted(sites, 'site')}, nothing amiss")
+    if not found and not gaps and sites > len(left):
+        yield Finding("ok", "sites", f"{counted(sites - len(left), 'site')}, nothing amiss")
 
 
 def _learned(site: str, host: dict[str, Any]) -> Iterator[Finding]:

@@ -29,7 +29,8 @@ def user_agent(config: CrawlConfig) -> str:
 
 def _configured() -> Config:
     try:
-        return load(Path(os.environ.get("NEWSTRAIL_CONFIG") or "newstrail.toml"))
+        named = os.environ.get("NEWSTRAIL_CONFIG")
+        return load(Path(named or "newstrail.toml"), must_exist=bool(named))
     except ConfigError as error:
         sys.exit(told(error))  # this is where Scrapy's own commands begin; newstrail's have read the file before
 

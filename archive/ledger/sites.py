@@ -47,6 +47,12 @@ def ensure_site(connection: Connection, name: str, home_url: str, config: Mappin
         return int(row["id"])
 
 
+def rename(connection: Connection, name: str, now: str) -> None:
+    """Call the site of that name `now`."""
+    with connection.writing() as db:
+        db.execute("UPDATE sites SET name = ? WHERE name = ?", (text(now), name))
+
+
 def site_id(connection: Connection, name: str) -> int:
     """The id of the site of that name. Raises NotFound, naming those that are near."""
     row = connection.row("SELECT id FROM sites WHERE name = ?", (name,))

@@ -124,8 +124,11 @@ def load(path: Path, *, must_exist: bool = False) -> Config:
                 f"{path} does not exist.", do="`newstrail add URL` writes it, or name another file with --config."
             ) from None
         return Config()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} cannot be read.", why=str(error)) from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{path}, line {line}: not UTF-8.", why=str(error), do="Save the file as UTF-8.") from None
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read.", why=error.strerror or str(error)) from None
     return parse(text, path)
 
 

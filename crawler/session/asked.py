@@ -25,6 +25,7 @@ class Asked:
         self.unread: list[tuple[str, int]] = []  # URLs that nobody knows yet, each with its site
         self.wanted: list[Due] = []  # work that was asked for by name
         self.whole: list[int] = []  # sites whose due work is taken
+        self.renamed: list[tuple[str, str]] = []  # sites that have another name in newstrail.toml now: before, now
         self.closed: list[str] = []  # sites that are not visited at this hour
 
     def take_all(self, *, strangers: bool = False) -> int:
@@ -33,21 +34,23 @@ class Asked:
 
         A site that stands in newstrail.toml no more is left alone, and so is one outside its hours.
         """
-        known = list(self.archive.db.query("SELECT name, home_url, config FROM sites ORDER BY id"))
-        others = [
-            Site(row["name"], row["home_url"])
-            for row in known
-            if self.config.site(row["name"]) is None and not is_left_out(json.loads(row["config"]), strangers)
-        ]
-        for site in (*self.config.sites, *others):
-            if is_open(clock.now(), *self.config.crawl.hours_of(site)):
-                self.take(site)
-            else:
-                self.closed.append(site.name)
+        for site in self.config.sites:
+            self._take_in_its_hours(site)
+        for row in list(self.archive.db.query("SELECT name, home_url, config FROM sites ORDER BY id")):
+            if self.config.site(row["name"]) is None and not is_left_out(json.loads(row["config"]), strangers):
+                self._take_in_its_hours(Site(row["name"], row["home_url"]))
         return len(self.whole) + len(self.closed)
+
+    def _take_in_its_hours(self, site: Site) -> None:
+        if is_open(clock.now(), *self.config.crawl.hours_of(site)):
+            self.take(site)
+        else:
+            self._keep_under_its_name(site)
+            self.closed.append(site.name)
 
     def take(self, site: Site, *, whole: bool = True) -> int:
         """Take one site, all that is due of it if `whole`. Returns its id."""
+        self._keep_under_its_name(site)
         configured = {"configured": True} if self.config.site(site.name) is not None else {}
         number = self.archive.ensure_site(site.name, site.home, config={**_described(site), **configured})
         if number not in self.sites:
@@ -59,6 +62,17 @@ class Asked:
         if whole and number not in self.whole:
             self.whole.append(number)
         return number
+
+    def _keep_under_its_name(self, site: Site) -> None:
+        """A site of newstrail.toml that had another name (there, or after its host) keeps what was read of it."""
+        if self.config.site(site.name) is None:
+            return
+        query = "SELECT name FROM sites WHERE name = ? OR rtrim(home_url, '/') = ?"
+        names = [row["name"] for row in self.archive.db.query(query, [site.name, site.home.rstrip("/")])]
+        before = [name for name in names if self.config.site(name) is None]
+        if site.name not in names and len(before) == 1:
+            self.archive.rename_site(before[0], site.name)
+            self.renamed.append((before[0], site.name))
 
     def leave_out_strangers(self) -> list[str]:
         """Leave sites that do not stand in newstrail.toml, and of which nothing was ever read, out of later runs until

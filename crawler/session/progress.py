@@ -70,6 +70,7 @@ def summary(session: Session, status: str) -> str:
         for site in session.sites.values()
         if site.failed
     ]
+    failed += [f"{before} is called {now} from now on, as in newstrail.toml." for before, now in session.renamed]
     failed += [f"No article was read at {one}" for one in session.unlike[:UNLIKE]]
     for name in session.strangers:
         failed.append(f"{name} is left out of later runs until it is asked for again, or --all are.")

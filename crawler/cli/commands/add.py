@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from archive import clock
-from archive.cli.options import archive_option, config_option
+from archive.cli.options import archive_option, future_config_option
 from archive.cli.output import emit, say
 from archive.display import one_line, safe, safe_json, to_day_or_minute
 from archive.errors import NewstrailError, UsageError
@@ -31,7 +31,7 @@ WIDTH = 100
 @allow_private_option
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
 @archive_option
-@config_option
+@future_config_option
 def command(
     url: str,
     yes: bool,

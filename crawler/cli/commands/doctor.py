@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
-from archive.cli.options import archive_option, config_option, format_options
+from archive.cli.options import archive_option, format_options, future_config_option
 from archive.cli.output import emit
 
 
 @click.command(short_help="What is wrong here.")
 @format_options
 @archive_option
-@config_option
+@future_config_option
 def command(form: str, archive: Path, config: Path) -> None:
     """Look at the configuration, the archive, the machine and every site; say what is wrong, and what to do.
 

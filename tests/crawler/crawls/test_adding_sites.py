@@ -147,3 +147,39 @@ def test_a_listing_that_is_listed_no_more_rests_until_it_is_listed_again(town: T
             assert row["active"] == 0
             assert "newstrail.toml" in row["retired_reason"]
     assert asked == [["/one", "/two"], ["/one"], ["/one", "/two"]]
+
+
+def test_a_site_that_is_renamed_in_the_configuration_keeps_what_was_read_of_it(town: Town, desk: Desk) -> None:
+    paths = _site(town)
+    listed = f'home = "{town.base}/"\nlistings = ["{town.base}/news.rss"]\n'
+    desk.configure()
+    desk.run("crawl", town.base + paths[0])
+    [first] = desk.rows("SELECT name FROM sites")
+    for before, name in ((first["name"], "quay"), ("quay", "gazette")):
+        desk.configure(f'[[site]]\nname = "{name}"\n{listed}')
+        assert f"{before} is called {name} from now on" in desk.run("crawl", "--all").stderr
+        assert desk.rows("SELECT name FROM sites") == [{"name": name}]
+    assert len(desk.rows("SELECT 1 FROM articles")) == len(paths)
+    visits = desk.rows("SELECT count(*) AS n FROM fetches WHERE article_id IS NOT NULL GROUP BY article_id")
+    assert [row["n"] for row in visits] == [3] + [2] * (len(paths) - 1)
+
+
+def test_a_site_that_stands_in_the_configuration_no_more_is_named_by_the_doctor(town: Town, desk: Desk) -> None:
+    _site(town)
+    site = '[[site]]\nname = "{}"\nhome = "{}/"\nlistings = ["{}/news.rss"]\n'
+    desk.configure(site.format("quay", town.base, town.base) + site.format("other", "http://127.0.0.1:9", town.base))
+    desk.run("crawl")
+    desk.configure(site.format("quay", town.base, town.base))
+    told = json.loads(desk.run("doctor", "--json").stdout)
+    assert [row["what"] for row in told if row["about"] in ("sites", "other")] == [
+        "not visited any more, as they do not stand in newstrail.toml: other",
+        "1 site, nothing amiss",
+    ]
+
+
+def test_a_configuration_that_is_named_must_be_there(desk: Desk) -> None:
+    for words in (["crawl"], ["watch"], ["schedule"], ["reextract"], ["tell"]):
+        told = desk.run("--config", "quai.toml", *words, expect=4).stderr
+        assert told == "Error: quai.toml does not exist.\n  `newstrail add URL` writes it, or name another file.\n"
+    (desk.folder / "newstrail.toml").write_bytes(b'[crawl]\ncontact = "\xe9"\n')
+    assert "newstrail.toml, line 2: not UTF-8." in desk.run("crawl", expect=4).stderr
