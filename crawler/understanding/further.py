@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
+from crawler.understanding.headline import titled_heading
 from crawler.understanding.metadata.wordlists import read_lists
 from crawler.understanding.spelling import letters
 
@@ -199,14 +200,11 @@ def _letters(raw: str) -> str:
 
 
 def _headline(doc: "Document") -> int:
-    """The first heading that says what the page's title says, or the first of a page that calls itself an article; -1
-    for none.
-    """
-    titles = [letters(title) for title in (doc.head.first("og:title"), doc.head.title) if title]
-    for element in sorted([*doc.tagged("h1"), *doc.tagged("h2")]):
-        said = letters(doc.text_of(element))
-        if len(said) >= _LEAST and any(said in title or (len(title) >= _LEAST and title in said) for title in titles):
-            return element
+    """The heading that a title of the page tells, or the first of a page that calls itself an article; -1 for none."""
+    for tag in ("h1", "h2"):
+        told = titled_heading(doc, tag)
+        if told >= 0:
+            return told
     heads = doc.tagged("h1")
     return heads[0] if heads and doc.head.first("og:type").lower() == "article" else -1
 

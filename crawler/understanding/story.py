@@ -33,7 +33,8 @@ def article_of(
     language, language_source = read_language(doc, meta.graph, text)
     if language and language not in reader.languages:
         reader = replace(reader, languages=(language, *reader.languages))
-    dates = page_dates(doc, meta.graph, reader, apart=[(box.first_run, box.last_run) for box in boxes])
+    apart = [(box.first_run, box.last_run) for box in boxes]
+    dates = page_dates(doc, meta.graph, reader, apart=apart, headline=meta.headline)
     sources = {**meta.sources, "text": read.witness}
     for name, source in (
         ("language", language_source),

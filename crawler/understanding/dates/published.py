@@ -17,6 +17,7 @@ from crawler.understanding.dates.teaser import beside_own_link
 from crawler.understanding.dates.url import date_in_url
 from crawler.understanding.dates.visible import Visible, says_changed
 from crawler.understanding.document import Document
+from crawler.understanding.headline import find_headline
 from crawler.understanding.metadata.graph import ARTICLE_TYPES, Graph, is_of_another, types_of
 
 _WEB = 1994
@@ -77,21 +78,25 @@ def page_dates(
     order: Order | None = None,
     zone: tzinfo | None = None,
     apart: Sequence[tuple[int, int]] = (),
+    headline: int | None = None,
 ) -> PageDates:
     """The publication and modification times of a page.
 
     `reader` reads the page's dates; without one it is made from the rest (see `reader.page_reader`). Text runs in
-    `apart` (from, to) are those of other stories: their dates would change without the page's own changing.
+    `apart` (from, to) are those of other stories: their dates would change without the page's own changing. `headline`
+    is the page's element with it, -1 for none; without one it is looked for.
     """
     if reader is None:
         reader = page_reader(doc, fetched_at=fetched_at, languages=languages, order=order, zone=zone)
-    return _Choice(doc, graph, reader, apart).made()
+    return _Choice(doc, graph, reader, apart, find_headline(doc) if headline is None else headline).made()
 
 
 class _Choice:
-    def __init__(self, doc: Document, graph: Graph, reader: PageReader, apart: Sequence[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self, doc: Document, graph: Graph, reader: PageReader, apart: Sequence[tuple[int, int]], headline: int
+    ) -> None:
         self.doc, self.graph, self.reader, self.zone = doc, graph, reader, reader.zone
-        self.visible = Visible(doc, reader, apart, reader.base.date() if reader.base is not None else None)
+        self.visible = Visible(doc, reader, apart, reader.base.date() if reader.base is not None else None, headline)
         address = date_in_url(doc.url)
         known = address is not None and address.value.year >= _WEB and reader.possible(address)
         self.address = address if known else None

@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from crawler.understanding.dates.anchor import headline_block
 from crawler.understanding.dates.declared import Reader, Witness
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.dates.phrases import (
@@ -52,16 +51,21 @@ _LEAVES = 20  # characters of such a leaf, line ends with them
 class Visible:
     """A page's visible dates, found on demand around its title or on the whole page.
 
-    `title` is the block with the headline (0 when there is none, which `headed` tells). Nothing is read in the text
-    runs `apart`. The visit was on the day `today`.
+    `title` is the block that the element `headline` begins in (0 when there is none, which `headed` tells). Nothing is
+    read in the text runs `apart`. The visit was on the day `today`.
     """
 
     def __init__(
-        self, doc: Document, reader: Reader, apart: Sequence[tuple[int, int]] = (), today: date | None = None
+        self,
+        doc: Document,
+        reader: Reader,
+        apart: Sequence[tuple[int, int]] = (),
+        today: date | None = None,
+        headline: int = -1,
     ) -> None:
         self.doc, self.reader, self.apart = doc, reader, apart
-        headline = headline_block(doc)
-        self.title, self.headed = max(headline, 0), headline >= 0
+        self.headed = headline >= 0
+        self.title = self.block_at(doc.text_from[headline]) if self.headed else 0
         self.scale = Scale(doc, self.title, today)
         self._signatures: Counter[str] = Counter()
 

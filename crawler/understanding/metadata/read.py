@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from crawler.understanding.document import Document
+from crawler.understanding.headline import find_headline
 from crawler.understanding.metadata.authors import choose_authors
 from crawler.understanding.metadata.bylines import Byline, find_bylines
 from crawler.understanding.metadata.datelines import dateline_bylines
@@ -110,23 +111,22 @@ def _bylines(doc: Document, headline: int, marks: Marks) -> Iterator[Byline]:
 
 
 def _headline_element(doc: Document, title: str | None, heading: int) -> int:
-    """The h1 that says the title; else the block that does; else the h2 that holds it; else the first h1; else
-    `heading`, which says another title of the page, or -1."""
-    first = -1
-    wanted = fold(title) if title else ""
-    for element in first_headings(doc):
-        if first < 0 and doc.text_to[element] > doc.text_from[element]:
-            first = element
-        if wanted and wanted in fold(plain(doc.text_of(element))):
-            return element
+    """The h1 that says the title; else the block that does; else the h2 that holds it; else what the page's titles tell
+    (see `headline`); else `heading`, which says another title of the page, or -1.
+    """
     if title:
+        wanted = fold(title)
+        for element in first_headings(doc):
+            if wanted in fold(plain(doc.text_of(element))):
+                return element
         for block, text in enumerate(doc.block_texts):
             if len(text) == len(title) and text == title:
                 return doc.block_box[block]
         for element in first_headings(doc, tag="h2"):
             if len(title) >= _HEADLINE and wanted in fold(plain(doc.text_of(element))):
                 return element
-    return first if first >= 0 else heading
+    found = find_headline(doc)
+    return found if found >= 0 else heading
 
 
 def _canonical(doc: Document, graph: Graph) -> tuple[str | None, str | None]:
