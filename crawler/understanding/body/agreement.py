@@ -4,11 +4,11 @@ Owns the pull of blocks in the same kind of place on each other, of paragraphs o
 description on a standfirst. Must not know how a single block is judged.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import copysign
 
 from crawler.understanding.body.features import STANDFIRST, likeness_to
-from crawler.understanding.body.sheet import Sheet, Sign
+from crawler.understanding.body.sheet import LONG, Sheet, Sign
 
 _PULL = 0.3  # how much the others of a block's kind count
 _MOST = 4.0  # log odds beyond which a block counts no more for the others
@@ -17,6 +17,7 @@ _HEADINGS = ("h2", "h3", "h4")
 _DOUBTED = -2.5  # log odds of a heading from which the paragraphs beside it may be heard
 _ALIKE = 3  # headings of the same names at least; blocks behind one until its paragraph
 _EVEN = -0.3  # log odds from which a block is taken
+_NEARLY, _LIKED = -2.0, 0.5  # log odds of a paragraph that may be taken with others, and of those on the mean
 _LIKE = 0.7  # of it that the description says
 _LEAD = 2.0  # log odds that speak for a standfirst
 
@@ -38,6 +39,7 @@ def agreed(sheet: Sheet, odds: Sequence[float]) -> list[float]:
             found[at] = _LEAD
     _lift_headings(sheet, found)
     _lift_items(sheet, found)
+    _lift_paragraphs(sheet, found, {sign for sign, total in sums.items() if total >= _LIKED * counts[sign]})
     return found
 
 
@@ -79,6 +81,16 @@ def _lift_items(sheet: Sheet, odds: list[float]) -> None:
         if not any(sheet.linked[b] * 3 >= sheet.lengths[b] for b in (sheet.blocks[at] for at in mine)):
             for at in mine:
                 odds[at] = max(odds[at], 0.0)
+
+
+def _lift_paragraphs(sheet: Sheet, odds: list[float], liked: Collection[Sign]) -> None:
+    """Take paragraphs that were nearly taken and stand amid sure ones, where others are `liked` in places so named."""
+    lengths, blocks = sheet.lengths, sheet.blocks
+    sure = [at for at, one in enumerate(odds) if one > _SURE and lengths[blocks[at]] >= LONG]
+    for at in range(sure[0], sure[-1]) if sure else ():
+        sign, b = sheet.signs[at], blocks[at]
+        if _NEARLY < odds[at] < _EVEN and sign[0] in ("p", "div") and sign in liked and lengths[b] >= LONG:
+            odds[at] = 0.0 if sheet.linked[b] * 5 < lengths[b] else odds[at]
 
 
 def _is_between(sheet: Sheet, at: int, odds: Sequence[float]) -> bool:

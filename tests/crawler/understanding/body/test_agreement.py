@@ -47,6 +47,14 @@ def test_the_headings_of_posts_are_all_taken_when_one_is() -> None:
     assert found["Nora Lund"] < 0
 
 
+def test_a_paragraph_amid_sure_ones_of_the_same_names_is_taken_when_nearly_so() -> None:
+    page = f"<body><main><p>{STORY}</p><p>{STORY}</p><p>{STORY}</p><p>{STORY}</p></main></body>"
+    sheet = Sheet(Document.parse(page.encode(), "https://brant.example/ferry"), Weights({}, {}))
+    assert agreed(sheet, [5.0, -2.0, 5.0, 5.0])[1] == 0.0
+    assert agreed(sheet, [5.0, -4.0, 5.0, 5.0])[1] < -1.0
+    assert agreed(sheet, [5.0, 5.0, 5.0, -2.0])[3] < -0.3  # below the last
+
+
 def test_one_block_that_is_very_sure_does_not_decide_for_its_kind(sheet: Sheet) -> None:
     bold, sober = (agreed(sheet, [-3.0, 1.0, 5.0, 5.0, one, -1.0, -1.0])[5] for one in (40.0, 4.0))
     assert bold == sober
