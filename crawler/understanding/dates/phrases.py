@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from crawler.understanding.dates.moment import Moment
+from crawler.understanding.dates.words.months import NAMES
 from crawler.understanding.dates.words.relative import DAYS, DUALS, PAST, SINCE, UNITS
 from crawler.understanding.metadata.wordcount import HAN
 
@@ -17,15 +18,26 @@ _NUMERIC = re.compile(
     r"\d(?:(?:(?<=1)[89]|(?<=2)[05])\d\d|\d?\s?[./-]\s?(?:\d\d?|"
     r"[^\W\d_]{3,9}\.?)\s?[./-]\s?\d\d|\s?[月월]|(?<=[1-9])\s?(?:[hmd]\b|min|ago)"
     r"|\s?[\u0900-\u109f\u1200-\u137f\u1780-\u17ff]|/\d\d?\s?[(（]"  # in Indic and Thai letters signs stand between
-    r"|\d?[-/.][0-3]?\d\.?,? [0-2]?\d:\d\d"
-    r"|\d?\.?(?:st|nd|rd|th|er|º)? (?:de |of )?[^\W\d_]{3}|(?<=[^\W\d_]{3} \d)|(?<=[^\W\d_]{3}\. \d))"
+    r"|\d?[-/.][0-3]?\d\.?,? [0-2]?\d:\d\d)"
 )
+# A number at a word, which is to be a month's or one of a relative date.
+_AT_WORD = re.compile(
+    r"\d(?:\d?\.?(?:st|nd|rd|th|er|º)? (?:de |of )?[^\W\d_]{3}|(?<=[^\W\d_]{3} \d)|(?<=[^\W\d_]{3}\. \d))"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_ALPHABETIC = "\u052f"  # last letter of the scripts in which words are told apart so
 # Digits of other scripts, and the signs between their letters, are not those of the pattern above.
 _NATIVE = re.compile("[٠-٩۰-۹०-९০-৯੦-੯૦-૯୦-୯௦-௯౦-౯೦-೯൦-൯๐-๙໐-໙༠-༩၀-၉០-៩᠐-᠙]")
 # Words of relative dates; in scripts without spaces they are looked for anywhere.
 _DAYS = frozenset(word for word in DAYS if " " not in word)
 _TOLD = _DAYS - {"ma", "nu", "leo", "dje", "hier"} | frozenset(
     ("ago", "now", "hier", "назад", "тому", "i", "منذ", "पहले", "আগে", "lalu", "trước", "önce")
+)
+_NAMED = frozenset(
+    word
+    for names in (NAMES, UNITS, DUALS, PAST, " ".join(DAYS).split(), ("tháng", "thg"))
+    for word in names
+    if len(word) > 2
 )
 _CLOCK = re.compile(r"\d\d?[:.]\d\d\b")
 _TOLD_ANYWHERE = re.compile("前|今天|昨天|今日|昨日|전|오늘|어제|วันนี้|เมื่อวาน|ที่แล้ว|刚刚|hôm |年[一二三四五六七八九十]")
@@ -36,6 +48,8 @@ _SHORT = 50  # characters of a text that tells a date in words alone
 def may_be_dated(text: str) -> bool:
     """Whether it is worth looking for a date in a text."""
     if _NUMERIC.search(text) or (not text.isascii() and _NATIVE.search(text)):
+        return True
+    if _AT_WORD.search(text) and (max(text) > _ALPHABETIC or not _NAMED.isdisjoint(_WORD.findall(text.lower()))):
         return True
     if len(text) > _SHORT:
         return False
@@ -111,8 +125,8 @@ updat aktualis aktualiz modifi geändert änderung aggiornamen wijzig ændret en
 изменён módosít změněn zmenen zmienion mis[\s]à[\s]jour mise[\s]à[\s]jour actualiz actualitz aggiornat atualiz
 bijgewerkt gewijzigd uppdater oppdater opdater uppfær päivit zaktual ažurir posodob uuendatud atjaunin atnaujin güncel
 eguneratu përditës nuashon diweddar imesasish revised edited last[\s]reviewed frissít ενημέρ обновл обновен оновл ажурир
-жаңарт განახლ թարմաց cập[\s]nhật diperbarui dikemas עודכן تحديث روزرسانی ویرایش अपडेट अद्यतन আপডেট புதுப்பி อัปเดต อัพเดท ปรับปรุง แก้ไข
-amended corrected zmodyf upraven labots muudet हालनागाद अद्यावधिक संशोधित হালনাগাদ עדכון
+жаңарт განახლ թարմաց cập[\s]nhật diperbarui dikemas עודכן تحديث روزرسانی ویرایش अपडेट अद्यतन আপডেট புதுப்பி อัปเดต อัพเดท
+ปรับปรุง แก้ไข amended corrected zmodyf upraven labots muudet हालनागाद अद्यावधिक संशोधित হালনাগাদ עדכון
 更新 修改 수정 업데이트
 yenilən aġġorn sabunta rojanekir cusboonay opgedateer yangilan шинэчил жаңырт навсозӣ абноўл اپ[\s]ڈیٹ تازه[\s]شو نوێکر
 ዘመነ ປັບປຸງ ပြင်ဆင် កែប្រែ ធ្វើបច្ចុប្បន្នភាព යාවත්කාලීන నవీకరి ನವೀಕರಿ പുതുക്കി ਅੱਪਡੇਟ અપડેટ ଅପଡେଟ

@@ -60,7 +60,6 @@ class PageDates:
     modified: Moment | None = None
     published_source: str = ""
     modified_source: str = ""
-    witnesses: tuple[tuple[str, str], ...] = ()  # (source, ISO time as read) of all that was considered
 
     @property
     def precision(self) -> str | None:
@@ -115,13 +114,11 @@ class _Choice:
         modified = self._placed(changed)
         if modified is not None and published is not None and modified.value < published.placed().value:
             modified = None
-        everything = [*declared, *near[:4], *([changed] if changed else [])]
         return PageDates(
             published,
             modified,
             chosen.source,
             changed.source if changed and modified else "",
-            tuple((one.source, one.moment.value.isoformat()) for one in everything),
         )
 
     def _declared(self, near: Sequence[Witness]) -> list[Witness]:

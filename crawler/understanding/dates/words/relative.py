@@ -107,6 +107,7 @@ _UNSPACED: tuple[tuple[str, Unit], ...] = tuple(
     )
     for form in forms.split()
 )
+_UNSPACED_BEGIN = frozenset(form[0] for form, _ in _UNSPACED)
 
 _PAST = (
     "ago back earlier vor her hace hacía atrás atras há ha fa geleden sedan siden sitten síðan fyrir tagasi "
@@ -280,7 +281,7 @@ def unit_of(word: str) -> tuple[Unit | None, str]:
     unit = UNITS.get(word)
     if unit is not None:
         return unit, ""
-    for form, unit in _UNSPACED:
+    for form, unit in _UNSPACED if word[:1] in _UNSPACED_BEGIN else ():
         if word.startswith(form):
             return unit, word[len(form) :]
     return None, word
