@@ -28,10 +28,12 @@ from crawler.understanding.metadata.wordlists import read_lists
 _LISTS = read_lists(__package__, "asides.txt")
 _PRESS, _CREDITS = frozenset(_LISTS["press"]), frozenset(_LISTS["credit"])
 _WRITERS, _READING = _LISTS["writers"], _LISTS["reading"]
+_MAKERS = frozenset(_LISTS["makers"])
 _JOBS = frozenset(read_lists("crawler.understanding.metadata", "vocabulary.txt")["job_words"])
 _FOOT, _HEAD = 6, 3  # blocks from the last and from the first that are looked at
 _NOTE, _PROSE = 500, 90  # characters of a note about an author, of a story's paragraph
 _SHOUT, _CAPTION = 150, 250  # characters of a call and of a caption above a story
+_MADE = 120  # characters of a line that is a label and a source or a maker
 _CREDITED = 80  # characters from a caption's end that name who took the picture
 _LEFT = 120  # characters of a story at least
 _NEAR = 45  # characters before the name that a note about an author begins with
@@ -43,6 +45,8 @@ _STAMPS, _STAMP = 3, 60  # bylines of a live blog's posts at least; characters o
 _BRACKETED = re.compile(r"[(（][^()（）.!?。]{2,40}[)）]\.?")
 _INITIALS = re.compile(r"[^\W\d_]{2,3}(?:[/,] ?[^\W\d_]{2,5})?")
 _CREDIT = re.compile(r"(?:^|[\s(.,|–—-])([^\s.,:：/=(|]+(?: [^\s.,:：/=(|]+)?)\s?[.:：/=] ?[^.:]{2,40}\)?$")
+_LABELLED = re.compile(r"[\s(（〔【\[《<]*([^:：/／՝]{1,24}?) ?[:：/／՝]")
+_ISSUE = re.compile(r"《[^》]{2,12}》\s?[（(][^（）()]{4,30}版\s?[）)]")
 _STOPS = ".。…।"  # end what is told
 _RIGHTS = ("©", "(c)")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -62,7 +66,7 @@ def without_asides(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str] =
     kept = [b for b in chosen if b not in found] if found else list(chosen)
     while kept and _heads_nothing(sheet, kept[-1]):
         kept.pop()
-    if sum(sheet.lengths[b] for b in kept) < _LEFT:
+    if sum(sheet.sizes[b] for b in kept) < _LEFT:
         return list(chosen)
     for b in {kept[0], kept[-1]}:
         _shorten(sheet, b, authors, b == kept[0], b == kept[-1])
@@ -91,7 +95,7 @@ def _below(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str]) -> set[i
     ended = False  # at a block that is not taken away
     for b in reversed(chosen[-_FOOT:]):
         text = sheet.texts[b]
-        if is_call(text) or is_paid(text) or _is_of_author(text, authors) or _is_tools(sheet, b):
+        if _is_aside_below(text, authors) or _is_tools(sheet, b):
             found.add(b)
         elif not ended and _is_signature(sheet, b, chosen):
             signed.append(b)
@@ -102,6 +106,20 @@ def _below(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str]) -> set[i
     listed = sum(_is_name(sheet.texts[b]) for b in signed) > 1
     found.update(() if listed else signed)
     return found
+
+
+def _is_aside_below(text: str, authors: Sequence[str]) -> bool:
+    return is_call(text) or is_paid(text) or _is_of_author(text, authors) or _is_of_makers(text)
+
+
+def _is_of_makers(text: str) -> bool:
+    """Whether a line is a label and whom or what a story has something from ("来源：海港日报", "Источник: Маяк"), or an
+    issue of the paper that it stood in: "《海港日报》（2026年5月4日 04版）".
+    """
+    if len(text) > _MADE or text[0] in MARKS_OF_SPEECH:
+        return False
+    parts = _LABELLED.match(text.lower())
+    return (parts is not None and parts[1].strip() in _MAKERS) or _ISSUE.fullmatch(text) is not None
 
 
 def _is_tools(sheet: Sheet, b: int) -> bool:
@@ -143,9 +161,7 @@ def _shorten(sheet: Sheet, b: int, authors: Sequence[str], first: bool, last: bo
 
 
 def _is_aside(text: str, authors: Sequence[str]) -> bool:
-    if is_call(text) or is_paid(text) or is_tools(text):
-        return True
-    return _is_of_author(text, authors) or _is_of_press(text) or _is_name(text)
+    return _is_aside_below(text, authors) or is_tools(text) or _is_of_press(text) or _is_name(text)
 
 
 def _is_of_author(text: str, authors: Sequence[str]) -> bool:

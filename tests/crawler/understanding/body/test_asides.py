@@ -88,6 +88,32 @@ def test_names_and_notes_about_authors_below_a_story_are_not_in_its_text(note):
     assert text(below=f"<p>{note}</p>") == list(STORY)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Источник: Маяк",
+        "Джерело: orrin.example",
+        "Фото: прес-служба маяка",
+        "Извор: Маяк",
+        "Πηγή: Ο Φάρος",
+        "المصدر: المنارة",
+        "انتهى / 25ن",
+        "منبع: فانوس",
+        "स्रोत: दीपस्तंभ",
+        "প্রতিবেদক: দীপ",
+        "Эх сурвалж: ГЭРЭЛ",
+        "责任编辑：林小山",
+        "（来源：海港日报）",
+        "《海港日报》（2026年5月4日 04版）",
+        "（責任編輯:林小山）",
+        "文・写真／港太郎",
+    ],
+)
+def test_the_line_of_who_made_a_story_or_where_it_comes_from_is_not_its_last(line):
+    assert text(below=f"<p>{line}</p>") == list(STORY)
+    assert text(story=("<br><br>".join((*STORY, line)),), form="<div>{}</div>") == list(STORY)
+
+
 def test_several_of_them_are_taken_away_and_the_heading_above_them():
     below = f"<h3>Keep in touch</h3><p>{CALLS['en']}</p><p>{CALLS['es']}</p><p>{NOTES[3]}</p>"
     assert text(below=below) == list(STORY)
@@ -163,6 +189,8 @@ def test_the_names_above_the_posts_of_a_live_blog_are_not_paragraphs():
         "Министр написал об этом в своём Telegram-канале поздно вечером.",
         "Tickets cost ten crowns and can be ordered from box@orrin.example or at the door of the tower.",
         "镇长在微信上表示，他将关注老人的要求，并在下周作出答复。",
+        "Источник в правительстве подтвердил: линзу заменят до осени.",
+        "编辑部的来源证实：镜片将在秋天之前更换，灯塔届时关闭三周，岛民可以在网上预约参观。",
         "Her followers on Instagram had asked for a picture of the lens; she promised them one for the summer fair.",
         "He signed the contract for the tower on Monday, wrote the Signal newsletter, and left the island the same night.",
         "Подписчики рассылки оплатили треть новой линзы, сообщил казначей на собрании островитян.",

@@ -73,6 +73,10 @@ ALSO = {
     "id": "Baca juga",
     "ja": "関連記事",
     "ar": "اقرأ أيضا",
+    "ur": "مزید پڑھیں",
+    "kk": "Сондай-ақ оқыңыз",
+    "kn": "ಇದನ್ನೂ ಓದಿ",
+    "zh": "相关阅读",
 }
 LINK = '<a href="/2026/01/council-buys-mill.html">Council buys old mill for a crown</a>'
 OTHER = '<a href="/2026/01/storm-closes-road.html">Storm closes the coast road again</a>'
@@ -160,3 +164,8 @@ def test_a_story_goes_on_behind_such_a_heading_amid_it() -> None:
     text = text_of("<h3>Read also</h3>", at=2)
     assert text.endswith(STORY[-1])
     assert STORY[1] in text
+
+
+def test_what_only_a_screen_reader_says_is_no_text() -> None:
+    assert text_of("<div class='u-visually-hidden'>Article content</div>") == "\n\n".join(STORY)
+    assert STORY[4] in text_of(f"<p class='sr-only'>{STORY[4]}</p>").replace(STORY[4], "", 1)
