@@ -1,4 +1,5 @@
-"""What interrupts a story between two paragraphs: labels of advertisements and what they label, lines to other stories.
+"""What interrupts a story between two paragraphs: labels of advertisements and what they label, lines to other stories,
+what only a screen reader says.
 
 Owns how those are told by what they say, in many languages (`interludes.txt`), and by where their links lead. Must not
 know how a block is judged otherwise.
@@ -29,6 +30,8 @@ _ADVERT_NAME = re.compile(
     r"|adbox|werbung|anzeige|publicit[eé]|pubblicita|publicidad|publicidade"
     r"|reklam[ae]?|inzerce|mainos|hirdetes|sponsored)[ \"]"
 )  # in lower case
+_LABEL = 60  # characters of what only a screen reader says
+_UNSEEN = re.compile(r'class="[^"]*\b(?:visually-?hidden|sr-?only|screen-?reader-text)\b', re.I)
 _OF_LISTS = ("li", "dt", "dd")
 _LINKED = (*_OF_LISTS, "p", "div", "h3", "h4", "h5")
 _HEADINGS = ("h2", "h3", "h4", "h5")
@@ -49,6 +52,7 @@ def without_interludes(sheet: Sheet, chosen: Sequence[int]) -> list[int]:
         b
         for b in chosen
         if b not in labelled
+        and not (len(sheet.texts[b]) <= _LABEL and _UNSEEN.search(sheet.doc.attrs[sheet.doc.block_box[b]]))
         and not _leads_elsewhere(sheet, b)
         and not (len(sheet.texts[b]) <= _SHORT and _named_advert(sheet, b, story, named))
         and not (chosen[0] < b < chosen[-1] and len(sheet.texts[b]) <= _SHORT and _leads_abroad(sheet, b))
