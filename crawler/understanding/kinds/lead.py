@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crawler.understanding.document import Document
-from crawler.understanding.kinds.shape import PROSE_LINKED, PROSE_WORDS, count_words_quickly
+from crawler.understanding.kinds.addresses import address_of
+from crawler.understanding.kinds.phrases import LITTLE_PAYWALL, PAYWALL, spoken
+from crawler.understanding.kinds.shape import (
+    HEADLINE,
+    NEVER,
+    PROSE_LINKED,
+    PROSE_WORDS,
+    UNSPACED_HEADLINE,
+    count_words_quickly,
+)
 from crawler.understanding.layout import flat_text
 
 _NEAR = 12  # blocks below the headline within which a story begins
@@ -32,6 +41,8 @@ _STOPS = '.!?…。！？।"”»“'
 _BEHIND = 8  # blocks behind the lead that may say why it ends
 _MOST_BLOCKS = 300  # of a page that are looked at for a headline in no heading
 _LINE = 160  # characters of a line with a date
+_LABEL = 40  # of what may stand above a headline as its label
+_SLUG = 3  # words of a story's address
 _ROW = 200  # characters of links that are several headlines
 
 
@@ -60,10 +71,11 @@ def has_day(text: str) -> bool:
     return _DAY.search(text) is not None
 
 
-def lead_of(doc: Document, headline: int, titles: str, stops: Sequence[int] = ()) -> Lead:
+def lead_of(doc: Document, headline: int, titles: str, stops: Sequence[int] = (), others: Sequence[int] = ()) -> Lead:
     """The lead of a page whose headline is the element `headline` (-1: none); `titles` are its declared titles.
 
-    `stops` are the text runs with which boxes of other stories begin that have a heading.
+    `stops` are the text runs with which boxes of other stories begin that have a heading, `others` the first blocks of
+    all such boxes.
     """
     if headline < 0:
         return _lead_in_lines(doc, titles)
@@ -102,22 +114,43 @@ def lead_of(doc: Document, headline: int, titles: str, stops: Sequence[int] = ()
         paragraphs,
         dated,
         named,
-        texts_behind(doc, last, _BEHIND),
+        texts_behind(doc, last, _BEHIND, others),
         boxed and words > 0 and (glued or paragraphs > 1),
         _is_long(doc.text_of(headline)),
         closing if paragraphs > 1 else "",
     )
 
 
-def texts_behind(doc: Document, block: int, most: int) -> tuple[str, ...]:
-    """The texts of at most `most` blocks from `block` on, before one that is a row of links."""
-    found = []
-    for near in range(block, min(len(doc.block_texts), block + most)):
+def texts_behind(doc: Document, block: int, most: int, others: Sequence[int] = ()) -> tuple[str, ...]:
+    """The texts of at most `most` blocks from `block` on, before a row of links or the headline of another story.
+
+    `others` are the first blocks of boxes of other stories: what those are labelled with is not said of this one.
+    """
+    found: list[str] = []
+    end = min([one for one in others if one >= block], default=NEVER)
+    for near in range(block, min(len(doc.block_texts), block + most, end)):
         text = doc.block_texts[near]
         if len(text) > _ROW and doc.block_linked[near] * 10 > len(text) * 9:
             break
+        if _heads_another(doc, near):
+            return tuple(found[:-1] if found and len(found[-1]) < _LABEL else found)
         found.append(text)
     return tuple(found)
+
+
+def _heads_another(doc: Document, block: int) -> bool:
+    """Whether a block begins with a link, most of it, to what its address shows to be a story, and offers nothing."""
+    runs = range(doc.block_from[block], doc.block_to[block])
+    link = doc.text_links[runs.start]
+    if link < 0 or doc.block_linked[block] * 2 <= len(doc.block_texts[block]):
+        return False
+    text = "".join([doc.texts[run] for run in runs if doc.text_links[run] == link])
+    least = HEADLINE if text.isascii() or " " in text else UNSPACED_HEADLINE
+    if len(text) < least or not _leads_away(doc, link):
+        return False
+    address = address_of(doc.href(link).split("?", 1)[0])
+    told = address.words >= _SLUG or address.numbered or address.dated
+    return told and not spoken(PAYWALL, text.lower()) and not spoken(LITTLE_PAYWALL, text.lower())
 
 
 def _lead_in_lines(doc: Document, titles: str) -> Lead:

@@ -96,6 +96,7 @@ def gather(
     head, graph = doc.head, metadata.graph
     shape = shape_of(doc)
     small, little = shape.words < SMALL_PAGE, shape.words < LITTLE
+    others = [box.first_block for box in boxes]
     named = metadata.headline >= 0 and doc.tags[metadata.headline] == "h1"
     heading = metadata.headline if named else next(iter(doc.tagged("h1")), -1)
     return Signals(
@@ -109,6 +110,7 @@ def gather(
             metadata.headline,
             " ".join(f"{head.title} | {head.first('og:title')}".lower().split()),
             [box.first_run for box in boxes if box.heading or box.first_run > doc.block_from[box.first_block]],
+            others,
         ),
         title=metadata.title or "",
         document_title=head.title[:2000],
@@ -129,7 +131,7 @@ def gather(
         blocks=doc.block_texts if small else (),
         linked=doc.block_linked if small else (),
         below=_below(doc, metadata.headline),
-        behind=texts_behind(doc, max(0, max(chosen) - _BEFORE), _BEFORE + _BEHIND) if chosen else (),
+        behind=texts_behind(doc, max(0, max(chosen) - _BEFORE), _BEFORE + _BEHIND, others) if chosen else (),
         ending=doc.block_texts[max(chosen)][-_ENDING:] if chosen else "",
         markup=_both_ends(doc.decoded.text) if little else "",
         plain=_plain(doc) if little else (),

@@ -37,6 +37,7 @@ _LOGIN_ADDRESS = re.compile(
     r"/(?:log-?in|sign-?in|signin|auth|sso|account/login|users?/login|wp-login|anmelden|connexion|inloggen|accedi|entrar)(?:[/?.]|$)|//(?:login|sso|auth|accounts?|id)\.",
     re.I,
 )
+_NOT_FOUND_CLASS = re.compile(r"\b(?:error-?404|page-?404|404-?page|system-404|page-?not-?found)\b")
 _NOT_FOUND_ADDRESS = re.compile(r"/(?:404|not-?found|page-?not-?found|error-?404)(?:[/?.]|$)", re.I)
 _STARTS_404 = re.compile(
     r"^\W*(?:error\s*)?(?:404|410)\b|\b(?:error|fehler|erreur|errore|erro|chyba|fel|feil|fejl|błąd|ошибка|"
@@ -67,6 +68,11 @@ def _is_told(signals: Signals) -> bool:
     return lead.named and lead.dated and lead.words >= _SOME_LEAD
 
 
+def _own_words(signals: Signals) -> str:
+    """What a page with little text says in lower case, but for its links: those are others' headlines."""
+    return " ".join(" ".join(signals.plain).split())
+
+
 def _is_register(signals: Signals) -> bool:
     """Whether a table, many files or days stand on the page: what it is there for, whatever stands above them."""
     shape = signals.shape
@@ -80,7 +86,6 @@ def challenge(signals: Signals) -> Evidence | None:
         return {"service": service, "seen_in": "headers"}
     if signals.shape.words >= 400 or _has_story(signals):
         return None
-    text = signals.text.lower()
     title = f"{signals.document_title} {signals.heading}".lower()
     mark = service_in_markup(signals.markup.lower()) if signals.markup else None
     refused = signals.status in _REFUSING
@@ -88,7 +93,7 @@ def challenge(signals: Signals) -> Evidence | None:
     few = signals.shape.words < 150
     phrase = spoken(CHALLENGE, title)
     if not phrase and (few or refused or mark):
-        phrase = spoken(CHALLENGE, " ".join(text.split())[:3000])
+        phrase = spoken(CHALLENGE, _own_words(signals)[:3000])
     if mark and ((mark[2] and few) or phrase or refused or signals.shape.words < 12):
         if mark[0] in ("recaptcha", "hcaptcha", "turnstile") and signals.shape.passwords:
             return None
@@ -153,8 +158,10 @@ def soft_404(signals: Signals) -> Evidence | None:
         and len(title) < 140
     ):
         return {"phrase": phrase or (named[0].strip() if named else ""), "seen_in": "title"}
-    if _NOT_FOUND_ADDRESS.search(signals.url) and shape.together < 100:
+    if shape.together < 100 and _NOT_FOUND_ADDRESS.search(signals.url):
         return {"seen_in": "address"}
+    if shape.together < 100 and _NOT_FOUND_CLASS.search(signals.page_class):
+        return {"seen_in": "class"}
     told = signals.published or signals.ld_articles or shape.together >= 70
     absent = None if told else _absent(signals)
     if absent:
@@ -250,9 +257,7 @@ def error(signals: Signals) -> Evidence | None:
     if shape.words >= 220 or shape.prose >= 90 or signals.published or _is_told(signals):
         return None
     title = f"{signals.document_title} {signals.heading}".lower()
-    phrase = spoken(ERROR, title) or (
-        spoken(ERROR, " ".join(signals.text.lower().split())) if shape.words < 90 else None
-    )
+    phrase = spoken(ERROR, title) or (spoken(ERROR, _own_words(signals)) if shape.words < 90 else None)
     if phrase:
         return {"phrase": phrase}
     if shape.words == 0 and not signals.scripts:

@@ -101,3 +101,44 @@ def test_a_server_that_does_not_answer_the_service_before_it_is_an_error() -> No
     assert _kind(shown, head="<title>bote.example | 522: Connection timed out</title>", status=522) == "error"
     refused = shown.replace("As a result", "This website is using a security service to protect itself. As a result")
     assert _kind(refused, head="<title>Attention Required! | Cloudflare</title>", status=403) == "challenge"
+
+
+@pytest.mark.parametrize("said", ["security check", "temporarily unavailable", "geen robot", "доступ запрещён"])
+def test_a_short_list_whose_headlines_say_what_walls_do_is_a_listing(said: str) -> None:
+    told = [*HEADLINES[:4], f"Harbour master says {said} as the ferry waits", *HEADLINES[4:7]]
+    assert _kind(f"<h1>Harbour</h1>{_cards(told)}", "/harbour", "<title>Harbour | Bote</title>") == "listing"
+
+
+LABELS = (
+    "Subscriber exclusive",
+    "Nur für Abonnenten",
+    "Réservé aux abonnés",
+    "För prenumeranter",
+    "会員限定",
+    "Csak előfizetőknek",
+)
+CARDS = (
+    "<div><span>{label}</span><h4><a href='/a/board-sells-berth-{at}'>{headline}</a></h4></div>",
+    "<div><a href='/a/board-sells-berth-{at}'><span>{label}</span><h4>{headline}</h4></a></div>",
+    "<li><a href='/a/board-sells-berth-{at}'>{headline}</a> <em>{label}</em></li>",
+)
+
+
+@pytest.mark.parametrize("label", LABELS)
+@pytest.mark.parametrize("card", CARDS)
+@pytest.mark.parametrize("many", [1, 4])
+def test_the_label_of_another_story_says_nothing_of_this_one(label: str, card: str, many: int) -> None:
+    headline = "The quay stays closed until the divers have been down"
+    head = f"<title>{headline} | Bote</title>"
+    told = f"<article><h1>{headline}</h1><time>20 November 2026</time>{TEXT}</article>"
+    others = "".join(card.format(label=label, at=at, headline=HEADLINES[at]) for at in range(many))
+    assert _kind(f"{told}<section>{others}</section>", head=head) == "article"
+    assert _kind(f"{told}<section><p>{label}</p><a href='/abo'>OK</a></section>{others}", head=head) == "paywall"
+
+
+def test_a_page_that_its_class_calls_missing_is_missing() -> None:
+    said = "<section><h1>Oh dear</h1><p>There is only sea here, and some fog.</p></section>"
+    page = (
+        f"<html><head><title>Bote</title></head><body class='error404 theme'>{MENU}{said}{_cards(HEADLINES[:5])}</body>"
+    )
+    assert understand(page.encode(), "https://bote.example/a/quay-4711").kind == "soft_404"
