@@ -4,6 +4,7 @@ Owns what tells a box from a list that belongs to the story (links in running te
 know how the body is chosen.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +12,10 @@ from itertools import pairwise
 
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
+from crawler.understanding.listings import judge
 from crawler.understanding.listings.addresses import leads_to_section
 from crawler.understanding.listings.find import FoundList, find_lists
+from crawler.understanding.listings.groups import text_or_name
 from crawler.understanding.listings.prose import in_prose
 from crawler.understanding.listings.record import Reader, Record, count_dated, words_in
 
@@ -20,6 +23,7 @@ _LEAST = 1.5
 _HEADING = 60  # characters of a box's heading at most
 _BETWEEN = 60  # characters that may stand between two links of a flat list: a date, an author
 _SCATTERED = 3  # times the text of the records that may stand between them
+_PAGE = re.compile(r"//[^/]+/[a-z]+(?:-[a-z]+)?/?$")
 _ROWS = ("tr", "td")
 _LOOK = 2  # records of a box of which one is a subject where most are
 _LONE = 40  # characters of a date that closes a box
@@ -58,7 +62,9 @@ def _is_box(doc: Document, one: FoundList) -> bool:
     words = sorted(words_in(record.title) for record in records)
     if words[len(words) // 2] < 3:
         return False
-    if _leads_nowhere_else(doc, records) or _leads_to_sections(records) or in_prose(doc, one.group.links):
+    if _leads_nowhere_else(doc, records) or _leads_to_sections(records) or _leads_to_pages(records):
+        return False
+    if in_prose(doc, one.group.links):
         return False
     if doc.tags[one.group.roots[0]] in _ROWS and _gives_figures(doc, one):
         return False
@@ -68,10 +74,12 @@ def _is_box(doc: Document, one: FoundList) -> bool:
         return False
     linked = own = 0
     for link, (first, last) in zip(one.group.links, one.group.spans, strict=True):
-        linked += sum(map(len, doc.texts[doc.text_from[link] : doc.text_to[link]]))
+        linked += sum(map(len, doc.texts[doc.text_from[link] : doc.text_to[link]])) or len(text_or_name(doc, link))
         own += sum([len(doc.texts[run].strip()) for run in range(first, last) if doc.text_links[run] < 0])
     dated = count_dated(records)
-    return linked >= own * 0.5 or dated * 2 > len(records) or all(record.heading for record in records)
+    if linked >= own * 0.5 or dated * 2 > len(records) or all(record.heading for record in records):
+        return True
+    return judge.place_cost(doc, one.group.links[0]) >= judge.BESIDE
 
 
 def _gives_figures(doc: Document, one: FoundList) -> bool:
@@ -104,6 +112,12 @@ def _leads_to_sections(records: Sequence[Record]) -> bool:
     if not any(leads_to_section(record.url) for record in records[:_LOOK]):
         return False
     return sum([leads_to_section(record.url) for record in records]) * 2 > len(records)
+
+
+def _leads_to_pages(records: Sequence[Record]) -> bool:
+    """Whether the records, of which none has a day, are pages of the site: "/help", "/about-us"."""
+    pages = sum([_PAGE.search(record.url) is not None for record in records])
+    return pages * 2 > len(records) and not count_dated(records)
 
 
 def _flat_list(doc: Document, one: FoundList) -> bool:

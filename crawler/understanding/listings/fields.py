@@ -66,7 +66,7 @@ class Fields:
         for at, blocks in enumerate(self._blocks(group)):
             link = group.links[at]
             record = Record(group.urls[at], root=group.roots[at], own=True)
-            record.title = self._title_of(link)
+            record.title = self._title_of(link) or label_of(self.doc, link)
             record.heading = self._headed(link)
             if dated or at < _FIRST:
                 self.dating.date(group, at, record, lines_in(self.doc, None, *blocks), None)

@@ -15,7 +15,7 @@ from crawler.understanding.listings.addresses import of_one_site
 from crawler.understanding.listings.cutting import cut
 from crawler.understanding.listings.fields import Fields
 from crawler.understanding.listings.forms import Forms
-from crawler.understanding.listings.groups import Group, groups_of
+from crawler.understanding.listings.groups import Group, groups_of, text_or_name
 from crawler.understanding.listings.record import Reader, Record, count_dated, words_in
 from crawler.understanding.listings.titles import no_titles
 
@@ -50,6 +50,8 @@ def find_lists(doc: Document, reader: Reader, *, least: int = 3, quick: bool = F
         if not _headlines(doc, links, _HEADLINE):
             return False
         cost = judge.place_cost(doc, links[0])
+        if cost == judge.BESIDE:  # there boxes stand
+            cost = 0.0
         if cost == _MENU and _headlines(doc, links, _SENTENCE):
             cost = _BOXED
         costs[links[0]] = cost
@@ -133,7 +135,7 @@ def _drop_taken(one: FoundList, taken: bytearray) -> None:
 
 def _headlines(doc: Document, links: list[int], least: int) -> bool:
     """Whether more than half of the links have a text of `least` words and more."""
-    long = sum(words_in(doc.text_of(link)) >= least for link in links[:_SAMPLE])
+    long = sum(words_in(text_or_name(doc, link)) >= least for link in links[:_SAMPLE])
     return long * 2 > len(links[:_SAMPLE])
 
 

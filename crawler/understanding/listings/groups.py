@@ -59,10 +59,11 @@ def groups_of(
     for link in doc.links[:_LINKS]:
         first, last = starts[link], ends[link]
         text = texts[first].strip() if last - first == 1 else "".join(texts[first:last]).strip()
-        if not text and shortest == 1:
+        if not text:
             text = _named(doc, link)  # of a link that lies over its card
-            if not text and _pictured(doc, link):
+            if (text and shortest > 1) or (not text and shortest == 1 and _pictured(doc, link)):
                 pictured.append(link)
+                continue
         if not text or (len(text) < shortest and (text.isascii() or 3 * len(text) < shortest)):
             continue
         form = form_of(link)
@@ -71,8 +72,8 @@ def groups_of(
         else:
             by_form[form] = [link]
     known = {address_of(doc, link) for links in by_form.values() for link in links} if pictured else set()
-    for link in pictured:
-        if address_of(doc, link) not in known:  # the picture of a story whose headline is a link is no more than that
+    for link in pictured:  # what lies beside a headline that is a link is no more than that
+        if address_of(doc, link) not in known:
             by_form.setdefault(-form_of(link), []).append(link)
     joined: set[int] = set()
     if forms.columns and len(by_form) > 1:
@@ -108,6 +109,11 @@ def _drop_sections(group: Group, site: str) -> None:
 def label_of(doc: Document, link: int) -> str:
     """What says where a link without text leads: its attributes, its picture, or that it is a file; or ""."""
     return _named(doc, link) or _pictured(doc, link)
+
+
+def text_or_name(doc: Document, link: int) -> str:
+    """A link's text, or where it has none what its attributes call it."""
+    return doc.text_of(link) or _named(doc, link)
 
 
 def _named(doc: Document, link: int) -> str:

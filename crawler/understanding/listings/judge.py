@@ -34,6 +34,7 @@ _PEOPLE = re.compile(
     r"(?:/(?:authors?|people|person|profile|users?|team|categor\w+|tags?|topics?|sections?|comments?)(?:/|$|\?)|#)[^\n]*",
     re.M,
 )
+BESIDE = 1.0  # what a place beside the main text costs
 _FAR = frozenset(("nav", "footer"))
 _SLUG = re.compile(r"(?<![a-z0-9])[a-z0-9]++(?:[-_][a-z0-9]+){2}|\d{4}|\.(?:pdf|s?html?|php|aspx?|mp[34])$")
 _KEY = re.compile(r"[?&][\w-]*id=[\w-]{6,}", re.I)  # what stands for a slug in the address of a script
@@ -87,7 +88,7 @@ def place_cost(doc: Document, link: int) -> float:
             furniture = furniture or marks[0]
             beside = beside or marks[1]
         element = doc.parents[element]
-    return (3.0 if far else 0.0) + (1.5 if furniture else 0.0) + (1.0 if beside else 0.0)
+    return (3.0 if far else 0.0) + (1.5 if furniture else 0.0) + (BESIDE if beside else 0.0)
 
 
 @lru_cache(maxsize=4096)

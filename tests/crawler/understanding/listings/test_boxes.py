@@ -201,3 +201,45 @@ def test_a_ranked_table_of_stories_is_a_box():
     table = "<table>{}</table>".format(rows("<tr><td>{number}.</td><td><a href='{url}'>{title}</a></td></tr>"))
     _, _, boxes = boxes_of(f"<div class='content'><h1>Ferries</h1>{STORY}</div><h3>Most read</h3>{table}")
     assert [tuple(record.title for record in box.records) for box in boxes] == [TITLES]
+
+
+CODED = [(title, f"/news/articles/c{n}qx8kd2n3lqo") for n, title in enumerate(TITLES[:4])]
+ASIDE = {
+    "ranked in a place of the most read": "<section class='most-read'><h2>Most read</h2><ol>{}</ol></section>".format(
+        "".join(f"<li><b>{n}</b> <a href='{url}'>{title}</a></li>" for n, (title, url) in enumerate(CODED))
+    ),
+    "links over their cards": "<section><h2>More of this</h2><ul>{}</ul></section>".format(
+        "".join(f"<li><a href='{url}' aria-label='{title}'></a><h3>{title}</h3></li>" for title, url in CODED)
+    ),
+    "headlines with summaries in a sidebar": "<aside><h2>Popular posts</h2><ul>{}</ul></aside>".format(
+        "".join(
+            f"<li><div><a href='{url}'>{title}</a></div><div>{'The council met in the rain and agreed to it. ' * 3}</div></li>"
+            for title, url in CODED
+        )
+    ),
+    "named pictures beside headlines": "<section><h2>More of this</h2>{}</section>".format(
+        "".join(
+            f"<div><a href='{url}' aria-label='Read the story: {title}'><img></a><h3><a href='{url}'>{title}</a></h3></div>"
+            for title, url in CODED
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("form", ASIDE)
+def test_boxes_whose_addresses_say_nothing(form):
+    _, _, boxes = boxes_of(f"<article><h1>Ferries</h1>{STORY}{STORY}</article>{ASIDE[form]}")
+    (box,) = boxes
+    assert [record.title for record in box.records] == [title for title, _ in CODED]
+
+
+def test_pages_of_the_site_are_no_box():
+    pages = (
+        ("subscribe", "Subscribe to the paper"),
+        ("epaper", "Read the paper on a screen"),
+        ("help", "Help and contact centre"),
+    )
+    links = "".join(f"<li><a href='/{path}'>{title}</a></li>" for path, title in pages)
+    assert (
+        boxes_of(f"<article><h1>Ferries</h1>{STORY}</article><div><h3>Our services</h3><ul>{links}</ul></div>")[2] == []
+    )

@@ -179,7 +179,7 @@ def test_a_list_that_scripts_draw_is_read_from_its_declaration():
 def test_no_entry_is_dated_in_the_future():
     form = (
         "<ul>"
-        + "".join(f"<li><a href='{address(n)}'>{TITLES[n]}</a> <i>0{n + 1}.05.2026</i></li>" for n in range(5))
+        + "".join(f"<li><a href='{address(n)}'>{TITLES[n]}</a> <i>0{n + 2}.05.2026</i></li>" for n in range(5))
         + "</ul>"
     )
     assert [entry.published_at for entry in listing(form)] == [None] * 5
