@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crawler.understanding.dates.words.weekdays import weekday_of
 from crawler.understanding.metadata.agencies import agency_in, is_agency
 from crawler.understanding.metadata.others import is_of_pictures, without_others, without_pictured
 from crawler.understanding.metadata.persons import COMPANY, HOUSE, JOB_END, WORD, is_name, says_job, without_job
@@ -112,7 +113,11 @@ def trim_byline(text: str) -> str:
     if not match:
         return text
     words = text[: match.start()].split()
-    while words and (words[-1].strip(".,:|•·-–—").casefold() in BEFORE_DATES or not WORD.search(words[-1])):
+    while words and (
+        words[-1].strip(".,:|•·-–—").casefold() in BEFORE_DATES
+        or weekday_of(words[-1]) is not None
+        or not WORD.search(words[-1])
+    ):
         words.pop()
     if words and not _MONTH_FIRST.match(text):
         return " ".join(words)

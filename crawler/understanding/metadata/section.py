@@ -11,7 +11,12 @@ from crawler.understanding.metadata.marks import Marks
 from crawler.understanding.metadata.text import clean, plain
 from crawler.understanding.metadata.title import IDLE, fold, related, words_of
 
-_MARKED = re.compile(r"articleSection|[ \"_-](?:bread-?)?crumbs?(?:[\"_ -]|$)", re.I)
+_MARKED = re.compile(r"articleSection|[ \"_-](?:(?:bread-?)?crumbs?|arbo|(?:fil-?)?d?-?ariane)(?:[\"_ -]|$)", re.I)
+_LABEL = re.compile(
+    r"(?!.*(?:menu|nav))(?:.*(?:section(?!s)|secci[oó]|category|rubri[ck]|ressort|rovat|kategor|sekc|eyebrow|overline|"
+    r"kicker|primary-tag|article-tag))",
+    re.I,
+)
 _LONGEST = 40  # characters of a section's name
 _CRUMBS = 8
 # What links alone say that lead home, or back to a list.
@@ -44,6 +49,7 @@ def section_of(
                 return name, "json-ld"
     for name in (
         "article:section",
+        "og:article:section",
         "cxenseparse:section",
         "parsely-section",
         "articlesection",
@@ -76,7 +82,7 @@ def _trail(graph: Graph, trail: Node) -> list[str]:
 
 def _printed(doc: Document, title: str | None, marks: Marks) -> tuple[str, str] | None:
     """The section that an element is marked as, or the last crumb of a trail from home before the page itself."""
-    for element in marks.elements_with("rumb", "rticleSection"):
+    for element in marks.elements_with("rumb", "rticleSection", "ariane", "arbo"):
         raw = doc.attrs[element]
         if not _MARKED.search(raw):
             continue
@@ -105,10 +111,15 @@ def _labelled(doc: Document, headline: int, own: str) -> tuple[str, str] | None:
             break
         if doc.text_from[link] < first or headline <= link < doc.ends[headline] or not (name := _name(doc, link, own)):
             continue
-        there = doc.href(link).split("?", 1)[0].rstrip("/")
-        if "category" in doc.attr(link, "rel") or (here.startswith(f"{there}/") and there.count("/") > 2):
+        there = doc.href(link).rstrip("/")
+        before = doc.text_from[link] < doc.text_from[headline]
+        if (
+            "category" in doc.attr(link, "rel")
+            or (here.startswith(f"{there}/") and there.count("/") > 2)
+            or (before and _LABEL.match(f"{doc.attr(link, 'class')} {doc.attr(doc.parents[link], 'class')}"))
+        ):
             found = found if fold(name) in _NO_SECTION else name
-            if doc.text_from[link] > doc.text_from[headline]:
+            if not before:
                 break
     return (found, "label") if found else None
 
@@ -116,5 +127,11 @@ def _labelled(doc: Document, headline: int, own: str) -> tuple[str, str] | None:
 def _name(doc: Document, link: int, own: str) -> str:
     """The name of the section that a link leads to, or "" of one to the home page or the page itself."""
     name, there = plain(doc.text_of(link)), doc.href(link).split("#", 1)[0]
-    told = 1 < len(name) <= _LONGEST and name[0].isalnum() and there != doc.url and fold(name) != own
+    told = (
+        1 < len(name) <= _LONGEST
+        and name[0].isalnum()
+        and not name.isdigit()
+        and there != doc.url
+        and fold(name) != own
+    )
     return name if told and there.rstrip("/").count("/") > 2 else ""

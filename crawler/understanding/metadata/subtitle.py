@@ -13,7 +13,7 @@ from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.title import fold
 
 _MARKED = re.compile(
-    r"sub-?(?:title|head|line)|subtit|unter(?:zeile|titel)|ondertitel|undertitel|underrubrik|alaotsikko|sottotitolo|catenaccio|copete|stand-?first|d(?<![a-z]d)ec?k(?![a-z])|l(?<![a-z]l)e(?:de|ad)(?![a-z])|teaser-?text|intro|chap(?:o|eau)|vorspann|bajada|entradilla|sommario|perex|ingress|preamble|summary|excerpt|abstract|l(?<![a-z]l)id(?![a-z])|headnote|kicker-?text"
+    r"sub-?(?:title|head|line)|subtit|sous-?titre|unter(?:zeile|titel)|ondertitel|undertitel|underrubrik|alaotsikko|sottotitolo|catenaccio|copete|stand-?first|d(?<![a-z]d)ec?k(?![a-z])|l(?<![a-z]l)e(?:de|ad)(?![a-z])|teaser-?text|intro|chap(?:o|eau)|vorspann|bajada|entradilla|sommario|perex|ingress|preamble|summary|excerpt|abstract|l(?<![a-z]l)id(?![a-z])|headnote|kicker-?text"
 )  # in lower case
 _OF_PICTURES = re.compile(r"caption|image-?desc|bildunter")  # in lower case
 _WORDS = 5  # spaces in a heading that is a line of its own

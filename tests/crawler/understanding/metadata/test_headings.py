@@ -103,3 +103,10 @@ def test_a_headline_is_not_cut_to_a_shorter_declaration_where_the_heading_says_a
     whole = "Nitrate in one in five wells – and nobody told the owners"
     graph = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{whole}"}}</script>'
     assert title(f"<h1>{whole}</h1>{graph}", og="Nitrate in one in five wells", document=f"{whole} | Bote") == whole
+
+
+def test_a_page_without_headings_is_not_called_by_its_sites_name():
+    assert title("<b>Leave the lighthouse alone</b>", document="Bote: Leave the lighthouse alone") == (
+        "Leave the lighthouse alone"
+    )
+    assert title("<b>Leave it</b>", document="Lighthouse: leave it alone") == "Lighthouse: leave it alone"

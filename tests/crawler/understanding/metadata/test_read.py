@@ -452,3 +452,8 @@ def test_a_printed_name_goes_before_an_organisation_and_initials(declared, print
 def test_names_are_freed_of_the_house_behind_a_comma():
     head = '<meta name="author" content="Ada Berg, CNN">'
     assert page(head, f"<h1>Fähre bleibt im Hafen</h1>{PROSE}").authors == ("Ada Berg",)
+
+
+def test_a_weekday_before_a_date_is_no_part_of_a_name():
+    body = f'<h1>Fähre bleibt im Hafen</h1><div class="author">Ada Berg petak, 12.06.2026. | 10:05</div>{PROSE}'
+    assert page("", body).authors == ("Ada Berg",)
