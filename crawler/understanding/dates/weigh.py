@@ -90,7 +90,7 @@ class Scale:
             score += 2.0
             name = "published"
         if NOT_OWN.search(low):
-            score -= 6.0
+            score -= 4.0
         if not name and self._is_off(block, box):
             score -= _OF_MASTHEAD
         if doc.block_linked[block] * 2 > len(text) if run is None else self._leads_away(run, moment):

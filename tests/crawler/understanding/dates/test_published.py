@@ -500,7 +500,6 @@ PARAGRAPHS = "".join(
     [
         "<section class='comments-area'><div class='comment'><b>Ada</b> <span class='comment-date'>12 Jan 2026, 10:12</span><p>Good.</p></div></section>",
         "<div class='side'><h3>The paper</h3><p>Tuesday 20 January 2026</p></div>",
-        "<div class='foot'>© The Bay Post, 12 January 2026</div>",
         "<div class='stocks'><span>FTSE +0.3%</span><span>20 Jan 2026 16:35</span></div>",
     ],
 )
