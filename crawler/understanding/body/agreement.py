@@ -44,13 +44,16 @@ def agreed(sheet: Sheet, odds: Sequence[float]) -> list[float]:
 
 
 def _lift_headings(sheet: Sheet, odds: list[float]) -> None:
-    """Make headings of the same names sure, of which nearly all head sure paragraphs, when one is taken itself."""
+    """Make headings of the same names sure, of which nearly all head sure paragraphs, when one is taken itself, or when
+    they open what they head.
+    """
     groups: dict[Sign, list[int]] = {}
     for at, (b, sign) in enumerate(zip(sheet.blocks, sheet.signs, strict=True)):
-        if sign[0] in _HEADINGS and sheet.linked[b] * 3 < sheet.lengths[b]:
+        if (sign[0] in _HEADINGS or sign[0] == "button") and sheet.linked[b] * 3 < sheet.lengths[b]:
             groups.setdefault(sign, []).append(at)
-    for mine in groups.values():
-        if len(mine) >= _ALIKE and max([odds[at] for at in mine]) >= _EVEN and min([odds[at] for at in mine]) < _LEAD:
+    for sign, mine in groups.items():
+        best = _LEAD if sign[0] == "button" else max([odds[at] for at in mine])
+        if len(mine) >= _ALIKE and best >= _EVEN and min([odds[at] for at in mine]) < _LEAD:
             heads = [at for at in mine if _is_head(sheet, at, odds)]
             if len(heads) * 5 >= len(mine) * 4:
                 for at in heads:
@@ -60,7 +63,7 @@ def _lift_headings(sheet: Sheet, odds: list[float]) -> None:
 def _is_head(sheet: Sheet, at: int, odds: Sequence[float]) -> bool:
     """Whether the next of the judged blocks that is no short line, such as a name, is a sure paragraph."""
     for near in range(at + 1, min(at + 1 + _ALIKE, len(odds))):
-        if sheet.signs[near][0] in _HEADINGS:
+        if sheet.signs[near][0] in (*_HEADINGS, sheet.signs[at][0]):
             return False
         if sheet.lengths[sheet.blocks[near]] >= STANDFIRST:
             return odds[near] > _SURE
@@ -69,11 +72,13 @@ def _is_head(sheet: Sheet, at: int, odds: Sequence[float]) -> bool:
 
 def _lift_items(sheet: Sheet, odds: list[float]) -> None:
     """Take all items of a list of which most are taken, unless there are links among them."""
-    doc = sheet.doc
+    tags, parents = sheet.doc.tags, sheet.doc.parents
     lists: dict[int, list[int]] = {}
-    for at, (b, sign) in enumerate(zip(sheet.blocks, sheet.signs, strict=True)):
-        if sign[0] == "li":
-            lists.setdefault(doc.parents[doc.block_box[b]], []).append(at)
+    for at, b in enumerate(sheet.blocks):
+        box = sheet.doc.block_box[b]
+        item = box if tags[box] == "li" else parents[box]
+        if item > 0 and tags[item] == "li":
+            lists.setdefault(parents[item], []).append(at)
     for mine in lists.values():
         held = [max(-_MOST, min(_MOST, odds[at])) for at in mine]
         if min(held) >= _EVEN or sum(held) < _EVEN * len(held):

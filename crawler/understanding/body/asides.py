@@ -62,7 +62,7 @@ def without_asides(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str] =
     if not chosen:
         return []
     found = _above(sheet, chosen) | _below(sheet, chosen, authors) | _stamps(sheet, chosen, authors)
-    found |= find_widgets(sheet, chosen)
+    found |= find_widgets(sheet, chosen) | {b for b in chosen if _is_bare_credit(sheet, b)}
     kept = [b for b in chosen if b not in found] if found else list(chosen)
     while kept and _heads_nothing(sheet, kept[-1]):
         kept.pop()
@@ -235,6 +235,15 @@ def _is_reading_time(text: str) -> bool:
         return False
     low = text.lower()
     return any(part in low for part in _READING)
+
+
+def _is_bare_credit(sheet: Sheet, b: int) -> bool:
+    """Whether a paragraph says who took a picture, and no more."""
+    text = sheet.texts[b]
+    if len(text) > _MADE or sheet.doc.tags[sheet.doc.block_box[b]] not in ("p", "div", "span"):
+        return False
+    match = _CREDIT.match(text)
+    return match is not None and match.end() == len(text) and match[1].lower() in _CREDITS
 
 
 def _is_credit(text: str) -> bool:

@@ -137,7 +137,7 @@ class Sheet:
             own, signs[element] = weighed.get((tag, raw)) or weigh(tag, raw)
             zones = found[3] | _ZONES.get(tag, 0)
             least = own if own < found[1] else found[1]
-            found = known[element] = (found[0] + own, least, own, zones, found[4] or tag in _NEVER, found[5] + 1)
+            found = known[element] = (found[0] + own, least, own, zones, found[4] or _is_never(tag, raw), found[5] + 1)
         return found
 
     def _signs(self) -> list[Sign]:
@@ -193,6 +193,11 @@ class Sheet:
         self.trail = [self.best]
         while self.trail[-1] > 0:
             self.trail.append(parents[self.trail[-1]])
+
+
+def _is_never(tag: str, raw: str) -> bool:
+    """Whether nothing in an element is the story's; a button that opens what stands below it may be a heading."""
+    return tag in _NEVER and not (tag == "button" and "aria-expanded=" in raw)
 
 
 _GLUED_HEADING = re.compile(

@@ -1,8 +1,8 @@
 """What stands in a small box of its own amid a story or below it and wants something done: forms for letters by mail,
-polls, gifts, cards of other stories, and lines that lead to the paper's channels.
+polls, gifts, players, cards of other stories, and lines that lead to the paper's channels.
 
-Owns where such boxes are looked for, and that a form, a call, what is pressed or a sole link tells them. Must not know
-how a block is judged otherwise.
+Owns where such boxes are looked for, and that a form, a call, what is pressed, a player's name or a sole link tells
+them. Must not know how a block is judged otherwise.
 """
 
 import re
@@ -21,6 +21,7 @@ _LINE = 160  # of a line that leads to a channel
 _BOXES = ("div", "aside", "section", "form")
 _ITEMS = ("li", "td", "th", "dd", "blockquote", "figure")
 _STYLED = ("b", "strong", "em", "i", "u", "a")
+_PLAYER = re.compile(r'(?:class|id)="(?:[^"]* )?(?:[a-z]+[-_])?(?:video|audio|media|podcast)?[-_]?player["_ -]', re.I)
 _UNASKED = re.compile(r'type="(?:hidden|checkbox|button|submit|image|reset)"')
 _CHANNEL = re.compile(
     r"newsletter|subscri|sign-?up|/abo\b|donat|/support|member|whatsapp\.com|//t\.me/|telegram|facebook\.com|threads\.net"
@@ -65,6 +66,7 @@ def _asking(sheet: Sheet, b: int, signs: Mapping[int, Sign], common: Collection[
         return []
     asks = any(is_call(sheet.texts[one]) or _is_pressed(sheet, one) for one in mine)
     asks = asks or sum(doc.tags[doc.block_box[one]] == "button" for one in mine) >= _SEVERAL or _is_card(sheet, box)
+    asks = asks or _PLAYER.search(doc.attrs[box]) is not None
     return [one for one in mine if one in signs] if asks else []
 
 

@@ -55,6 +55,26 @@ def test_a_paragraph_amid_sure_ones_of_the_same_names_is_taken_when_nearly_so() 
     assert agreed(sheet, [5.0, 5.0, 5.0, -2.0])[3] < -0.3  # below the last
 
 
+def test_buttons_that_open_their_answers_are_headings() -> None:
+    form = "<div><button aria-expanded='false'>{0}</button><div><p>" + STORY + "</p></div></div>"
+    page = "<body><main>{}<button>Vote</button></main></body>".format(
+        "".join(map(form.format, ("When?", "Where?", "Who?")))
+    )
+    sheet = Sheet(Document.parse(page.encode(), "https://brant.example/ferry"), Weights({}, {}))
+    odds = [5.0 if sheet.lengths[b] > 100 else -2.0 for b in sheet.blocks]
+    assert [sheet.texts[b] for b, one in zip(sheet.blocks, agreed(sheet, odds), strict=True) if one > 0][::2] == [
+        "When?",
+        "Where?",
+        "Who?",
+    ]
+
+
+def test_paragraphs_in_the_items_of_one_list_are_taken_together() -> None:
+    page = PAGE.replace("<li>", "<li><p>").replace("</li>", "</p></li>")
+    sheet = Sheet(Document.parse(page.encode(), "https://brant.example/ferry"), Weights({}, {}))
+    assert agreed(sheet, [-3.0, 1.0, 5.0, 5.0, 2.0, -1.0, 2.0])[5] == 0.0
+
+
 def test_one_block_that_is_very_sure_does_not_decide_for_its_kind(sheet: Sheet) -> None:
     bold, sober = (agreed(sheet, [-3.0, 1.0, 5.0, 5.0, one, -1.0, -1.0])[5] for one in (40.0, 4.0))
     assert bold == sober

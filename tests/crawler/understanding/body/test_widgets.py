@@ -28,6 +28,8 @@ WIDGETS = [
     "<a href='/2026/03/ferry'>Read on</a></aside>",
     "<p>Follow the Courier on <a href='https://whatsapp.com/channel/1'>WhatsApp</a> for news from the coast.</p>",
     "<p><em><a href='/newsletter'>Sign up for our morning newsletter</a> and read the stories of the day at seven.</em></p>",
+    "<div class='video-player'><video src='v.mp4'></video><p class='t'>Watch how the mole broke on Monday</p></div>",
+    "<p class='small'>Photo: Emil Sund</p>",
     "<p>Download our free app and read it on the ferry.</p>",
     "<p>Möchten Sie nichts verpassen? Dann abonnieren Sie unseren kostenlosen <a href='/nl'>Newsletter</a>.</p>",
     "<p><strong>Únete a nuestro canal de WhatsApp: <a href='#'>haz clic aquí</a></strong></p>",
