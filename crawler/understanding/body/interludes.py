@@ -207,9 +207,10 @@ def _beginning(doc: Document, b: int, text: str) -> tuple[str, bool]:
         first_words = lowered(run).strip(_TRIM)
         if first_words in _ADVERT or first_words in _READ_ALSO:
             return first_words, False
-    match = _BREAK.search(low, 0, _LONGEST)
+    begun = low.lstrip(_TRIM)
+    match = _BREAK.search(begun, 0, _LONGEST)
     if match:
-        return low[: match.start()].strip(_TRIM), False
+        return begun[: match.start()].strip(_TRIM), False
     return "", False
 
 

@@ -30,6 +30,7 @@ _LATE = re.compile(
     r"\s*(?:द्वारा|記者|记者|(?:摄影|攝影)(?:报道|報導)|기자|특파원|（[^）]{0,30}）|著|撰稿|報導|报道|편집위원|論説委員|編集委員)$"
 )
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]\s*")
+_IN_BRACKETS = re.compile(r"[()\[\]（）【】/,;]")
 _MAIL = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w+|(?:https?:)?//\S+|\bwww\.\S+")
 _SITE = re.compile(r"\s*\((?:https?:|www\.)[^)]*\)")
 _STRONG = re.compile(r"\s*(?:[;|•·/+\n\u2022\u2013\u2014、،；]|(?<=\w)\s-\s|\s&\s|&&)\s*")
@@ -81,6 +82,11 @@ _IS = re.compile(
 _HEBREW_AND = re.compile(r"^([א-ת][א-ת\"'-]+ [א-ת][א-ת\"'-]+) ו([א-ת][א-ת\"'-]+ [א-ת][א-ת\"'-]+)$")
 # Names side by side: none is written with a space in Chinese, and few parts of Japanese ones are as long.
 _HAN_NAMES = re.compile("[\u3400-\u9fff]{3,5}(?: [\u3400-\u9fff]{3,5})+$")
+# "某某报记者 林小山 陈悦", "記者林小山／海港報導": whose reporters they are.
+_HAN_REPORTERS = re.compile(
+    "^[\u3400-\u9fff]{0,10}(?:记者|記者|通讯员|通訊員|特派員)[ :：/／]*"
+    "([\u3400-\u9fff]{2,4}(?:[ 、][\u3400-\u9fff]{2,4})*)(?=$|[ ／/;|,，])"
+)
 _FROM_WHERE = re.compile(r"^(?:Aus|Vor Ort in) [^\W\d_]\S+(?: [^\W\d_]\S+)? berichte(?:t|n) ")
 _WHOLE = re.compile(r"^[\[【]([^()\[\]（）【】:：/]{2,40})[\]】]$")
 _PLACE_FIRST = re.compile(r"^[(\[]?[\uac00-\ud7af ]{2,12}=(?:[\uac00-\ud7af]{2,6}\)\s)?(?=[\uac00-\ud7af])")  # "서울="
@@ -132,10 +138,10 @@ def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
     text = _IS.sub(r"\1", _WHOLE.sub(r"\1", text))
     if not text.isascii():
         text = _HEBREW_AND.sub(r"\1 ; \2", text)
-        text = text.replace(" ", " ; ") if _HAN_NAMES.match(text) else text
+        text = text.replace(" ", " ; ") if _HAN_NAMES.match(text) else _HAN_REPORTERS.sub(_side_by_side, text)
     text = without_pictured(text)
     text = _MAIL.sub(" ; ", _SITE.sub(" ; ", text if text.isascii() else _SIGNS.sub(" ", text)))
-    text = strip_introduction(_BRACKETS.sub(" ; ", text)).split(" (", 1)[0]
+    text = strip_introduction(_BRACKETS.sub(_agencies_alone, text)).split(" (", 1)[0]
     people: list[str] = []
     agencies: list[str] = []
     parts = _parts(text, outlets)
@@ -157,6 +163,16 @@ def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
         if is_name(part) and not (people and (part.islower() > people[0].islower() or says_job(part))):
             people.append(part)
     return Names(tuple(dict.fromkeys(people))[:MAX_NAMES], tuple(dict.fromkeys(agencies)))
+
+
+def _side_by_side(reporters: re.Match[str]) -> str:
+    return reporters[1].replace(" ", " ; ")
+
+
+def _agencies_alone(brackets: re.Match[str]) -> str:
+    """What brackets are replaced by: a sign between names, and the agencies that they hold ("(sda/abc)")."""
+    parts = (one.strip() for one in _IN_BRACKETS.split(brackets[0]))
+    return " ; ".join(("", *filter(is_agency, parts), ""))
 
 
 def _in_one(halves: re.Match[str]) -> str:

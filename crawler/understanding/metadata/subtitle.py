@@ -9,6 +9,7 @@ from bisect import bisect_right
 
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.graph import Graph
+from crawler.understanding.metadata.names import strip_introduction
 from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.title import fold
 
@@ -20,6 +21,8 @@ _WORDS = 5  # spaces in a heading that is a line of its own
 _TOO_SHORT, _TOO_LONG = 15, 600
 _PARAGRAPH = 80  # characters
 _HEADINGS = frozenset(("h2", "h3", "h4"))
+_BYLINE = 60  # characters of a line that only names who wrote
+_STAMP = re.compile(r"\d{4}\W{1,4}\d{1,2}:\d\d\b")  # a day and a time
 _LINES = _HEADINGS | {"p", "div", "span", "strong", "li"}
 
 
@@ -49,6 +52,8 @@ def choose_subtitle(doc: Document, graph: Graph, headline: int, title: str | Non
                 not _TOO_SHORT <= len(text) <= _TOO_LONG
                 or doc.block_linked[block] * 2 > len(text)
                 or fold(text) == mine
+                or _STAMP.search(text)
+                or (len(text) < _BYLINE and strip_introduction(text) != text)
             ):
                 continue
             if fold(text)[:80] in wanted and doc.tags[box] != "p":

@@ -85,6 +85,7 @@ LEADING = {
     "bold": "<p><strong>{0}:</strong> {1}</p>",
     "italic": "<p><em>{0} {1}</em></p>",
     "heading": "<h4>{0}: {1}</h4>",
+    "arrow": "<p>► {0}: {1}</p>",
     "box": "<div><h3>{0}</h3>{1}</div>",
     "list": "<p>{0}:</p><ul><li>{1}</li><li>{2}</li></ul>",
     "lines": "<p>{0}:<br>{1}<br>{2}</p>",

@@ -111,3 +111,24 @@ def test_a_story_begins_with_its_reporters(language: str, beginning: str, names:
 def test_who_took_a_picture_is_no_reporter_of_the_story() -> None:
     story = "渡口今日恢復通航，居民往返兩岸更加方便。" * 3
     assert credited("zh", f"<p>渡口今日通航。（記者陳小美攝）</p><p>{story}</p><p>{story}</p>")[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("澜江晚报记者 陈悦 周航", ("陈悦", "周航")),
+        ("記者許淑惠／台中報導", ("許淑惠",)),
+        ("本报记者　王小山", ("王小山",)),
+        ("通讯员：林大山、陈小美", ("林大山", "陈小美")),
+    ],
+)
+def test_a_reporter_is_called_so_in_front_of_the_name(line: str, names: tuple[str, ...]) -> None:
+    assert split_names(line).people == names
+
+
+def test_a_day_and_a_time_is_no_subtitle() -> None:
+    page = f"""<html lang="uk"><head><title>Пором</title></head><body><article><h1>Пором знову ходить</h1>
+    <div class="post__subtitle">— середа, 17 червня 2026, 12:48</div>{UKRAINIAN * 3}</article></body></html>"""
+    article = understand(page.encode(), "https://prichal.example/2026/06/17/porom").article
+    assert article is not None
+    assert article.subtitle is None
