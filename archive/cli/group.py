@@ -11,6 +11,7 @@ import io
 import json
 import os
 import pkgutil
+import signal
 import sqlite3
 import sys
 from collections.abc import Sequence
@@ -64,6 +65,14 @@ class CommandGroup(click.Group):
                 raise click.UsageError(f"{error.message} Did you mean {choice}?", ctx) from None
             raise
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """As click's, which prints the help here: see `invoke`."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except BrokenPipeError:
+            _abandon_stdout()
+            sys.exit(0)
+
     def invoke(self, ctx: click.Context) -> Any:
         """As click's; a reader that went away (`| head`) is no error, which click would make it."""
         try:
@@ -77,6 +86,9 @@ class CommandGroup(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and end the process with the exit code of what went wrong."""
         _spell_out()
+        # A command that is terminated (by a service manager, by `kill`) ends as by Ctrl-C: tidily, with exit code 11.
+        if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             result = super().main(*args, **{**kwargs, "standalone_mode": False})
             sys.exit(result if isinstance(result, int) else 0)
@@ -113,13 +125,16 @@ def _about(error: OSError) -> str:
 
 
 def _spell_out() -> None:
-    """A character that the terminal's encoding lacks is printed as an escape, as JSON writes it, and not an error."""
+    """A character that the terminal's encoding lacks is printed as an escape, as JSON writes it, and not an error; what
+    goes to a stream that was closed (`>&-`) goes nowhere."""
 
     def escaped(error: UnicodeError) -> tuple[str, int]:
         assert isinstance(error, UnicodeEncodeError)
         return json.dumps(error.object[error.start : error.end])[1:-1], error.end
 
     codecs.register_error("newstrail", escaped)
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 (it stays open to the end)
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
             stream.reconfigure(errors="newstrail")

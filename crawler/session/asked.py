@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
+from urllib.parse import urlsplit
 
 from archive import Archive, Due, ListingKind, clock
 from archive.errors import NotFound, UsageError
@@ -172,9 +173,13 @@ def check(one: str) -> None:
     """Raise UsageError for an address that no crawl could visit, before a site is named after it."""
     if "://" not in one:
         return
-    scheme, _, rest = one.partition("://")
-    if scheme.lower() not in ("http", "https") or not rest.strip("/"):
-        raise UsageError(f"{one} cannot be crawled.", do="Give an address that begins with http:// or https://.")
+    try:
+        parts = urlsplit(one)
+        visitable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        visitable = False
+    if not visitable:
+        raise UsageError(f"{one} cannot be crawled.", do="Give an address such as https://news.example/.")
 
 
 def nothing() -> UsageError:

@@ -28,8 +28,8 @@ def command(limit: int, form: str, archive: Path) -> None:
     with Archive(archive, readonly=True) as store:
         found = rows(
             store.db.conn,
-            f"""SELECT id, started_at, finished_at, round((julianday(finished_at) - julianday(started_at)) * 86400, 1)
-              AS seconds, status, command, fetched, new_articles, changed_articles, errors, stats, process, {EXPIRES}
+            f"""SELECT id, started_at, finished_at,
+              round(max(0, julianday(finished_at) - julianday(started_at)) * 86400, 1) AS seconds, status, command, fetched, new_articles, changed_articles, errors, stats, process, {EXPIRES}
             FROM runs ORDER BY id DESC LIMIT :limit""",  # noqa: S608 (constants)
             limit=limit + 1,
         )

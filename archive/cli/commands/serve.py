@@ -39,6 +39,10 @@ def command(archive: Path, host: str, port: int, open_browser: bool) -> None:
     """Serve the archive in the browser, reading only.
 
     Answers only to this machine unless --host says otherwise; then everyone needs the token that is printed.
+
+    \b
+    newstrail serve
+    newstrail --archive other.db serve --port 8080
     """
     if not archive.is_file():
         raise NotFound(

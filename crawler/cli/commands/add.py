@@ -47,6 +47,10 @@ def command(
     Each is tried; those that show most stories with the fewest requests are kept. One story is shown as it is
     understood. Then the site is written to newstrail.toml, with --delay and --allow-private where they are given; its
     other lines stay as they are.
+
+    \b
+    newstrail add https://news.example/
+    newstrail add https://news.example/ --name example --yes
     """
     from crawler import run
     from crawler.adding.introducing import introduce, site_at

@@ -55,6 +55,12 @@ def command(
 
     --backfill reads on through the further pages of listings and through all sitemaps, until they are older than
     --since, or known from a backfill before. Stopped, it goes on where it was when it is asked for again.
+
+    \b
+    newstrail crawl
+    newstrail crawl example --all
+    newstrail crawl https://news.example/2026/11/22/bridge
+    newstrail crawl example --backfill --since 90d
     """
     from crawler import run, telling
     from crawler.session import progress

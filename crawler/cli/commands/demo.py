@@ -36,6 +36,10 @@ def command(folder: Path, serve: bool, as_json: bool) -> None:
 
     Everything stays in DIR (default: newstrail-demo): the archive, its newstrail.toml and a log. Nothing is asked of
     the network. Running it again in the same DIR begins anew.
+
+    \b
+    newstrail demo
+    newstrail demo newsroom
     """
     rehearsal = Rehearsal(folder, say)
     rehearsal.prepare()

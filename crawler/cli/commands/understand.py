@@ -47,6 +47,10 @@ def command(
 
     The page is a file, a URL (fetched as a crawl would fetch it), or "-" for standard input. The rules of a site in
     newstrail.toml are applied to its pages.
+
+    \b
+    newstrail understand https://news.example/2026/11/22/bridge
+    newstrail understand page.html --json
     """
     loaded = configuration.load(config)
     if source.startswith(("http://", "https://")):

@@ -104,6 +104,7 @@ def test_scrapy_s_own_commands_work(town: Town, desk: Desk) -> None:
         (["site", "-a", "sites=quay"], 2, "The spider takes no argument 'sites'."),
         (["urls"], 2, "There is no URL to crawl."),
         (["urls", "-a", "urls=ftp://quay.example/"], 2, "ftp://quay.example/ cannot be crawled."),
+        (["urls", "-a", "urls=http://[::1"], 2, "http://[::1 cannot be crawled."),
     ],
 )
 def test_scrapy_crawl_says_what_is_wrong_with_its_arguments(desk: Desk, words: list[str], code: int, told: str) -> None:
