@@ -29,7 +29,8 @@ def command(limit: int, form: str, archive: Path) -> None:
         found = rows(
             store.db.conn,
             f"""SELECT id, started_at, finished_at,
-              round(max(0, julianday(finished_at) - julianday(started_at)) * 86400, 1) AS seconds, status, command, fetched, new_articles, changed_articles, errors, stats, process, {EXPIRES}
+              round(max(0, julianday(finished_at) - julianday(started_at)) * 86400, 1) AS seconds,
+              status, command, fetched, new_articles, changed_articles, errors, stats, process, {EXPIRES}
             FROM runs ORDER BY id DESC LIMIT :limit""",  # noqa: S608 (constants)
             limit=limit + 1,
         )
