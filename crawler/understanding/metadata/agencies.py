@@ -11,6 +11,7 @@ _LISTS = read_lists(__package__, "agencies.txt")
 _NAMES = frozenset(_LISTS["names"])
 _MARKS = frozenset(_LISTS["marks"])
 _DESK = re.compile(r"^(?:AFP|AP|dpa|DPA|Reuters|ANSA|EFE)(?:[\s/-]+[^\W\d_a-z][\w.]*){0,2}$")
+_WITH = re.compile(r"^(?:com|con|avec|with|mit|met|med|na podstawie|kilde|fonte)\s+", re.I)
 # Words around an agency's name that make nobody of it: "Reuters Staff", "Redazione ANSA", "Agence AFP".
 _STAFF = re.compile(
     r"^(?:redazione|redaktion|rédaction|redacción|redação|redactie|agenzia|agence|agencia|agência|agentur|agencja|agentura|"
@@ -33,7 +34,8 @@ def is_agency(name: str) -> bool:
 
 
 def agency_in(name: str) -> str:
-    """The agency that `name` is, without the job of who writes for it ("AP Sports Writer"), or ""."""
+    """The agency that `name` is, without "with" or the job of who writes for it ("AP Sports Writer"), or ""."""
+    name = _WITH.sub("", name)
     if not is_agency(name):
         return ""
     return name.split()[0] if _JOB.search(name) else name

@@ -155,6 +155,9 @@ def split_names(text: str, outlets: frozenset[str] = frozenset()) -> Names:
         if not part:
             continue
         part = _once(part)
+        words = part.split()
+        if len(words) > 2 and words[-1].isupper() and words[-1].casefold() in outlets:
+            part = " ".join(words[:-1])  # "Ada Maria Berg HB", of the Hafenbote
         agency = agency_in(part)
         if agency:
             agencies.append(agency)

@@ -3,6 +3,7 @@
 Owns their collection. Must not know what they are used for (titles are freed of them, bylines are compared with them).
 """
 
+import re
 from urllib.parse import urlsplit
 
 from crawler.understanding.archived import original_url
@@ -20,6 +21,7 @@ _NAMES = (
     "dc.publisher",
 )
 HOUSES = frozenset({"website", "organization", "newsmediaorganization", "corporation", "blog", "localbusiness"})
+_BETWEEN = re.compile(r"\s+[-–—|·•:»]\s+")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 
 
@@ -35,8 +37,18 @@ def site_names(head: Head, graph: Graph, url: str) -> tuple[str, ...]:
             other = node.get("alternateName")
             found.append(clean(other[0] if isinstance(other, list) and other else other, 200))
     found.extend(clean(head.first(name), 120) for name in _NAMES[4:])
+    found.append(_behind_title(head))
     found.append(head.first("twitter:site").rsplit("/", 1)[-1].lstrip("@"))
     return tuple(dict.fromkeys(one for one in [*found, *host_names(url)] if one and len(one) < 80))
+
+
+def _behind_title(head: Head) -> str:
+    """What `<title>` says behind the headline that `og:title` gives alone, its last part; or ""."""
+    headline = clean(head.first("og:title"), 400)
+    if not headline or not head.title.startswith(f"{headline} "):
+        return ""
+    parts = _BETWEEN.split(head.title[len(headline) :])
+    return clean(parts[-1], 80) if len(parts) > 1 else ""
 
 
 def host_names(url: str) -> tuple[str, ...]:

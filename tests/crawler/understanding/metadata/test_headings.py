@@ -97,6 +97,8 @@ def test_a_kicker_in_the_heading_goes_where_one_declaration_has_none():
     graph = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{told}"}}</script>'
     assert title(heading + graph, og=f"Low water: {told}", document=f"{told} | Bote") == told
     assert title(heading, og=f"Low water: {told}", document=f"Low water: {told} | Bote") == f"Low water: {told}"
+    strange = f'<h1><span class="preTitle">Odd. </span>{told}</h1>'
+    assert title(strange, og=told, document=f"Odd. {told}") == told
 
 
 def test_a_headline_is_not_cut_to_a_shorter_declaration_where_the_heading_says_all_of_it():

@@ -457,3 +457,27 @@ def test_names_are_freed_of_the_house_behind_a_comma():
 def test_a_weekday_before_a_date_is_no_part_of_a_name():
     body = f'<h1>Fähre bleibt im Hafen</h1><div class="author">Ada Berg petak, 12.06.2026. | 10:05</div>{PROSE}'
     assert page("", body).authors == ("Ada Berg",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "people", "agencies"),
+    [
+        ("Ada Berg, com Agência Brasil", ("Ada Berg",), ("Agência Brasil",)),
+        ("Ada Berg avec AFP", ("Ada Berg",), ("AFP",)),
+        ("Oprac. Ada Berg (PAP)", ("Ada Berg",), ("PAP",)),
+        ("(sda/mfr)", ("sda",), ("sda",)),
+        ("Ada Berg (Hafen)", ("Ada Berg",), ()),
+    ],
+)
+def test_agencies_that_a_person_wrote_with_are_kept_apart(printed, people, agencies):
+    meta = page("", f'<h1>Fähre bleibt im Hafen</h1><div class="author">{printed}</div>{PROSE}')
+    assert (meta.authors, meta.agencies) == (people, agencies)
+
+
+def test_the_name_behind_the_headline_in_the_title_is_that_of_the_house():
+    title = "Fähre bleibt im Hafen"
+    head = f'<title>{title} - Meer | Küste Heute</title><meta property="og:title" content="{title}">'
+    named = head + '<meta name="article:author" content="Küste Heute"><meta name="author" content="Küste Heute">'
+    body = f'<h1>{title}</h1><p class="author">{{}}</p>{PROSE}'
+    assert page(named, body.format("Ada Berg")).authors == ("Ada Berg",)
+    assert page(head + '<meta name="author" content="Ada Berg">', body.format("")).authors == ("Ada Berg",)
