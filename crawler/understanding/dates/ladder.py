@@ -35,6 +35,7 @@ from crawler.understanding.dates.words.weekdays import weekday_of
 Prefer = Literal["past", "period", "future"]
 _LONGEST = 300
 _EPOCH = re.compile(r"^(1\d{9}|[1-2]\d{12}|-\d{9,10}(?:\d{3}){0,2})$")
+_PRINTED = re.compile(r"(?:19|20)\d\d")  # a year, which relative texts have not
 _DIGIT = re.compile(r"\d")
 _DOTTED_END = re.compile(r"(?<![\d.])\d\d\.\d\d(?: uhr)?$", re.I)
 _SIX = re.compile(r"^(\d\d)(\d\d)(\d\d)$")
@@ -92,7 +93,7 @@ def _climb(
         found = iso(words)
         if found is not None and (found.timed or ":" not in words):
             return found
-        if base is not None:
+        if base is not None and not _PRINTED.search(words):
             found = relative(words, base, ahead=prefer == "future")
             if found is not None:
                 return found

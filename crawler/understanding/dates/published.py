@@ -6,10 +6,11 @@ not know Scrapy or the archive. The time of fetching only bounds dates; none is 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 
 from crawler.understanding.dates.declared import Witness, from_graph, from_meta, from_other_meta, from_scripts
 from crawler.understanding.dates.forms.numeric import Order
+from crawler.understanding.dates.local import localised
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.dates.phrases import DIGIT
 from crawler.understanding.dates.reader import PageReader, page_reader
@@ -45,8 +46,6 @@ _FAR = -2.5  # over it a day that is called one of publication is better than on
 _TOLD = 0.5  # under it a day of change is that of another story
 _WEAK = 2.5  # under it a date of change is the better witness
 _TITLE = 200
-# Offsets in which local days are looked for when a page's day and its UTC instant differ.
-_OFFSETS = (-300, -480, -180, 60, 120, 180, 330, 480, 540, 600, 720, -600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +100,9 @@ class _Choice:
         self.address = address if known else None
 
     def made(self) -> PageDates:
+        settled = self._settled()
+        if settled is not None:
+            return settled
         title = self.visible.title
         near = self.visible.witnesses(title - 8, title + 14)
         declared = self._declared(near)
@@ -110,16 +112,25 @@ class _Choice:
         chosen = self._published(declared, near, changed)
         if chosen is None:
             return PageDates(None, self._placed(changed), "", changed.source if changed else "")
-        published = self._local(chosen.moment, near)
-        modified = self._placed(changed)
-        if modified is not None and published is not None and modified.value < published.placed().value:
+        return self._told(chosen, self._local(chosen.moment, near, changed), changed)
+
+    def _settled(self) -> PageDates | None:
+        """The times where what is shown cannot matter: the address names the day that JSON-LD declares, in its zone."""
+        one = from_graph(self.graph.article, ("datePublished",), self.reader)
+        address = self.address
+        if one is None or address is None or address.precision != "day" or _day(address) != _day(one.moment):
+            return None
+        if not one.moment.value.utcoffset() or not one.moment.timed:
+            return None
+        changed = self._changed(())
+        return self._told(one, self._local(one.moment, (), changed), changed) if changed is not None else None
+
+    def _told(self, chosen: Witness, published: Moment, changed: Witness | None) -> PageDates:
+        modified = self._placed(changed, published)
+        if modified is not None and modified.value < published.placed().value:
             modified = None
-        return PageDates(
-            published,
-            modified,
-            chosen.source,
-            changed.source if changed and modified else "",
-        )
+        source = changed.source if changed and modified else ""
+        return PageDates(published, modified, chosen.source, source)
 
     def _declared(self, near: Sequence[Witness]) -> list[Witness]:
         """The declared dates of publication, most trusted first."""
@@ -233,45 +244,24 @@ class _Choice:
         titled = self.reader(title) if len(title) < _TITLE else None
         return titled if titled is not None and titled.end >= len(title) - 3 else None
 
-    def _placed(self, witness: Witness | None) -> Moment | None:
-        return self.reader.placed(witness.moment.steady()) if witness is not None else None
+    def _placed(self, witness: Witness | None, beside: Moment | None = None) -> Moment | None:
+        """A witness's moment as an aware one: a naive time is one of the offset of that `beside` it."""
+        if witness is None:
+            return None
+        moment = witness.moment.steady()
+        if beside is not None and moment.timed and beside.timed and self.zone is UTC and beside.value.utcoffset():
+            return moment.placed(beside.value.tzinfo or UTC)
+        return self.reader.placed(moment)
 
-    def _local(self, moment: Moment, near: Sequence[Witness]) -> Moment:
-        """The moment in a zone in which it falls on the day that the page shows or its address names.
-
-        The instant stays the same. Without such a day a UTC instant is told in the site's zone where that is known.
-        """
+    def _local(self, moment: Moment, near: Sequence[Witness], changed: Witness | None) -> Moment:
+        """The moment in a zone in which it falls on the day that the page shows or its address names."""
         moment = moment.steady()
         if moment.value.tzinfo is None or not moment.timed:
-            return self.reader.placed(moment)
-        if moment.value.utcoffset():
-            return moment
-        if self.zone is not UTC:
-            return replace(moment, value=moment.value.astimezone(self.zone))
-        for one in near:
-            if one.moment.timed and one.moment.value.utcoffset() and _same_instant(one.moment, moment):
-                return replace(moment, value=moment.value.astimezone(one.moment.value.tzinfo))
+            return self._placed(Witness(moment, ""), changed.moment if changed else None) or moment
         days = [_day(one.moment) for one in near if one.score >= _ENOUGH and one.moment.value.tzinfo is None]
         if self.address is not None and self.address.precision == "day":
             days.append(_day(self.address))
-        mine = _day(moment)
-        if not days:
-            return self._whole_day(moment)
-        if mine in days:
-            return moment
-        for minutes in _OFFSETS:
-            there = moment.value.astimezone(timezone(timedelta(minutes=minutes)))
-            if there.date() in days:
-                return replace(moment, value=there)
-        return moment
-
-    def _whole_day(self, moment: Moment) -> Moment:
-        """A UTC instant that is midnight where the page was made is the day that begins there."""
-        if moment.value.minute or moment.value.second or not moment.value.hour:
-            return moment
-        home = self.reader.home
-        there = moment.value.astimezone(home) if home is not None else moment.value
-        return moment if there.hour else replace(moment, value=there)
+        return localised(moment, self.reader, [one.moment for one in near], days)
 
 
 def _until(found: Sequence[Witness], last: Witness | None) -> list[Witness]:
@@ -281,7 +271,3 @@ def _until(found: Sequence[Witness], last: Witness | None) -> list[Witness]:
 
 def _day(moment: Moment) -> date:
     return moment.value.date()
-
-
-def _same_instant(one: Moment, other: Moment) -> bool:
-    return abs((one.value - other.value).total_seconds()) < 60

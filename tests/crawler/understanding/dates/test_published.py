@@ -514,3 +514,12 @@ def test_a_note_that_a_story_was_amended_tells_its_change():
     note = "<p>This story was amended on 12 January 2026. An earlier version of it misnamed the harbour.</p>"
     found = dates(f"<article><h1>A ferry</h1>{PARAGRAPHS}{note}<p>First published 9 January 2026.</p></article>")
     assert (iso(found.published), iso(found.modified)) == ("2026-01-09T00:00:00+00:00", "2026-01-12T00:00:00+00:00")
+
+
+@pytest.mark.parametrize("zone", ["-03:00", "+05:30"])
+def test_a_time_without_a_zone_is_one_of_the_zone_that_the_page_declares(zone):
+    shown = "<time class='mod' datetime='2026-01-16 12:40'>Updated: 16 Jan 2026, 12:40</time>"
+    found = dates(f"<h1>A ferry</h1>{shown}{STORY}", ld(datePublished=f"2026-01-16T10:15:00{zone}"))
+    assert iso(found.modified) == f"2026-01-16T12:40:00{zone}"
+    found = dates(f"<h1>A ferry</h1><p>16 Jan 2026, 10:15</p>{STORY}", ld(dateModified=f"2026-01-16T12:40:00{zone}"))
+    assert iso(found.published) == f"2026-01-16T10:15:00{zone}"
