@@ -12,9 +12,9 @@ from functools import lru_cache
 
 _SEPARATOR = re.compile(
     r"\s+[-–—|·•»«›‹:/~†*]{1,3}\s+|\s*[|｜│»›]\s*|\s+[-–—]{1,2}(?=\w)|\s::\s|\s?【|】\s?|_(?=[^_]*$)|[:：](?=[^\s:：]{2,24}$)"
-    r"|,\s+(?=[^,]*,\s\d\d?\.\d\d?\.\d{4}$)"
+    r"|,\s+(?=[^,]*,\s\d\d?\.\d\d?\.\d{4}$)|（(?=[^（）]{2,20}）$)"
 )
-_SEPARATING = re.compile("[-–—|·•»«›‹:/~†*｜│【】_：,]")  # one of these is in every separator
+_SEPARATING = re.compile("[-–—|·•»«›‹:/~†*｜│【】_：,（]")  # one of these is in every separator
 _DATE = re.compile(r"^\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*$")
 _PART = 0.3  # of a part of a title, at least, that a site's name in it makes the site's
 _LIKE = 0.3

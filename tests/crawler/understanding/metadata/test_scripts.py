@@ -132,3 +132,32 @@ def test_a_day_and_a_time_is_no_subtitle() -> None:
     article = understand(page.encode(), "https://prichal.example/2026/06/17/porom").article
     assert article is not None
     assert article.subtitle is None
+
+
+@pytest.mark.parametrize(
+    ("title", "above"),
+    [
+        (
+            "海港新聞網 - 渡口今日恢復通航",
+            "<font size=2>2026.05.04</font><br><font size=5><b>渡口今日恢復通航</b></font><br>",
+        ),
+        ("Приморский вестник - Паром снова ходит", "<div class=zag>Паром снова ходит</div>"),
+    ],
+)
+def test_a_line_that_one_end_of_the_title_says_is_the_headline_of_a_page_without_headings(
+    title: str, above: str
+) -> None:
+    page = f"""<html><head><title>{title}</title></head><body><a href="/">{title.split(" - ")[0]}</a>
+    <table><tr><td>{above}{"<br><br>".join([RUSSIAN] * 3)}</td></tr></table></body></html>"""
+    article = understand(page.encode(), "https://b.example/2026/05/04/a12.htm").article
+    assert article is not None
+    assert article.title == title.split(" - ")[1]
+
+
+def test_the_paper_that_a_portal_names_in_brackets_is_no_part_of_the_title() -> None:
+    page = f"""<html lang="ja"><head><title>渡し船、春から再開（海港新報） - 港ニュース</title>
+    <meta property="og:title" content="渡し船、春から再開（海港新報） - 港ニュース"></head><body><article><h1>渡し船、春から再開</h1>
+    <p>{"渡し船は春から毎日運航し、切符は桟橋の窓口で買うことができる。" * 4}</p></article></body></html>"""
+    article = understand(page.encode(), "https://news.example/articles/8f1e2d").article
+    assert article is not None
+    assert article.title == "渡し船、春から再開"
