@@ -12,7 +12,7 @@ from functools import lru_cache
 
 _SEPARATOR = re.compile(
     r"\s+[-–—|·•»«›‹:/~†*]{1,3}\s+|\s*[|｜│»›]\s*|\s+[-–—]{1,2}(?=\w)|\s::\s|\s?【|】\s?|_(?=[^_]*$)|[:：](?=[^\s:：]{2,24}$)"
-    r"|,\s+(?=[^,]*,\s\d\d?\.\d\d?\.\d{4}$)|（(?=[^（）]{2,20}）$)"
+    r"|,\s+(?=[^,]*,\s\d\d?\.\d\d?\.\d{4}$)|（(?=[^（）]{2,20}）(?:$|\s))"
 )
 _SEPARATING = re.compile("[-–—|·•»«›‹:/~†*｜│【】_：,（]")  # one of these is in every separator
 _DATE = re.compile(r"^\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*$")

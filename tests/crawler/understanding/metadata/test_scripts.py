@@ -141,7 +141,7 @@ def test_a_day_and_a_time_is_no_subtitle() -> None:
             "海港新聞網 - 渡口今日恢復通航",
             "<font size=2>2026.05.04</font><br><font size=5><b>渡口今日恢復通航</b></font><br>",
         ),
-        ("Приморский вестник - Паром снова ходит", "<div class=zag>Паром снова ходит</div>"),
+        ("Приморский вестник - Паром снова ходит через пролив", "<div class=zag>Паром снова ходит через пролив</div>"),
     ],
 )
 def test_a_line_that_one_end_of_the_title_says_is_the_headline_of_a_page_without_headings(
