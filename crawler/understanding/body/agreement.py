@@ -15,7 +15,7 @@ _MOST = 4.0  # log odds beyond which a block counts no more for the others
 _PROSE, _SURE = 100, 2.5  # characters and log odds of the paragraph that a standfirst stands above
 _HEADINGS = ("h2", "h3", "h4")
 _DOUBTED = -2.5  # log odds of a heading from which the paragraphs beside it may be heard
-_ALIKE = 3  # headings of the same names at least; blocks behind one until its paragraph
+_ALIKE, _SOON = 2, 3  # headings of the same names at least; blocks behind one until its paragraph
 _EVEN = -0.3  # log odds from which a block is taken
 _NEARLY, _LIKED = -2.0, 0.5  # log odds of a paragraph that may be taken with others, and of those on the mean
 _LIKE = 0.7  # of it that the description says
@@ -44,16 +44,15 @@ def agreed(sheet: Sheet, odds: Sequence[float]) -> list[float]:
 
 
 def _lift_headings(sheet: Sheet, odds: list[float]) -> None:
-    """Make headings of the same names sure, of which nearly all head sure paragraphs, when one is taken itself, or when
-    they open what they head.
+    """Take headings of the same names for the story's when nearly all of them head sure paragraphs; so of buttons that
+    open what they head.
     """
     groups: dict[Sign, list[int]] = {}
     for at, (b, sign) in enumerate(zip(sheet.blocks, sheet.signs, strict=True)):
         if (sign[0] in _HEADINGS or sign[0] == "button") and sheet.linked[b] * 3 < sheet.lengths[b]:
             groups.setdefault(sign, []).append(at)
-    for sign, mine in groups.items():
-        best = _LEAD if sign[0] == "button" else max([odds[at] for at in mine])
-        if len(mine) >= _ALIKE and best >= _EVEN and min([odds[at] for at in mine]) < _LEAD:
+    for mine in groups.values():
+        if len(mine) >= _ALIKE and min([odds[at] for at in mine]) < _LEAD:
             heads = [at for at in mine if _is_head(sheet, at, odds)]
             if len(heads) * 5 >= len(mine) * 4:
                 for at in heads:
@@ -62,7 +61,7 @@ def _lift_headings(sheet: Sheet, odds: list[float]) -> None:
 
 def _is_head(sheet: Sheet, at: int, odds: Sequence[float]) -> bool:
     """Whether the next of the judged blocks that is no short line, such as a name, is a sure paragraph."""
-    for near in range(at + 1, min(at + 1 + _ALIKE, len(odds))):
+    for near in range(at + 1, min(at + 1 + _SOON, len(odds))):
         if sheet.signs[near][0] in (*_HEADINGS, sheet.signs[at][0]):
             return False
         if sheet.lengths[sheet.blocks[near]] >= STANDFIRST:
