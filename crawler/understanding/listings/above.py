@@ -62,11 +62,11 @@ def dates_above(dating: Dating, group: Group, records: Sequence[Record], *, seve
             heads[0][0] <= doc.text_from[group.links[0]] and heads[-1][0] < doc.text_from[group.links[-1]]
         ):
             return False
-        if any(_behind(dating, group, head) for head, _ in heads):
-            return False
     elif (
         not heads or (dated and dated > len(heads) + 1) or (len(heads) == 1 and not _heads(dating, group, heads[0][0]))
     ):
+        return False
+    if any(_behind(dating, group, head) for head, _ in heads):
         return False
     starts = [start for start, _ in heads]
     for record in records:

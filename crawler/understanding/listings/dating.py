@@ -40,6 +40,8 @@ _CLOSE = 6  # characters that may stand between one and its date
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,40})[)\]]\W?$")
 _CLOSING = ")]. "
 _PAIR = re.compile(r"(\d{1,2})([./-])(\d{1,2})")
+_DAY_AND_MONTH = re.compile(r"[\[(（]?(\d\d[/-]\d\d|\d{1,2}\.\d{1,2}\.)[\])）]?")  # alone: "22/11", "[11-20]", "3.11."
+_SHORTEST = 7  # characters of that
 _PADDED = 2  # digits of a day or a month that is no figure
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d$")
 _PARTS = 8  # text runs of a link that are looked at
@@ -91,7 +93,10 @@ class Dating:
             return self._read[text]
         packed = _PACKED.search(text) if text[-4:].isdecimal() else None
         plain = "/".join(packed.groups()) if packed is not None else text
-        moment = self._read_labelled(plain) if not text.isdecimal() and may_be_dated(plain) else None
+        pair = _DAY_AND_MONTH.fullmatch(text) if len(text) <= _SHORTEST else None
+        plain = pair[1] if pair is not None else plain
+        worth = pair is not None or (not text.isdecimal() and may_be_dated(plain))
+        moment = self._read_labelled(plain) if worth else None
         if moment is not None and (moment.precision not in _EXACT or _is_figure(text, moment)):
             moment = None
         self._read[text] = moment

@@ -3,6 +3,7 @@
 Owns the choice among the lines that are neither title nor date. Must not know how those were found.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from crawler.understanding.document import Document
@@ -16,6 +17,7 @@ _FIRST = 3  # records whose titles tell which places hold titles
 _LEAST = 4  # words of the middle one of a place's texts, where most of them are sentences
 _WORDY = 6  # words of one where they are not, and of a summary that stands in no such place
 _LONG = 8  # words of one that does not end as sentences do
+_FEW = 3  # texts from which a first word that most have is a label
 _SHORTEST = 3  # words of a summary
 _SAME = 0.8  # of a place's texts that must differ
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "۔", "؟", "”", "»", '."', ".'")
@@ -34,19 +36,31 @@ def summarise(
     first = [(record, *line) for record, lines in told[:_FIRST] for line in lines]
     taken = {place for record, block, line, place in first if not _said(doc, dating, record, block, line)}
     best, most = None, (False, 0)
+    labels: set[Place] = set()
     for place, column in columns.items():
         texts = column.texts
         if place in taken or len(texts) * 2 < len(told) or column.dated * 2 > len(texts):
             continue
         middle = sorted(map(words_in, texts))[len(texts) // 2]
         sentences = sum(text.endswith(_STOPS) for text in texts) * 2 > len(texts)
-        if middle < (_LEAST if sentences else _WORDY) or len(set(texts)) < _SAME * len(texts):
+        if middle < (_LEAST if sentences or doc.tags[column.box] == "p" else _WORDY):
+            continue
+        if not (sentences or _begin_apart(texts)):
+            labels.add(place)
+            continue
+        if len(set(texts)) < _SAME * len(texts):
             continue
         worth = (sentences, 0 if sentences else middle)  # of sentences the first: more may follow
         if worth > most:
             best, most = place, worth
     for record, lines in told:
-        record.summary = _summary(doc, dating, record, lines, best)
+        record.summary = _summary(doc, dating, record, [line for line in lines if line[2] not in labels], best)
+
+
+def _begin_apart(texts: Sequence[str]) -> bool:
+    """Whether texts begin with different words, unlike those with a label: "By Ada Berg", "Subjects: ..."."""
+    (_, most), *_ = Counter(text.split(" ", 1)[0] for text in texts).most_common(1)
+    return most < _FEW or most * 2 <= len(texts)
 
 
 def _summary(doc: Document, dating: Dating, record: Record, lines: Sequence[Line], best: Place | None) -> str:

@@ -116,3 +116,47 @@ def test_times_of_day_before_the_first_day_are_of_today():
     entries = read_listing(doc, read_graph(doc.head.json_ld, doc.url), page_reader(doc, fetched_at=NOW))
     assert [entry.published_at.day for entry in entries if entry.published_at] == [21, 21, 20, 18, 17]
     assert entries[2].published_text == "Yesterday, 22:15"
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"), [("vi", "{:02d}/01"), ("zh", "[01-{:02d}]"), ("de", "{}.1."), ("en", "(01/{:02d})")]
+)
+def test_a_day_and_a_month_alone(language, printed):
+    told = "".join(
+        f"<li><a href='/news/{slug}-1'>{title}</a><span>{printed.format(day)}</span></li>"
+        for (slug, title, _, _), day in zip(STORIES, (20, 19, 19, 17, 16), strict=True)
+    )
+    doc = Document.parse(page(f"<ul>{told}</ul>", language=language).encode(), "https://bay.example/latest", {})
+    entries = read_listing(doc, read_graph(doc.head.json_ld, doc.url), page_reader(doc, fetched_at=NOW))
+    assert [entry.published_at.day for entry in entries if entry.published_at] == [20, 19, 19, 17, 16]
+
+
+def test_days_of_some_stories_are_not_those_of_the_next():
+    days = ("at sea", "at sea", "19 January 2026", "at sea", "16 January 2026")
+    told = "".join(
+        f"<article><h3><a href='/news/{slug}-1'>{title}</a></h3><p>{day}</p></article>"
+        for (slug, title, _, _), day in zip(STORIES, days, strict=True)
+    )
+    doc = Document.parse(page(told).encode(), "https://bay.example/latest", {})
+    entries = read_listing(doc, read_graph(doc.head.json_ld, doc.url), page_reader(doc, fetched_at=NOW))
+    assert [entry.published_at and entry.published_at.day for entry in entries] == [None, None, 19, None, 16]
+
+
+def test_what_begins_with_one_word_at_all_stories_is_a_label_and_no_summary():
+    form = "<li><h3><a href='{url}'>{title}</a></h3><i>{day}</i><p>House of origin {number}: the House of the Quay</p></li>"
+    assert [entry.summary for entry in listing(form)] == [None] * 5
+    form = "<li><h3><a href='{url}'>{title}</a></h3><i>{day}</i><p>{short}</p></li>"
+    short = (
+        "No one was hurt there",
+        "Mayor wants another plan",
+        "It was given fish",
+        "Four crowns to cross",
+        "It hung in a pub",
+    )
+    told = "".join(
+        form.format(url=f"/news/{slug}-1", title=title, day=day, short=said)
+        for (slug, title, _, day), said in zip(STORIES, short, strict=True)
+    )
+    doc = Document.parse(page(f"<ul>{told}</ul>").encode(), "https://bay.example/latest", {})
+    entries = read_listing(doc, read_graph(doc.head.json_ld, doc.url), page_reader(doc, fetched_at=NOW))
+    assert tuple(entry.summary for entry in entries) == short
