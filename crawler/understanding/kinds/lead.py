@@ -121,19 +121,22 @@ def lead_of(doc: Document, headline: int, titles: str, stops: Sequence[int] = ()
     )
 
 
-def texts_behind(doc: Document, block: int, most: int, others: Sequence[int] = ()) -> tuple[str, ...]:
-    """The texts of at most `most` blocks from `block` on, before a row of links or the headline of another story.
+def texts_behind(doc: Document, block: int, most: int, others: Sequence[int] = (), before: int = 0) -> tuple[str, ...]:
+    """The texts of at most `most` blocks from `block` on, before a row of links or the headline of another story, and
+    of the `before` blocks that stand before it.
 
     `others` are the first blocks of boxes of other stories: what those are labelled with is not said of this one.
     """
-    found: list[str] = []
+    found = list(doc.block_texts[max(0, block - before) : block])
     end = min([one for one in others if one >= block], default=NEVER)
-    for near in range(block, min(len(doc.block_texts), block + most, end)):
-        text = doc.block_texts[near]
-        if len(text) > _ROW and doc.block_linked[near] * 10 > len(text) * 9:
+    for near in range(block, min(len(doc.block_texts), block + most)):
+        text, linked = doc.block_texts[near], doc.block_linked[near]
+        if len(text) > _ROW and linked * 10 > len(text) * 9:
             break
-        if _heads_another(doc, near):
-            return tuple(found[:-1] if found and len(found[-1]) < _LABEL else found)
+        if near == end or _heads_another(doc, near):
+            above = doc.block_linked[near - 1]
+            labelled = near > block and len(found[-1]) < _LABEL and above in (0, len(found[-1]))
+            return tuple(found[:-1] if labelled else found)
         found.append(text)
     return tuple(found)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from crawler.understanding.document import Document
 from crawler.understanding.kinds.addresses import address_of
-from crawler.understanding.kinds.signals import density, is_published
+from crawler.understanding.kinds.signals import counted_words, density, is_published
 from crawler.understanding.kinds.stories import is_live
 from crawler.understanding.kinds.titles import first_part, says_it_is_live, says_it_lists
 from crawler.understanding.kinds.vendors import service_in_headers
@@ -42,6 +42,8 @@ def plain_story(
     if not (typed or graph.articles == 1) or any(mark in head.title for mark in _MISSING):
         return None
     if _is_called_a_list(head.title) or (graph.articles != 1 and _is_register(doc)):
+        return None
+    if counted_words(graph) >= 2 * body_words:  # it may be a teaser
         return None
     address = address_of(doc.url)
     if address.root or address.listing or address.search or address.paged:

@@ -19,7 +19,7 @@ from crawler.understanding.metadata.graph import Graph
 from crawler.understanding.metadata.read import Metadata
 
 MOST_BELOW = 150
-_BEFORE, _BEHIND, _ENDING = 2, 9, 3  # blocks before the last of a body and behind it, characters at its end
+_BEFORE, _BEHIND, _ENDING = 3, 8, 3  # last blocks of a body and blocks behind it, characters at its end
 _DENSE = 0.7  # the density of a body that is not known
 _DESCRIPTION = 50  # characters of a page's description that are looked for in its texts
 _SEARCH = re.compile(r'search|name="[qs]"', re.I)
@@ -96,7 +96,7 @@ def gather(
     head, graph = doc.head, metadata.graph
     shape = shape_of(doc)
     small, little = shape.words < SMALL_PAGE, shape.words < LITTLE
-    others = [box.first_block for box in boxes]
+    others = [doc.blocks_of(box.records[0].root)[0] for box in boxes]
     named = metadata.headline >= 0 and doc.tags[metadata.headline] == "h1"
     heading = metadata.headline if named else next(iter(doc.tagged("h1")), -1)
     return Signals(
@@ -123,7 +123,7 @@ def gather(
         published=is_published(head, graph),
         authors=len([name for name in metadata.authors if name != head.first("og:site_name")]),
         free=metadata.free,
-        counted=_counted(graph),
+        counted=counted_words(graph),
         page_class=head.named,
         embeds=tuple(source for tag, source in head.embeds if tag in ("iframe", "video") and source),
         scripts=head.scripts,
@@ -131,7 +131,7 @@ def gather(
         blocks=doc.block_texts if small else (),
         linked=doc.block_linked if small else (),
         below=_below(doc, metadata.headline),
-        behind=texts_behind(doc, max(0, max(chosen) - _BEFORE), _BEFORE + _BEHIND, others) if chosen else (),
+        behind=texts_behind(doc, max(chosen) + 1, _BEHIND, others, before=_BEFORE) if chosen else (),
         ending=doc.block_texts[max(chosen)][-_ENDING:] if chosen else "",
         markup=_both_ends(doc.decoded.text) if little else "",
         plain=_plain(doc) if little else (),
@@ -165,7 +165,8 @@ def _is_linked(doc: Document, heading: int) -> bool:
     return doc.tags[doc.parents[heading]] == "a" or any(doc.tags[element] == "a" for element in within)
 
 
-def _counted(graph: Graph) -> int:
+def counted_words(graph: Graph) -> int:
+    """How many words the whole text has by the page's own count, 0 where it gives none."""
     count = graph.article.get("wordCount") if graph.article else None
     return int(count) if isinstance(count, int) or (isinstance(count, str) and count.isdecimal()) else 0
 

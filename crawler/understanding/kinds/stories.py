@@ -122,7 +122,8 @@ def media(signals: Signals) -> Evidence | None:
 
 
 def paywall(signals: Signals) -> Evidence | None:
-    """A story of which only the beginning is shown: the page says so, and little text is there.
+    """A story of which only the beginning is shown: the page says so, and little text is there, or less than half of
+    the words that the page counts.
 
     `isAccessibleForFree: false` alone is no proof: many pages declare it and show everything.
     """
@@ -140,6 +141,10 @@ def paywall(signals: Signals) -> Evidence | None:
         prompt = prompt or _priced((lead.closing,)) or (_offer(lead.closing) if _PRICE.search(lead.closing) else None)
         if prompt:
             return {"prompt": prompt, "words": lead.words, "after_lead": True}
+    if words > 0 and 2 * words <= signals.counted:
+        prompt = spoken(PAYWALL, "\n".join(signals.behind).lower())
+        if prompt or signals.ending.endswith(("...", "…")):
+            return {"prompt": prompt, "words": words, "of": signals.counted}
     if words >= TEASER_WORDS:
         return None
     where = signals.below if signals.free is False or _breaks_off(signals.ending) else signals.behind

@@ -1,5 +1,7 @@
 """The words of walls stand in headlines too, and walls stand above the headlines of others: what tells them apart."""
 
+import json
+
 import pytest
 
 from crawler.understanding import understand
@@ -142,3 +144,29 @@ def test_a_page_that_its_class_calls_missing_is_missing() -> None:
         f"<html><head><title>Bote</title></head><body class='error404 theme'>{MENU}{said}{_cards(HEADLINES[:5])}</body>"
     )
     assert understand(page.encode(), "https://bote.example/a/quay-4711").kind == "soft_404"
+
+
+def test_a_window_before_a_box_of_other_stories_is_still_a_paywall() -> None:
+    headline = "The quay stays closed until the divers have been down"
+    told = f"<article><h1>{headline}</h1><time>20 November 2026</time>{TEXT}"
+    window = "<div><p>Already a subscriber? <a href='/login'>Log in</a></p></div></article>"
+    assert _kind(f"{told}{window}{_cards(HEADLINES[:4])}", head=f"<title>{headline} | Bote</title>") == "paywall"
+
+
+@pytest.mark.parametrize(
+    ("behind", "counted", "kind"),
+    [
+        ("<div><h2>Kostenlos registrieren und weiterlesen</h2></div>", 1400, "paywall"),
+        ("<p>And then the wind turned, and what the divers found below the wall was …</p>", 1400, "paywall"),
+        ("<div><h2>Kostenlos registrieren und weiterlesen</h2></div>", 330, "article"),
+        ("<p>And then the wind turned, and the divers went home.</p>", 1400, "article"),
+    ],
+)
+def test_a_long_teaser_is_known_by_the_words_that_the_page_counts(behind: str, counted: int, kind: str) -> None:
+    headline = "The quay stays closed until the divers have been down"
+    said = json.dumps({"@type": "NewsArticle", "headline": headline, "wordCount": counted})
+    head = f'<title>{headline} | Bote</title><script type="application/ld+json">{said}</script>'
+    assert (
+        _kind(f"<article><h1>{headline}</h1><time>20 November 2026</time>{TEXT * 5}{behind}</article>", head=head)
+        == kind
+    )
