@@ -7,6 +7,7 @@ how the body is cut.
 import re
 from bisect import bisect_right
 
+from crawler.understanding.dates.phrases import may_be_dated
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.graph import Graph
 from crawler.understanding.metadata.names import strip_introduction
@@ -21,6 +22,7 @@ _WORDS = 5  # spaces in a heading that is a line of its own
 _TOO_SHORT, _TOO_LONG = 15, 600
 _PARAGRAPH = 80  # characters
 _HEADINGS = frozenset(("h2", "h3", "h4"))
+_SENTENCE = 70  # characters
 _BYLINE = 60  # characters of a line that only names who wrote
 _STAMP = re.compile(r"\d{4}\W{1,4}\d{1,2}:\d\d\b")  # a day and a time
 _LINES = _HEADINGS | {"p", "div", "span", "strong", "li"}
@@ -38,7 +40,7 @@ def choose_subtitle(doc: Document, graph: Graph, headline: int, title: str | Non
         for one in (doc.head.first("og:description"), doc.head.first("description"), graph.text("description"))
     ]
     wanted = {fold(one)[:80] for one in declared if len(one) >= _TOO_SHORT}
-    mine = fold(title or "")
+    mine, between = fold(title or ""), ""
     if headline >= 0:
         first = bisect_right(doc.block_from, doc.text_to[headline] - 1)
         told = False
@@ -65,10 +67,23 @@ def choose_subtitle(doc: Document, graph: Graph, headline: int, title: str | Non
                 return clean(text), "description"
             if block == first and tag in ("h2", "h3") and text.count(" ") >= _WORDS and _is_only_one(doc, box):
                 return clean(text), "standfirst"
+            if block == first and _stands_between(doc, headline, block):
+                between = clean(text)
+    if between:
+        return between, "standfirst"
     other = graph.text("alternativeHeadline")
     if len(other) >= _TOO_SHORT and fold(other) != mine:
         return other, "json-ld"
     return None, None
+
+
+def _stands_between(doc: Document, headline: int, block: int) -> bool:
+    """Whether a sentence stands between the headline and a byline or date, and under no picture."""
+    line = doc.block_texts[block + 1] if block + 1 < len(doc.block_texts) else ""
+    if len(doc.block_texts[block]) < _SENTENCE or not 4 < len(line) < _BYLINE:
+        return False
+    credited = strip_introduction(line) != line or may_be_dated(line)
+    return credited and "img" not in doc.tags[headline : doc.block_box[block]]
 
 
 def _is_only_one(doc: Document, box: int) -> bool:

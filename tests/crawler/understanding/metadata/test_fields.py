@@ -138,3 +138,12 @@ def test_neither_points_nor_the_text_itself_nor_a_later_heading_are_a_standfirst
     assert page(f"<h1>{TITLE}</h1>{PROSE}{later}{PROSE}").subtitle is None
     caption = '<div class="lead-image"><p class="image-caption">Die Fähre am neuen Anleger</p></div>'
     assert page(f"<h1>{TITLE}</h1>{caption}{PROSE}").subtitle is None
+
+
+@pytest.mark.parametrize("behind", ["<p>Von Ada Berg</p>", "<div>12. Mai 2026, 10:05 Uhr</div>"])
+def test_a_sentence_between_the_headline_and_a_byline_or_date_is_the_standfirst(behind):
+    line = "Elf Jahre lang war der Anleger gesperrt, nun fährt die Fähre wieder über die Bucht."
+    assert page(f"<h1>{TITLE}</h1><div>{line}</div>{behind}{PROSE}").subtitle == line
+    assert page(f"<h1>{TITLE}</h1><div>{line}</div>{PROSE}").subtitle is None
+    assert page(f'<h1>{TITLE}</h1><img src="/a.jpg"><div>{line}</div>{behind}{PROSE}').subtitle is None
+    assert page(f"<h1>{TITLE}</h1><div>12. Mai 2026</div>{behind}{PROSE}").subtitle is None
