@@ -99,6 +99,7 @@ _ODD = re.compile(r"publi|created|issued|available|date|firstseen", re.I)
 _NOT_ODD = re.compile(
     r"modif|updat|expir|revis|last|event|start|end|birth|build|sync|crawl|generat|valid|republi|publisher|unpubl", re.I
 )
+_BARE, _NEAR = ('"date"', '\\"date\\"'), 1500  # a name, and characters from it in which its story's title stands
 _BEFORE = 48  # characters before a value in which its name stands
 _LONGEST = 64
 _LINKED, _OPENING = "ld+json", 100  # what the tag of such a script says, in so many characters
@@ -167,15 +168,25 @@ def from_other_meta(meta: Mapping[str, Sequence[str]], reader: Reader) -> Witnes
     return None
 
 
-def from_scripts(html: str, reader: Reader, linked: bool = True) -> Witness | None:
+def from_scripts(html: str, reader: Reader, linked: bool = True, title: str = "") -> Witness | None:
     """The first date of publication in the page's raw scripts, or None. Reads the whole page: ask it last.
 
-    Without `linked` those of JSON-LD are left out: it was read, and what it says is not of the page's story.
+    What is but called "date" is one where the page's `title` stands near it. Without `linked` those of JSON-LD are left
+    out: it was read, and what it says is not of the page's story.
     """
+    script = seen = 0  # where the last tag before a match begins, and up to where it was looked for
     for match in _VALUE.finditer(html):
-        if _NAME.search(html[max(0, match.start() - _BEFORE) : match.start()]):
-            if not linked and _LINKED in html[max(0, (at := html.rfind("<script", 0, match.start()))) : at + _OPENING]:
+        first, last = match.span()
+        before = html[max(0, first - _BEFORE) : first]
+        if not _NAME.search(before):
+            if not (title and before.endswith(_BARE) and ":" in match[1]):
                 continue
-            moment = reader(match[1])
-            return Witness(moment, "script") if moment is not None else None
+            above = html[max(0, first - _NEAR) : first].rpartition("<script")[2]
+            if title not in above and title not in html[last : last + _NEAR].partition("</script")[0]:
+                continue
+        script, seen = max(script, html.rfind("<script", seen, first)), first
+        if not linked and _LINKED in html[script : script + _OPENING]:
+            continue
+        moment = reader(match[1])
+        return Witness(moment, "script") if moment is not None else None
     return None

@@ -83,7 +83,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BARS = "|•·"
 _CUT = re.compile("[|•·(（]")
 # A comma before a digit may be that of the date.
-_PIECE = re.compile(r"[|•·()（）]|,? [-–—/] | (?:by|von|par|por|door|av|af) |, (?=[^\W\d])")
+_PIECE = re.compile(r"[|•·()（）]|,? [-–—/] | (?:by|von|par|por|door|av|af) |, (?=[^\W\d])|(?<=[一-鿿]) (?=[一-鿿])")
 _LEADING = re.compile(r"^(?:[^\d,:]{2,40}[,:] ?(?=\S))?(?:[^\W\d_]{1,4}\.?,? (?=[^\W\d_]{1,4}\.? \d|\d)){0,2}")
 _PIECED, _WORDS = 100, 14  # characters and spaces of a line that is read in pieces, at the most
 _APART = ",(:–—-/|"
@@ -126,7 +126,7 @@ updat aktualis aktualiz modifi geändert änderung aggiornamen wijzig ændret en
 bijgewerkt gewijzigd uppdater oppdater opdater uppfær päivit zaktual ažurir posodob uuendatud atjaunin atnaujin güncel
 eguneratu përditës nuashon diweddar imesasish revised edited last[\s]reviewed frissít ενημέρ обновл обновен оновл ажурир
 жаңарт განახლ թարմաց cập[\s]nhật diperbarui dikemas עודכן تحديث روزرسانی ویرایش अपडेट अद्यतन আপডেট புதுப்பி อัปเดต อัพเดท
-ปรับปรุง แก้ไข amended corrected zmodyf upraven labots muudet हालनागाद अद्यावधिक संशोधित হালনাগাদ עדכון
+ปรับปรุง แก้ไข amended corrected zmodyf upraven labots muudet ενημερώ हालनागाद अद्यावधिक संशोधित হালনাগাদ עדכון
 更新 修改 수정 업데이트
 yenilən aġġorn sabunta rojanekir cusboonay opgedateer yangilan шинэчил жаңырт навсозӣ абноўл اپ[\s]ڈیٹ تازه[\s]شو نوێکر
 ዘመነ ປັບປຸງ ပြင်ဆင် កែប្រែ ធ្វើបច្ចុប្បន្នភាព යාවත්කාලීන నవీకరి ನವೀಕರಿ പുതുക്കി ਅੱਪਡੇਟ અપડેટ ଅପଡେଟ
@@ -191,7 +191,7 @@ def part_with(text: str, moment: Moment) -> tuple[str, Moment]:
 def has_two_dates(line: str) -> bool:
     """Whether a line has the digits of two dates: of a date and a time to the minute there are at least ten."""
     digits = sum(map(str.isdecimal, line))
-    return digits > _ONE or (digits == _ONE and len(_YEAR.findall(line)) > 1)
+    return digits > _ONE or (digits == _ONE and len(_YEAR.findall(line)) > 1) or line.count("年") > 1
 
 
 def labelled_parts(line: str, bars: bool = False) -> list[str]:

@@ -45,7 +45,7 @@ _ENOUGH = 3.0  # score from which a visible date is the page's own
 _FAR = -2.5  # over it a day that is called one of publication is better than one of change
 _TOLD = 0.5  # under it a day of change is that of another story
 _WEAK = 2.5  # under it a date of change is the better witness
-_TITLE = 200
+_TITLE, _SPOKEN = 200, 20  # characters of a title, at the most; of one that is known again
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class _Choice:
         self, doc: Document, graph: Graph, reader: PageReader, apart: Sequence[tuple[int, int]], headline: int
     ) -> None:
         self.doc, self.graph, self.reader, self.zone = doc, graph, reader, reader.zone
-        self.visible = Visible(doc, reader, apart, reader.base.date() if reader.base is not None else None, headline)
+        self.visible = Visible(doc, reader, apart, reader.base, headline)
         address = date_in_url(doc.url)
         known = address is not None and address.value.year >= _WEB and reader.possible(address)
         self.address = address if known else None
@@ -220,7 +220,7 @@ class _Choice:
             return next((one for one in ranked if _day(one.moment) == _day(titled)), Witness(titled, "text"))
         if ranked and ranked[0].score >= (1.0 if ranked[0].name == "published" else _WEAK):
             return ranked[0]
-        scripted = from_scripts(self.doc.decoded.text, self.reader, linked=not self.graph.top)
+        scripted = from_scripts(self.doc.decoded.text, self.reader, not self.graph.top, self._spoken())
         labelled = next((one for one in ranked if one.name == "published" and one.score > _FAR), None)
         # A page that tells its last change only is dated by it.
         told = (
@@ -231,6 +231,11 @@ class _Choice:
             or (ranked[0] if ranked and ranked[0].score >= _LEAST else None)
         )
         return told or self._pictured()
+
+    def _spoken(self) -> str:
+        """The words of the headline, "" for a short one, which may stand in anything."""
+        text = self.doc.block_texts[self.visible.title] if self.visible.headed else ""
+        return text if _SPOKEN <= len(text) < _TITLE else ""
 
     def _pictured(self) -> Witness | None:
         """The day that the address of the lead image names: it was mostly uploaded with the story."""

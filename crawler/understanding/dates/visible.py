@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 from itertools import pairwise
 
 from crawler.understanding.dates.declared import Reader, Witness
@@ -52,7 +52,7 @@ class Visible:
     """A page's visible dates, found on demand around its title or on the whole page.
 
     `title` is the block that the element `headline` begins in (0 when there is none, which `headed` tells). Nothing is
-    read in the text runs `apart`. The visit was on the day `today`.
+    read in the text runs `apart`. The visit was at the aware `visit`.
     """
 
     def __init__(
@@ -60,13 +60,13 @@ class Visible:
         doc: Document,
         reader: Reader,
         apart: Sequence[tuple[int, int]] = (),
-        today: date | None = None,
+        visit: datetime | None = None,
         headline: int = -1,
     ) -> None:
         self.doc, self.reader, self.apart = doc, reader, apart
         self.headed = headline >= 0
         self.title = self.block_at(doc.text_from[headline]) if self.headed else 0
-        self.scale = Scale(doc, self.title, today)
+        self.scale = Scale(doc, self.title, visit)
         self._signatures: Counter[str] = Counter()
 
     def block_at(self, run: int) -> int:

@@ -3,7 +3,7 @@
 Owns the scores. Must not know how dates are found (see `visible`), nor what the page declares.
 """
 
-from datetime import date
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from crawler.understanding.dates.declared import Witness
@@ -34,11 +34,11 @@ _DENSE = 3  # characters that one of a script without spaces is worth
 _OTHERS = 3.0  # against the date of another story
 _OF_CARD = 8.0  # against that of another story in a box with the link to it
 _CLOSE, _PROSE = 7, 80  # blocks behind a headline in which its date stands, above paragraphs of so many characters
-_SECOND = 1  # paragraphs that may introduce a story above its date
+_BELOW = 15  # blocks behind a headline in which its date may stand below the first paragraph
 _OF_PICTURE = 5.0  # against the day of a picture
 _OF_READING = 6.0  # against the day on which the page is read, as some print at the top
 _OF_MASTHEAD = 9.0  # against the same where nothing says so, and that of the weather
-_BELOW = 15  # blocks behind a headline in which its date may stand anywhere
+_TICKS, _HALF_HOUR = timedelta(minutes=3), timedelta(minutes=30)  # how exact clocks on pages are
 _APART = 3  # elements around a headline, and not around a date, that make it a part of another box
 _ITEM = 4  # elements around a date that may be the item of a list
 _HEADLINES = ("h1", "h2", "h3")
@@ -47,10 +47,10 @@ _FAR = frozenset({"footer", "nav", "aside", "form", "blockquote", "figcaption", 
 
 
 class Scale:
-    """Weighs the dates of one page, whose headline stands in the block `title`; it was read on the day `today`."""
+    """Weighs the dates of one page, whose headline stands in the block `title`; it was visited at the aware `visit`."""
 
-    def __init__(self, doc: Document, title: int, today: date | None = None) -> None:
-        self.doc, self.title, self.today = doc, title, today
+    def __init__(self, doc: Document, title: int, visit: datetime | None = None) -> None:
+        self.doc, self.title, self.visit = doc, title, visit
         self._standing: Standing | None = None
         self._prose: int | None = None  # a block of the story's text, behind what introduces it
 
@@ -116,12 +116,16 @@ class Scale:
         return far + 2.0 if against else far
 
     def _is_of_visit(self, moment: Moment, block: int, element: int) -> bool:
-        """Whether a date is but the day of the visit: above the headline and apart from it, or off the story."""
-        if self.today is None or moment.timed or abs((moment.value.date() - self.today).days) > 1:
+        """Whether a date is but the day or the time of the visit: above the headline and apart from it."""
+        if self.visit is None or block >= self.title:
+            return False
+        value = moment.value if moment.value.tzinfo else moment.value.replace(tzinfo=UTC)
+        # Clocks of other zones differ by half hours.
+        if abs((value.date() - self.visit.date()).days) > 1 or (
+            moment.timed and (value - self.visit + _TICKS) % _HALF_HOUR > 2 * _TICKS
+        ):
             return False
         doc = self.doc
-        if block >= self.title:
-            return block > self.title + _BELOW and not self._places().at_foot(element)
         below = [one for one in (doc.block_box[self.title], *doc.ancestors(doc.block_box[self.title])) if one > element]
         return len(below) >= _APART
 
@@ -132,8 +136,8 @@ class Scale:
             return False
         if self._prose is None:
             below = range(self.title + 1, len(doc.block_texts))
-            prose = islice((one for one in below if len(doc.block_texts[one]) >= _PROSE), _SECOND, None)
-            self._prose = next(prose, len(doc.block_texts))
+            prose = [*islice((one for one in below if len(doc.block_texts[one]) >= _PROSE), 2), below.stop, below.stop]
+            self._prose = min(prose[1], max(prose[0], self.title + _BELOW))
         if block <= self._prose:
             return False
         around = (element, *islice(doc.ancestors(element), _ITEM))

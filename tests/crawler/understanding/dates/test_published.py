@@ -523,3 +523,10 @@ def test_a_time_without_a_zone_is_one_of_the_zone_that_the_page_declares(zone):
     assert iso(found.modified) == f"2026-01-16T12:40:00{zone}"
     found = dates(f"<h1>A ferry</h1><p>16 Jan 2026, 10:15</p>{STORY}", ld(dateModified=f"2026-01-16T12:40:00{zone}"))
     assert iso(found.published) == f"2026-01-16T10:15:00{zone}"
+
+
+@pytest.mark.parametrize("clock", ["Wed 21 Jan 2026 16:31", "21.01.2026 | 15:30", "20 January 2026, 21:00"])
+def test_a_clock_above_the_headline_tells_the_visit_alone(clock):
+    page = f"<div class='bar'><span>{clock}</span></div><main><article><header><h1>A ferry</h1></header>{STORY}</article></main>"
+    assert dates(page).published is None
+    assert dates(page, fetched_at=NOW + timedelta(hours=3, minutes=11)).published is not None

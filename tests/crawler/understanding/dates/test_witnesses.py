@@ -151,3 +151,11 @@ def test_a_declared_day_that_means_none_is_passed_over(none):
     head = f'<meta property="article:published_time" content="{none}">'
     assert day(dates(f"<h1>A ferry</h1><p>12 May 2019</p>{STORY}", head)) == "2019-05-12"
     assert dates(f"<h1>A ferry</h1>{STORY}", head).published is None
+
+
+@pytest.mark.parametrize(("title", "expected"), [("The ferry of the bay will sail again", "2019-05-12"), ("A ferry", None)])
+def test_what_a_script_only_calls_date_is_that_of_the_story_whose_title_stands_beside(title, expected):
+    state = f'{{"post":{{"title":"{title}","date":"2019-05-12T10:14:00","slug":"x"}}}}'
+    other = '<script>{"weather":{"date":"2019-06-03T10:14:00"}}</script>'
+    script = f'<script id="__NEXT_DATA__" type="application/json">{state}</script>'
+    assert day(dates(f"<h1>{title}</h1>{STORY}" + other + " " * 3000 + script)) == expected
