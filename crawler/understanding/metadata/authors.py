@@ -149,7 +149,7 @@ def _sorted_names(
     wired: dict[str, None] = {}
     for text in texts:
         if letters(text) in houses:
-            signed.update(dict.fromkeys(split_names(text).people or (text,)))
+            signed.update(dict.fromkeys(split_names(text, outlets).people or (text,)))
             continue
         names = split_names(text, outlets)
         for at, name in enumerate(names.people):

@@ -19,19 +19,10 @@ _LABEL = re.compile(
 )
 _LONGEST = 40  # characters of a section's name
 _CRUMBS = 8
-# What links alone say that lead home, or back to a list.
-_NO_SECTION = IDLE | {
-    "back",
-    "zurück",
-    "retour",
-    "volver",
-    "voltar",
-    "indietro",
-    "terug",
-    "tilbage",
-    "tillbaka",
-    "wstecz",
-}
+_CATEGORIES = 5  # of one page; more are those of other stories
+# What links say that lead back to a list, or to what has no section.
+_BACK = {"back", "zurück", "retour", "volver", "voltar", "indietro", "terug", "tilbage", "tillbaka", "wstecz"}
+_NO_SECTION = IDLE | _BACK | {"uncategorized", "allgemein"}
 _NEAR = 6  # text runs between a headline and the label of its section
 _ROOT = 3  # slashes of the address of a home page, its language, or a section of the site
 
@@ -66,7 +57,8 @@ def section_of(
         return names[1], "breadcrumb"  # the trail ends above the page
     if len(names) > 2:
         return names[-2], "breadcrumb"
-    return _printed(doc, title, marks) or _labelled(doc, headline, fold(title or "")) or (None, None)
+    own = fold(title or "")
+    return _printed(doc, own, marks) or _labelled(doc, headline, own) or _filed(doc, marks, own) or (None, None)
 
 
 def _trail(graph: Graph, trail: Node) -> list[str]:
@@ -80,7 +72,7 @@ def _trail(graph: Graph, trail: Node) -> list[str]:
     return names
 
 
-def _printed(doc: Document, title: str | None, marks: Marks) -> tuple[str, str] | None:
+def _printed(doc: Document, own: str, marks: Marks) -> tuple[str, str] | None:
     """The section that an element is marked as, or the last crumb of a trail from home before the page itself."""
     for element in marks.elements_with("rumb", "rticleSection", "ariane", "arbo"):
         raw = doc.attrs[element]
@@ -92,7 +84,6 @@ def _printed(doc: Document, title: str | None, marks: Marks) -> tuple[str, str] 
         links = [one for one in doc.elements("a", inside=element) if doc.text_to[one] > doc.text_from[one]]
         if not 1 <= len(links) <= _CRUMBS or doc.href(links[0]).rstrip("/").count("/") > _ROOT:
             continue  # a trail begins at home, which is often a picture, or with a section
-        own = fold(title or "")
         names = [name for one in (links[1:] or links) if (name := _name(doc, one, own))]
         if names and (len(links) > 1 or fold(names[0]) not in _NO_SECTION):
             return names[-1], "breadcrumb"
@@ -122,6 +113,13 @@ def _labelled(doc: Document, headline: int, own: str) -> tuple[str, str] | None:
             if not before:
                 break
     return (found, "label") if found else None
+
+
+def _filed(doc: Document, marks: Marks, own: str) -> tuple[str, str] | None:
+    """The first of the few categories under which a blog says that it files the page."""
+    links = [one for one in marks.elements_with('rel="category') if doc.tags[one] == "a"]
+    names = [name for one in links[:_CATEGORIES] if fold(name := _name(doc, one, own)) not in ("", *_NO_SECTION)]
+    return (names[0], "label") if names and len(links) <= _CATEGORIES else None
 
 
 def _name(doc: Document, link: int, own: str) -> str:

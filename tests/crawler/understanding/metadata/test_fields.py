@@ -120,6 +120,9 @@ def test_a_portrait_of_the_author_or_a_counter_is_no_lead_image(other):
         (f'<li class="menu-item menu-category"><a href="/themen/markt">Markt</a></li><h1>{TITLE}</h1>', None),
         (f'<h1>{TITLE}</h1><a href="/hafen?author=5">Ada Berg</a>', None),
         (f'<ul class="breadcrumb"><li><a href="/hafen">Zurück</a></li></ul><h1>{TITLE}</h1>', None),
+        (f'<h1>{TITLE}</h1>{PROSE * 4}<p>In: <a href="/thema/leute" rel="category tag">Leute</a></p>', "Leute"),
+        (f'<h1>{TITLE}</h1>{PROSE * 4}<p>In: <a href="/thema/alles" rel="category tag">Allgemein</a></p>', None),
+        (f'<h1>{TITLE}</h1>{PROSE * 4}' + '<p>In: <a href="/thema/leute" rel="category tag">Leute</a></p>' * 6, None),
         (f'<p><a href="/">Start</a> <a href="/hafenbecken">Becken</a></p><h1>{TITLE}</h1>', None),
     ],
 )  # fmt: skip

@@ -439,6 +439,7 @@ def test_links_in_a_story_to_the_stories_of_columnists_are_no_bylines():
     [
         ('{"@type":"Organization","name":"Bucht Funk"}', "Von Ada Berg", ("Ada Berg",)),
         ('{"@type":"Organization","name":"Bucht Funk"}', "", ("Bucht Funk",)),
+        ('{"@type":"Organization","name":"Ada Berg, Bote"}', "", ("Ada Berg",)),
         ('{"@type":"Person","name":"AB"}', "Von Ada Berg", ("Ada Berg",)),
         ('{"@type":"Person","name":"AB"}', "Von Tove Lund", ("AB",)),
     ],
