@@ -6,6 +6,7 @@ and how those about its makers are told (`asides.txt`). Must not know how a bloc
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from crawler.understanding.body.calls import (
@@ -24,6 +25,7 @@ from crawler.understanding.body.widgets import find_widgets
 from crawler.understanding.metadata.agencies import is_agency
 from crawler.understanding.metadata.persons import is_house
 from crawler.understanding.metadata.wordlists import read_lists
+from crawler.understanding.spelling import letters
 
 _LISTS = read_lists(__package__, "asides.txt")
 _PRESS, _CREDITS = frozenset(_LISTS["press"]), frozenset(_LISTS["credit"])
@@ -34,6 +36,7 @@ _FOOT, _HEAD = 6, 3  # blocks from the last and from the first that are looked a
 _NOTE, _PROSE = 500, 90  # characters of a note about an author, of a story's paragraph
 _SHOUT, _CAPTION = 150, 250  # characters of a call and of a caption above a story
 _MADE = 120  # characters of a line that is a label and a source or a maker
+_SAME = 12  # characters that a caption begins with as its picture's description does
 _CREDITED = 80  # characters from a caption's end that name who took the picture
 _LEFT = 120  # characters of a story at least
 _NEAR = 45  # characters before the name that a note about an author begins with
@@ -62,7 +65,7 @@ def without_asides(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str] =
     if not chosen:
         return []
     found = _above(sheet, chosen) | _below(sheet, chosen, authors) | _stamps(sheet, chosen, authors)
-    found |= find_widgets(sheet, chosen) | {b for b in chosen if _is_bare_credit(sheet, b)}
+    found |= find_widgets(sheet, chosen) | {b for b in chosen[1:] if _is_of_picture(sheet, b)}
     kept = [b for b in chosen if b not in found] if found else list(chosen)
     while kept and _heads_nothing(sheet, kept[-1]):
         kept.pop()
@@ -81,7 +84,8 @@ def _above(sheet: Sheet, chosen: Sequence[int]) -> set[int]:
         open_ended = text[-1] not in _STOPS
         called = open_ended and len(text) <= _SHOUT and (_is_reading_time(text) or is_call(text))
         tools = is_tools(text) and sheet.doc.tags[sheet.doc.block_box[b]] not in _HEADINGS
-        if called or tools or is_paid(text) or (open_ended and _is_credit(text)):
+        credited = (open_ended or text.endswith(").")) and _is_credit(text.rstrip("."))
+        if called or tools or is_paid(text) or credited:
             found.add(b)
         elif len(text) > _SHOUT:
             break
@@ -95,7 +99,7 @@ def _below(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str]) -> set[i
     ended = False  # at a block that is not taken away
     for b in reversed(chosen[-_FOOT:]):
         text = sheet.texts[b]
-        if _is_aside_below(text, authors) or _is_tools(sheet, b):
+        if _is_aside_below(text, authors) or _is_tools(sheet, b) or (text[0] == "(" and _is_credit(text)):
             found.add(b)
         elif not ended and _is_signature(sheet, b, chosen):
             signed.append(b)
@@ -237,13 +241,20 @@ def _is_reading_time(text: str) -> bool:
     return any(part in low for part in _READING)
 
 
-def _is_bare_credit(sheet: Sheet, b: int) -> bool:
-    """Whether a paragraph says who took a picture, and no more."""
-    text = sheet.texts[b]
-    if len(text) > _MADE or sheet.doc.tags[sheet.doc.block_box[b]] not in ("p", "div", "span"):
+def _is_of_picture(sheet: Sheet, b: int) -> bool:
+    """Whether a paragraph says who took a picture, and no more, or what the picture right above says of itself."""
+    doc, text, box = sheet.doc, sheet.texts[b], sheet.doc.block_box[b]
+    if len(text) > _CAPTION or doc.tags[box] not in ("p", "div", "span"):
         return False
-    match = _CREDIT.match(text)
-    return match is not None and match.end() == len(text) and match[1].lower() in _CREDITS
+    if len(text) <= _MADE:
+        match = _CREDIT.match(text)
+        if match is not None and match.end() == len(text) and match[1].lower() in _CREDITS:
+            return True
+    pictures = doc.tagged("img")
+    at = bisect_left(pictures, box) - 1
+    if at < 0 or b == 0 or pictures[at] < doc.block_box[b - 1] or text[:_SAME] not in doc.attrs[pictures[at]]:
+        return False
+    return letters(doc.attr(pictures[at], "alt")) == letters(text)
 
 
 def _is_credit(text: str) -> bool:

@@ -67,6 +67,8 @@ NOTES = (
     "If you buy something through a link in this story, we may earn a commission at no cost to you.",
     "Kaufen Sie über einen Link ein, erhalten wir eine Provision.",
     "Copyright 2026 Orrin Public Radio",
+    "© Orrin Public Radio",
+    "(Borítókép: A torony pénteken. Fotó: Sallow Jem / Orrin Futár)",
     "Dieses Thema im Programm: Küste am Abend, 20. März 2026, 19:30 Uhr",
     "Tags: <a href='/t/1'>lighthouse</a>, <a href='/t/2'>Orrin Head</a>",
 )
@@ -129,6 +131,13 @@ def test_a_notice_of_rights_ends_with_the_last_paragraph():
     assert text(story=(*STORY[:4], below)) == list(STORY)
 
 
+def test_a_line_that_says_what_the_picture_above_it_shows_is_its_caption():
+    caption = "The lens on its way up the stairs on Thursday"
+    image = f"<img src='/lens.jpg' alt='{caption}'>"
+    assert text(story=(*STORY[:2], f"{image}</p><p>{caption}", *STORY[2:])) == list(STORY)
+    assert caption in text(story=(*STORY[:2], caption, *STORY[2:]))
+
+
 def test_a_byline_below_the_standfirst_is_no_paragraph():
     above = "<p>Nearly thirty years after it went dark, the tower has a lamp again.</p>"
     assert text(above=f"{above}<p>By Edwin Sallow</p><p>21 March 2026</p>")[1:] == list(STORY)
@@ -153,7 +162,12 @@ def test_a_box_amid_the_story_that_asks_readers_to_subscribe_is_taken_away_whole
 
 @pytest.mark.parametrize(
     "caption",
-    ["The tower on Friday. Photo: Jem Sallow", "Der Turm am Freitag. Foto: Jem Sallow/Archiv", "© Jem Sallow"],
+    [
+        "The tower on Friday. Photo: Jem Sallow",
+        "La torre divendres (fotografia: Jem Sallow).",
+        "Der Turm am Freitag. Foto: Jem Sallow/Archiv",
+        "© Jem Sallow",
+    ],
 )
 def test_a_caption_alone_above_the_story_is_not_its_first_paragraph(caption):
     assert text(above=f"<p>{caption}</p>") == list(STORY)
