@@ -12,6 +12,7 @@ from typing import Protocol
 from crawler.understanding.body.agreement import agreed, introduced
 from crawler.understanding.body.asides import without_asides
 from crawler.understanding.body.choose import begun, choose, ended, tidied
+from crawler.understanding.body.displays import without_displays
 from crawler.understanding.body.features import Given, rows
 from crawler.understanding.body.given import given_of
 from crawler.understanding.body.interludes import without_interludes
@@ -86,7 +87,8 @@ def read_body(
     if learned is not None:
         odds = [o + learned.leaning(place) for o, place in zip(odds, places, strict=True)]
     chosen = tidied(sheet.texts, choose(sheet.sizes, sheet.blocks, odds, by.threshold))
-    chosen = ended(sheet.texts, sheet.linked, without_teasers(sheet, without_interludes(sheet, chosen)))
+    chosen = without_displays(sheet, without_interludes(sheet, chosen))
+    chosen = ended(sheet.texts, sheet.linked, without_teasers(sheet, chosen))
     chosen = without_asides(sheet, chosen, given.authors)
     tags, titles = [doc.tags[doc.block_box[b]] for b in chosen], (given.title, given.headline)
     chosen = begun(sheet.texts, tags, chosen, titles, given.authors)

@@ -1,0 +1,72 @@
+"""What is set beside a story's words to be looked at: captions of its pictures, and quotes pulled out of it.
+
+Owns how those are told by what stands next to them. Must not know how a block is judged otherwise.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from crawler.understanding.body.sheet import Sheet
+from crawler.understanding.metadata.text import plain
+from crawler.understanding.spelling import extent, letters
+
+_LONGEST = 300  # characters of a caption, or of a quote that is pulled out
+_SAID, _PULLED = 8, 40  # characters of a caption that its picture says too, and of a quote that is told twice
+_NAMED = re.compile(
+    r"(?:im(?:a?ge?)s?|photos?|pic(?:ture)?s?|fotos?)[-_]?(?:desc|cap|sign|text|info|note|credit|alt)|[ \"_-]caption|"
+    r"[ \"_-]gallery[ \"_-]",
+    re.I,
+)
+_QUOTED = frozenset(("blockquote", "aside", "figure"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_MOST = 40  # quotes of a page that are looked at
+_STEPS = 3  # elements around a pulled quote in which it is one
+
+
+def without_displays(sheet: Sheet, chosen: Sequence[int]) -> list[int]:
+    """The chosen blocks that are no captions and no quotes of what the others say; all where that leaves none."""
+    found = {*_captions(sheet, chosen), *_pulled(sheet, chosen)}
+    return [b for b in chosen if b not in found] or list(chosen)
+
+
+def _captions(sheet: Sheet, chosen: Sequence[int]) -> list[int]:
+    """Blocks right behind or before a picture that are named as its caption, or say what it says of itself."""
+    doc = sheet.doc
+    images = doc.tagged("img")
+    places = [doc.text_from[one] for one in images]
+    found = []
+    for b in chosen if images else ():
+        if sheet.lengths[b] > _LONGEST or doc.tags[doc.block_box[b]] in _HEADINGS:
+            continue
+        at = bisect_left(places, doc.block_from[b])
+        if at == len(places) or places[at] > doc.block_to[b]:
+            continue
+        text, named = sheet.texts[b], _NAMED.search(doc.attrs[doc.block_box[b]]) is not None
+        while at < len(places) and places[at] <= doc.block_to[b]:
+            if named or (extent(text) >= _SAID and plain(doc.attr(images[at], "alt")) == text):
+                found.append(b)
+                break
+            at += 1
+    return found
+
+
+def _pulled(sheet: Sheet, chosen: Sequence[int]) -> list[int]:
+    """Quotes whose words another block says too."""
+    doc = sheet.doc
+    found: list[int] = []
+    told, looked_at = "", 0
+    for b in chosen:
+        box = doc.block_box[b]
+        if sheet.lengths[b] > _LONGEST or extent(sheet.texts[b]) < _PULLED:
+            continue
+        around = [box, *(one for one, _ in zip(doc.ancestors(box), range(_STEPS), strict=False))]
+        if not any(doc.tags[one] in _QUOTED or "pull" in doc.attrs[one] for one in around if one >= 0):
+            continue
+        told = told or "\n".join([letters(sheet.texts[one]) for one in chosen])
+        if told.count(letters(sheet.texts[b])) > 1:
+            found.append(b)
+        looked_at += 1
+        if looked_at == _MOST:
+            break
+    return found
