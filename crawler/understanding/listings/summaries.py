@@ -64,16 +64,16 @@ def _begin_apart(texts: Sequence[str]) -> bool:
 
 
 def _summary(doc: Document, dating: Dating, record: Record, lines: Sequence[Line], best: Place | None) -> str:
+    for block, line, place in lines:
+        if place == best and words_in(said := _said(doc, dating, record, block, line)) >= _SHORTEST:
+            return said
     longest = ""
     for block, line, place in lines:
-        if place != best and words_in(line) < _WORDY:
+        if place == best or len(line) <= len(longest) or words_in(line) < _WORDY:
             continue
         said = _said(doc, dating, record, block, line)
-        if place == best and words_in(said) >= _SHORTEST:
-            return said
-        if len(said) > len(longest) and (
-            words_in(said) >= _LONG or (said.endswith(_STOPS) and words_in(said) >= _WORDY)
-        ):
+        least = _WORDY if said.endswith(_STOPS) else _LONG
+        if len(said) > len(longest) and words_in(said) >= least:
             longest = said
     return longest
 
