@@ -23,6 +23,7 @@ _TOO_SHORT, _TOO_LONG = 15, 600
 _PARAGRAPH = 80  # characters
 _HEADINGS = frozenset(("h2", "h3", "h4"))
 _SENTENCE = 70  # characters
+_BEHIND = 9  # blocks that are looked at
 _BYLINE = 60  # characters of a line that only names who wrote
 _STAMP = re.compile(r"\d{4}\W{1,4}\d{1,2}:\d\d\b")  # a day and a time
 _LINES = _HEADINGS | {"p", "div", "span", "strong", "li"}
@@ -78,9 +79,11 @@ def choose_subtitle(doc: Document, graph: Graph, headline: int, title: str | Non
 
 
 def _stands_between(doc: Document, headline: int, block: int) -> bool:
-    """Whether a sentence stands between the headline and a byline or date, and under no picture."""
-    line = doc.block_texts[block + 1] if block + 1 < len(doc.block_texts) else ""
-    if len(doc.block_texts[block]) < _SENTENCE or not 4 < len(line) < _BYLINE:
+    """Whether a sentence stands between the headline and a byline or date, under no picture, with a story behind."""
+    text, line, *behind = [*doc.block_texts[block : block + _BEHIND], ""]
+    if len(text) < _SENTENCE or "\n" in text or not 4 < len(line) < _BYLINE:
+        return False
+    if not any(len(one) >= _PARAGRAPH for one in behind):
         return False
     credited = strip_introduction(line) != line or may_be_dated(line)
     return credited and "img" not in doc.tags[headline : doc.block_box[block]]

@@ -131,9 +131,6 @@ def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
     document = strip_site(_COUNTED.sub("", seen.document), seen.sites, [*sure, og])
     if h1 and fold(document) in IDLE:
         document = ""  # "Home", on every page
-    kicker, colon, rest = document.partition(": ")
-    if colon and rest and not h1 and _is_site(kicker, names):
-        document = rest
     twitter = strip_site(seen.twitter, seen.sites, [*sure, og])
     headline = _uncut(seen.headline, strip_site(seen.headline, seen.sites, [og, *h1[:3]]), h1, names)
     votes: dict[str, list[tuple[float, str, str]]] = {}

@@ -150,3 +150,4 @@ def test_a_sentence_between_the_headline_and_a_byline_or_date_is_the_standfirst(
     assert page(f"<h1>{TITLE}</h1><div>{line}</div>{PROSE}").subtitle is None
     assert page(f'<h1>{TITLE}</h1><img src="/a.jpg"><div>{line}</div>{behind}{PROSE}').subtitle is None
     assert page(f"<h1>{TITLE}</h1><div>12. Mai 2026</div>{behind}{PROSE}").subtitle is None
+    assert page(f"<h1>{TITLE}</h1><div>{line}</div>{behind}<p>Leuchtturmweg 3</p>").subtitle is None
