@@ -22,6 +22,7 @@ _STOPS = ".!?…。！？"
 _AROUND = 20  # characters of a sentence around its links
 _DATE = 40  # characters of a box's text without a link, such as a date or its heading
 _NEVER = frozenset(("nav", "footer", "button", "dialog", "menu"))
+_OPENS = "aria-expanded="  # of a button that opens what stands below it, which may be a heading
 _ZONES = {"aside": 1, "header": 2, "form": 4, "figure": 8, "table": 16, "ul": 32, "ol": 32, "blockquote": 64}
 _ZONES |= {"article": 128, "main": 256, "figcaption": 8, "label": 4}
 _HEADINGS = frozenset(("h2", "h3", "h4"))
@@ -137,7 +138,8 @@ class Sheet:
             own, signs[element] = weighed.get((tag, raw)) or weigh(tag, raw)
             zones = found[3] | _ZONES.get(tag, 0)
             least = own if own < found[1] else found[1]
-            found = known[element] = (found[0] + own, least, own, zones, found[4] or _is_never(tag, raw), found[5] + 1)
+            never = found[4] or (tag in _NEVER and not (tag == "button" and _OPENS in raw))
+            found = known[element] = (found[0] + own, least, own, zones, never, found[5] + 1)
         return found
 
     def _signs(self) -> list[Sign]:
@@ -193,11 +195,6 @@ class Sheet:
         self.trail = [self.best]
         while self.trail[-1] > 0:
             self.trail.append(parents[self.trail[-1]])
-
-
-def _is_never(tag: str, raw: str) -> bool:
-    """Whether nothing in an element is the story's; a button that opens what stands below it may be a heading."""
-    return tag in _NEVER and not (tag == "button" and "aria-expanded=" in raw)
 
 
 _GLUED_HEADING = re.compile(

@@ -114,12 +114,16 @@ def _in_forms(sheet: Sheet, chosen: Sequence[int], story: int, usual: Sequence[i
 
 def _calls(sheet: Sheet, b: int) -> bool:
     """Whether a line amid the story is a call, by its words alone or by where it leads too."""
-    doc, text = sheet.doc, sheet.texts[b]
-    runs = range(doc.block_from[b], doc.block_to[b])
-    links = {doc.text_links[run] for run in runs} - {-1}
-    apart = all(doc.tags[doc.owners[run]] in _STYLED or doc.texts[run].isspace() for run in runs)
-    if doc.tags[doc.block_box[b]] not in _ITEMS and is_call_amid(text, bool(links), apart):
-        return True
-    if not links or len(text) > _LINE or not is_call(text):
+    doc, text, linked = sheet.doc, sheet.texts[b], sheet.linked[b] > 0
+    first, last = doc.block_from[b], doc.block_to[b]
+    apart = doc.tags[doc.owners[first]] in _STYLED and all(
+        doc.tags[doc.owners[run]] in _STYLED or doc.texts[run].isspace() for run in range(first + 1, last)
+    )
+    if not linked and not apart and len(text) > _LINE:
         return False
+    if doc.tags[doc.block_box[b]] not in _ITEMS and is_call_amid(text, linked, apart):
+        return True
+    if not linked or len(text) > _LINE or not is_call(text):
+        return False
+    links = {doc.text_links[run] for run in range(first, last)} - {-1}
     return any(_CHANNEL.search(doc.href(link).lower()) for link in links)
