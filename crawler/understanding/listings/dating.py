@@ -45,7 +45,6 @@ _SHORTEST = 7  # characters of that
 _PADDED = 2  # digits of a day or a month that is no figure
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d$")
 _PARTS = 8  # text runs of a link that are looked at
-_EXACT = ("day", "minute", "second")
 
 
 def says_changed(text: str) -> bool:
@@ -97,7 +96,7 @@ class Dating:
         plain = pair[1] if pair is not None else plain
         worth = pair is not None or (not text.isdecimal() and may_be_dated(plain))
         moment = self._read_labelled(plain) if worth else None
-        if moment is not None and (moment.precision not in _EXACT or _is_figure(text, moment)):
+        if moment is not None and (not moment.exact or _is_figure(text, moment)):
             moment = None
         self._read[text] = moment
         return self._read[text]
@@ -216,7 +215,7 @@ class Dating:
         """The date in an attribute of an element, and how the page prints it."""
         match = _ATTRIBUTE.search(self.doc.attrs[element])
         moment = self.reader(match[1]) if match else None
-        if match is None or moment is None or moment.precision not in _EXACT:
+        if match is None or moment is None or not moment.exact:
             return None
         return moment, self.doc.text_of(element)[:_LONGEST] or match[1]
 
