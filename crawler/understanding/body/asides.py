@@ -6,7 +6,6 @@ and how those about its makers are told (`asides.txt`). Must not know how a bloc
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from crawler.understanding.body.calls import (
@@ -25,7 +24,6 @@ from crawler.understanding.body.widgets import find_widgets
 from crawler.understanding.metadata.agencies import is_agency
 from crawler.understanding.metadata.persons import is_house
 from crawler.understanding.metadata.wordlists import read_lists
-from crawler.understanding.spelling import letters
 
 _LISTS = read_lists(__package__, "asides.txt")
 _PRESS, _CREDITS = frozenset(_LISTS["press"]), frozenset(_LISTS["credit"])
@@ -36,7 +34,7 @@ _FOOT, _HEAD = 6, 3  # blocks from the last and from the first that are looked a
 _NOTE, _PROSE = 500, 90  # characters of a note about an author, of a story's paragraph
 _SHOUT, _CAPTION = 150, 250  # characters of a call and of a caption above a story
 _MADE = 120  # characters of a line that is a label and a source or a maker
-_SAME = 12  # characters that a caption begins with as its picture's description does
+_TAKER = 42  # characters of who took a picture
 _CREDITED = 80  # characters from a caption's end that name who took the picture
 _LEFT = 120  # characters of a story at least
 _NEAR = 45  # characters before the name that a note about an author begins with
@@ -65,7 +63,7 @@ def without_asides(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str] =
     if not chosen:
         return []
     found = _above(sheet, chosen) | _below(sheet, chosen, authors) | _stamps(sheet, chosen, authors)
-    found |= find_widgets(sheet, chosen) | {b for b in chosen[1:] if _is_of_picture(sheet, b)}
+    found |= find_widgets(sheet, chosen) | {b for b in chosen if _is_bare_credit(sheet, b)}
     kept = [b for b in chosen if b not in found] if found else list(chosen)
     while kept and _heads_nothing(sheet, kept[-1]):
         kept.pop()
@@ -85,6 +83,7 @@ def _above(sheet: Sheet, chosen: Sequence[int]) -> set[int]:
         called = open_ended and len(text) <= _SHOUT and (_is_reading_time(text) or is_call(text))
         tools = is_tools(text) and sheet.doc.tags[sheet.doc.block_box[b]] not in _HEADINGS
         credited = (open_ended or text.endswith(").")) and _is_credit(text.rstrip("."))
+        credited = credited or (open_ended and _is_of_makers(text))
         if called or tools or is_paid(text) or credited:
             found.add(b)
         elif len(text) > _SHOUT:
@@ -241,20 +240,21 @@ def _is_reading_time(text: str) -> bool:
     return any(part in low for part in _READING)
 
 
-def _is_of_picture(sheet: Sheet, b: int) -> bool:
-    """Whether a paragraph says who took a picture, and no more, or what the picture right above says of itself."""
-    doc, text, box = sheet.doc, sheet.texts[b], sheet.doc.block_box[b]
-    if len(text) > _CAPTION or doc.tags[box] not in ("p", "div", "span"):
+def _is_bare_credit(sheet: Sheet, b: int) -> bool:
+    """Whether a paragraph says who took a picture, and no more."""
+    text = sheet.texts[b]
+    if len(text) > _MADE or sheet.doc.tags[sheet.doc.block_box[b]] not in ("p", "div", "span"):
         return False
-    if len(text) <= _MADE:
-        match = _CREDIT.match(text)
-        if match is not None and match.end() == len(text) and match[1].lower() in _CREDITS:
-            return True
-    pictures = doc.tagged("img")
-    at = bisect_left(pictures, box) - 1
-    if at < 0 or b == 0 or pictures[at] < doc.block_box[b - 1] or text[:_SAME] not in doc.attrs[pictures[at]]:
+    return any(_names_taker(text, sign) for sign in ":：/")
+
+
+def _names_taker(text: str, sign: str) -> bool:
+    """Whether a word for pictures is all that stands before a sign, and a name, or little more, behind it."""
+    at = text.find(sign, 1, _TAKER)
+    if at < 0 or text[:at].strip().lower() not in _CREDITS:
         return False
-    return letters(doc.attr(pictures[at], "alt")) == letters(text)
+    behind = text[at + 1 :]
+    return len(behind) <= _TAKER and "." not in behind and ":" not in behind
 
 
 def _is_credit(text: str) -> bool:

@@ -12,7 +12,7 @@ from crawler.understanding.spelling import letters
 _ENOUGH = 250  # characters under which more is taken
 _STEP = 0.7
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h))?(?:\s?[A-Z]{2,4})?", re.IGNORECASE)
-_EMPTY = re.compile(rf"\s*(?:{_CLOCK.pattern}|[\u200b-\u200f\u2060\ufeff\s]*)\s*", re.IGNORECASE)
+_EMPTY = re.compile(rf"\s*(?:{_CLOCK.pattern}|\+\d{{1,3}}|[\u200b-\u200f\u2060\ufeff\s]*)\s*", re.IGNORECASE)
 _STAMP = 16
 _COUNT = re.compile(r"\d(?:[\d.,]*\d)?\s?[KkMm]?\+?")  # of shares, of readers
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from crawler.understanding.body.sheet import Sheet
-from crawler.understanding.metadata.text import plain
 from crawler.understanding.spelling import extent, letters
 
 _LONGEST = 300  # characters of a caption, or of a quote that is pulled out
@@ -44,7 +43,7 @@ def _captions(sheet: Sheet, chosen: Sequence[int]) -> list[int]:
             continue
         text, named = sheet.texts[b], _NAMED.search(doc.attrs[doc.block_box[b]]) is not None
         while at < len(places) and places[at] <= doc.block_to[b]:
-            if named or (extent(text) >= _SAID and plain(doc.attr(images[at], "alt")) == text):
+            if named or (extent(text) >= _SAID and letters(doc.attr(images[at], "alt")) == letters(text)):
                 found.append(b)
                 break
             at += 1

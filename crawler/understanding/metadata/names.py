@@ -71,7 +71,8 @@ _AFTER_DATE = re.compile(
 )
 _LATE_INTRO = re.compile(
     r"(?<=\w)\s(?=(?:(?:written|posted|published|words|story|reported) by|geschrieben von|verfasst von|"
-    r"[ée]crit par|escrito por)\s)|(?<=\S)\s+(?=(?:Autor(?:in|en)?|Author|Text|Texto|Auteur|Автор|Von|"
+    r"[ée]crit par|escrito por)\s)|(?<=\S)\s+(?=(?:Autor(?:in|en)?|Author|Text|Texto|Auteur|Автор(?:ка|и|ы)?|Аутор|"
+    r"Autorka|Συντάκτης|Von|"
     r"By)\s?:)",
     re.I,
 )

@@ -161,3 +161,11 @@ def test_the_paper_that_a_portal_names_in_brackets_is_no_part_of_the_title() -> 
     article = understand(page.encode(), "https://news.example/articles/8f1e2d").article
     assert article is not None
     assert article.title == "渡し船、春から再開"
+
+
+def test_an_author_in_the_same_line_as_the_source_is_named() -> None:
+    page = f"""<html lang="sr"><head><title>Пором</title></head><body><article><h1>Пором поново вози</h1>
+    <div class="m"><span>Извор: Пристан</span> <span>Аутор: Ана Рудић</span></div>{UKRAINIAN * 3}</article></body></html>"""
+    article = understand(page.encode(), "https://pristan.example/2026/06/17/porom").article
+    assert article is not None
+    assert article.authors == ("Ана Рудић",)
