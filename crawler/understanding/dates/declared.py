@@ -109,7 +109,7 @@ _LINKED, _OPENING = "ld+json", 100  # what the tag of such a script says, in so 
 class Witness:
     """One date that a page gives, and where.
 
-    `source` is "json-ld", "meta", "microdata", "time", "text", "url", "script" or "image"; `name` the declaration's
+    `source` is "json-ld", "meta", "microdata", "time", "text", "url" or "script"; `name` the declaration's
     name, or what the page calls a visible date: "published", "changed", "declared" (microdata), "dateline" or "".
     """
 

@@ -52,7 +52,7 @@ _TITLE, _SPOKEN = 200, 20  # characters of a title, at the most; of one that is 
 class PageDates:
     """What a page says of its times. Values of the moments are aware; a day is midnight in its zone.
 
-    The sources are "json-ld", "meta", "microdata", "time", "text", "url", "script", "image", or "" without a date.
+    The sources are "json-ld", "meta", "microdata", "time", "text", "url", "script", or "" without a date.
     """
 
     published: Moment | None = None
@@ -223,25 +223,18 @@ class _Choice:
         scripted = from_scripts(self.doc.decoded.text, self.reader, not self.graph.top, self._spoken())
         labelled = next((one for one in ranked if one.name == "published" and one.score > _FAR), None)
         # A page that tells its last change only is dated by it.
-        told = (
+        return (
             scripted
             or beside_own_link(self.visible)
             or labelled
             or last
             or (ranked[0] if ranked and ranked[0].score >= _LEAST else None)
         )
-        return told or self._pictured()
 
     def _spoken(self) -> str:
         """The words of the headline, "" for a short one, which may stand in anything."""
         text = self.doc.block_texts[self.visible.title] if self.visible.headed else ""
         return text if _SPOKEN <= len(text) < _TITLE else ""
-
-    def _pictured(self) -> Witness | None:
-        """The day that the address of the lead image names: it was mostly uploaded with the story."""
-        day = date_in_url(self.doc.head.first("og:image"))
-        known = day is not None and day.precision == "day" and day.value.year >= _WEB and self.reader.possible(day)
-        return Witness(day, "image") if known and day is not None else None
 
     def _titled(self) -> Moment | None:
         """The date that the page's title ends with, as sites add it; one inside a headline is the story's."""

@@ -5,7 +5,6 @@ Owns the candidates of the visible page and their scores. Must not know what the
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -67,7 +66,6 @@ class Visible:
         self.headed = headline >= 0
         self.title = self.block_at(doc.text_from[headline]) if self.headed else 0
         self.scale = Scale(doc, self.title, visit)
-        self._signatures: Counter[str] = Counter()
 
     def block_at(self, run: int) -> int:
         """The block that a text run stands in."""
@@ -115,10 +113,7 @@ class Visible:
                     found += [(block, one) for one in self._in_pieces(block, line)]
         if first < last:
             found += self._in_attributes(first, last)
-        for block, _ in found:
-            self._signatures[self._signature(block)] += 1
-        ranked = [self._less_repeated(block, witness) for block, witness in found]
-        return sorted(ranked, key=lambda witness: -witness.score)
+        return sorted((witness for _, witness in found), key=lambda witness: -witness.score)
 
     def _on_a_leaf(self, block: int) -> Moment | None:
         """The day of three lines that are a day, a month and a year, as on the leaf of a calendar."""
@@ -250,20 +245,6 @@ class Visible:
             bonus = bonus if witness.score > _CARDED else 0.0
             found.append((block, Witness(moment, source, witness.name, witness.score + bonus)))
         return found
-
-    def _signature(self, block: int) -> str:
-        doc = self.doc
-        box = doc.block_box[block]
-        while not doc.attrs[box] and doc.parents[box] >= 0:  # a bare <div> says nothing of the form
-            box = doc.parents[box]
-        return doc.tags[box] + doc.attrs[box]
-
-    def _less_repeated(self, block: int, witness: Witness) -> Witness:
-        """Dates of one form that come again and again are those of comments and teasers."""
-        times = self._signatures[self._signature(block)]
-        if times < 4:
-            return witness
-        return Witness(witness.moment, witness.source, witness.name, witness.score - min(4.0, 0.5 * times))
 
 
 def says_changed(witnesses: Sequence[Witness]) -> Witness | None:

@@ -30,6 +30,7 @@ from crawler.understanding.document import Document
 from crawler.understanding.metadata.standing import Standing
 
 SENTENCE = 70  # characters beside a date that make a sentence of its line
+_LINE = 160  # characters of a line that is searched
 _DENSE = 3  # characters that one of a script without spaces is worth
 _OTHERS = 3.0  # against the date of another story
 _OF_CARD = 8.0  # against that of another story in a box with the link to it
@@ -76,10 +77,11 @@ class Scale:
         if speaks_for(own) or (run is not None and speaks_for(doc.attrs[doc.block_box[block]])):
             score += 1.5
         score -= self._surroundings(box) + self._of_others(box, block, run)
-        if WEATHER.search(doc.block_texts[block]) or self._is_of_visit(moment, block, box):
+        if WEATHER.search(doc.block_texts[block][:_LINE]) or self._is_of_visit(moment, block, box):
             score -= _OF_MASTHEAD
         if not label:
             label = doc.block_texts[block - 1] if rest < 12 and block else ""
+        line = text
         if len(label) <= 40 and not DIGIT.search(label) and "©" not in label:
             text = label + " " + text  # it stands in a block of its own
         name = ""
@@ -89,8 +91,8 @@ class Scale:
         elif told or (rest < SENTENCE and SAYS_PUBLISHED.search(low)):
             score += 2.0
             name = "published"
-        if NOT_OWN.search(low):
-            score -= 4.0
+        if NOT_OWN.search(low) and NOT_OWN.search(lowered(text[: -len(line)] + part_with(line, moment)[0])):
+            score -= _OF_MASTHEAD
         if not name and self._is_off(block, box):
             score -= _OF_MASTHEAD
         if doc.block_linked[block] * 2 > len(text) if run is None else self._leads_away(run, moment):

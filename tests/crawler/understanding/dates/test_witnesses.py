@@ -153,7 +153,9 @@ def test_a_declared_day_that_means_none_is_passed_over(none):
     assert dates(f"<h1>A ferry</h1>{STORY}", head).published is None
 
 
-@pytest.mark.parametrize(("title", "expected"), [("The ferry of the bay will sail again", "2019-05-12"), ("A ferry", None)])
+@pytest.mark.parametrize(
+    ("title", "expected"), [("The ferry of the bay will sail again", "2019-05-12"), ("A ferry", None)]
+)
 def test_what_a_script_only_calls_date_is_that_of_the_story_whose_title_stands_beside(title, expected):
     state = f'{{"post":{{"title":"{title}","date":"2019-05-12T10:14:00","slug":"x"}}}}'
     other = '<script>{"weather":{"date":"2019-06-03T10:14:00"}}</script>'
