@@ -24,6 +24,7 @@ class Known:
     number: int
     content: Content
     content_sha256: str
+    first_seen_at: datetime
     last_seen_at: datetime
 
 
@@ -248,7 +249,10 @@ def _differs(
         ids = tuple(change.id for change in standing.recent[:2])
         settled = Pending(flapping=(latest.id, same.id))
         return Verdict(unchanged, "live", settled, same.id, latest.id, tuple(steps), variants=ids)
-    kind = ChangeKind.REVERTED if same is not None and same.id not in pending.flapping else ChangeKind.EDITED
+    # What appeared only since the latest was last seen (at another address, which proved to be this article's) is no
+    # state to which it goes back.
+    earlier = same is not None and same.id not in pending.flapping and same.first_seen_at <= latest.last_seen_at
+    kind = ChangeKind.REVERTED if earlier else ChangeKind.EDITED
     shows: int | Literal["new"] = same.id if same else "new"
     # Not the article's but the revision's last sight: while two states alternate, the other one was seen since.
     steps.append(Transition(kind, latest.id, shows, latest.last_seen_at, at, fields, pending=rules.confirm))

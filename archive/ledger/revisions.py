@@ -67,7 +67,14 @@ def content_of(row: Mapping[str, Any] | sqlite3.Row) -> Content:
 
 def known(row: sqlite3.Row) -> Known:
     """A row of `revisions` as the state machine sees it."""
-    return Known(row["id"], row["number"], content_of(row), row["content_sha256"], clock.parse(row["last_seen_at"]))
+    return Known(
+        row["id"],
+        row["number"],
+        content_of(row),
+        row["content_sha256"],
+        clock.parse(row["first_seen_at"]),
+        clock.parse(row["last_seen_at"]),
+    )
 
 
 def revision(row: sqlite3.Row) -> Revision:

@@ -19,6 +19,7 @@ from crawler.session.session import Session
 from crawler.session.sites import SiteAtWork
 from crawler.visits.absent import Shown, absent_address, compare, is_doubtful, shown
 from crawler.visits.announced import announcements, in_doubt, why_a_story
+from crawler.visits.joined import as_it_stands
 from crawler.visits.visit import Visit
 
 Answers = tuple[Shown, Shown, str]
@@ -39,10 +40,13 @@ class Doubt:
 
     async def process_item(self, item: Visit) -> Visit:
         """The visit, its understanding corrected by what is known of its address."""
-        session, number, seen = session_of(self.crawler), item.due.article_id, item.understanding
-        if session is None or not number or seen is None:
+        session, seen = session_of(self.crawler), item.understanding
+        if session is None or seen is None:
             return item
-        before = session.archive.revision(number).content if item.due.revisions else None
+        due = as_it_stands(session.archive, item.due)
+        if (number := due.article_id) is None:
+            return item
+        before = session.archive.revision(number).content if due.revisions else None
         if in_doubt(item.page, seen) and (why := why_a_story(seen, before, announcements(session.archive, number))):
             return replace(item, understanding=replace(seen, kind="article", evidence={**seen.evidence, **why}))
         if before is None or not is_doubtful(item.page, seen, before):

@@ -21,6 +21,7 @@ from crawler.session.at_work import session_of
 from crawler.session.session import WAITING, Session
 from crawler.session.sites import BAD, SiteAtWork
 from crawler.visits import backfill, completeness, validators
+from crawler.visits.joined import as_it_stands
 from crawler.visits.observing import observation, plan, stories
 from crawler.visits.rereading import believed, says_otherwise, settle
 from crawler.visits.visit import Visit
@@ -124,6 +125,7 @@ class Record:
 
     def _record(self, session: Session, site: SiteAtWork, visit: Visit) -> None:
         with session.archive.whole():
+            visit = replace(visit, due=as_it_stands(session.archive, visit.due))
             recorded = self._write(session, site, visit)
         self._learn(site, visit, recorded)
         self._count(session, site, visit, recorded)

@@ -114,6 +114,26 @@ def test_a_redirect_to_another_story_ends_the_old_one_and_mixes_nothing(paper: P
     assert paper.archive.db["articles"].get(1)["status"] == "moved"
 
 
+def test_moved_and_edited_to_an_address_that_was_read_before_the_old_one_led_there(paper: Paper) -> None:
+    paper.visit(0, content())
+    paper.visit(2.9, EDITED, "2026/bridge")
+    recorded = redirected(paper, 3, EDITED, NEW)
+    assert [str(change.kind) for change in recorded.changes] == ["moved", "edited"]
+    assert [(one.number, one.content.text) for one in paper.archive.history(1)] == [(1, STORY), (2, EDITED.text)]
+    assert articles(paper) == [NEW]
+
+
+def test_two_stories_that_stood_side_by_side_stay_two_where_one_leads_to_the_other(paper: Paper) -> None:
+    alike = content(STORY.replace("nine", "eleven"), "The bridge, once more")
+    paper.visit(0, content())
+    paper.visit(0, alike, "2026/bridge")
+    paper.visit(1, content())
+    recorded = redirected(paper, 3, alike, NEW)
+    assert recorded.outcome is Outcome.MOVED
+    assert [len(paper.archive.history(number)) for number in (1, 2)] == [1, 1]
+    assert paper.visit(4, alike, "2026/bridge").changes == ()
+
+
 def test_the_same_text_elsewhere_while_the_old_page_is_gone_is_a_move(paper: Paper) -> None:
     paper.visit(0, content())
     paper.gone(2)
