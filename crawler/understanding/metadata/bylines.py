@@ -39,7 +39,7 @@ _GOOD = re.compile(
 )
 _AWAY = re.compile(
     r"comment|related|teaser|sidebar|footer|recommend|most-?(?:read|popular)|widget|popular|newsletter|promo|card-|-card|bio|avatar|image|photo|social|share"
-    r"|follow|caption|credit(?!s?[-_]?author)|copyright|more-|latest|trending|quote|search|filter|authority|nav|location",
+    r"|follow|caption|credit(?!s|[-_]?author)|copyright|more-|latest|trending|quote|search|filter|authority|nav|location",
     re.I,
 )
 LANDMARKS = frozenset({"nav", "footer", "aside", "form", "figure", "figcaption"})

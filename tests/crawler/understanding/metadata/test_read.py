@@ -482,3 +482,9 @@ def test_the_name_behind_the_headline_in_the_title_is_that_of_the_house():
     body = f'<h1>{title}</h1><p class="author">{{}}</p>{PROSE}'
     assert page(named, body.format("Ada Berg")).authors == ("Ada Berg",)
     assert page(head + '<meta name="author" content="Ada Berg">', body.format("")).authors == ("Ada Berg",)
+
+
+def test_credits_below_a_headline_name_whose_words_they_are():
+    line = '<p class="credits">Words by Ada Berg. Photographs by Tove Lund. Edited by Ida Roth.</p>'
+    assert page("", f"<h1>Fähre bleibt im Hafen</h1>{line}{PROSE}").authors == ("Ada Berg",)
+    assert page("", f'<h1>Fähre bleibt im Hafen</h1><p class="credit">By Tove Lund</p>{PROSE}').authors == ()
