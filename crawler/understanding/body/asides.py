@@ -47,6 +47,7 @@ _BRACKETED = re.compile(r"[(（][^()（）.!?。]{2,40}[)）]\.?")
 _INITIALS = re.compile(r"[^\W\d_]{2,3}(?:[/,] ?[^\W\d_]{2,5})?")
 _CREDIT = re.compile(r"(?:^|[\s(.,|–—-])([^\s.,:：/=(|]+(?: [^\s.,:：/=(|]+)?)\s?[.:：/=] ?[^.:]{2,40}\)?$")
 _LABELLED = re.compile(r"[\s(（〔【\[《<]*([^:：/／՝]{1,24}?) ?[:：/／՝]")
+_REPORTERS = re.compile("[（(]?[\u3400-\u9fff]{0,12}(?:记者|記者|通讯员|通訊員)[ :：][\u3400-\u9fff 、：:]{2,30}[)）]?")
 _ISSUE = re.compile(r"《[^》]{2,12}》\s?[（(][^（）()]{4,30}版\s?[）)]")
 _STOPS = ".。…।"  # end what is told
 _RIGHTS = ("©", "(c)")
@@ -98,6 +99,8 @@ def _below(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str]) -> set[i
     ended = False  # at a block that is not taken away
     for b in reversed(chosen[-_FOOT:]):
         text = sheet.texts[b]
+        if "\n\n" in text:
+            break  # of several paragraphs
         if _is_aside_below(text, authors) or _is_tools(sheet, b) or (text[0] == "(" and _is_credit(text)):
             found.add(b)
         elif not ended and _is_signature(sheet, b, chosen):
@@ -122,7 +125,9 @@ def _is_of_makers(text: str) -> bool:
     if len(text) > _MADE or text[0] in MARKS_OF_SPEECH:
         return False
     parts = _LABELLED.match(text.lower())
-    return (parts is not None and parts[1].strip() in _MAKERS) or _ISSUE.fullmatch(text) is not None
+    if parts is not None and parts[1].strip() in _MAKERS:
+        return True
+    return not text.isascii() and (_ISSUE.fullmatch(text) or _REPORTERS.fullmatch(text)) is not None
 
 
 def _is_tools(sheet: Sheet, b: int) -> bool:

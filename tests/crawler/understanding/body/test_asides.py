@@ -109,6 +109,7 @@ def test_names_and_notes_about_authors_below_a_story_are_not_in_its_text(note):
         "《海港日报》（2026年5月4日 04版）",
         "（責任編輯:林小山）",
         "文・写真／港太郎",
+        "海港日报记者 林小山 编辑 陈悦",
     ],
 )
 def test_the_line_of_who_made_a_story_or_where_it_comes_from_is_not_its_last(line):
@@ -258,3 +259,13 @@ def test_a_story_about_newsletters_stays_whole():
 @pytest.mark.parametrize("line", ["\u200d", "\u200b \u200b", "\ufeff"])
 def test_what_nobody_sees_is_no_paragraph(line):
     assert text(below=f"<p>{line}</p>") == list(STORY)
+
+
+def test_a_short_story_in_one_block_that_names_its_author_and_their_address_is_no_note_about_them():
+    story = (
+        "[나루=가람통신] 김하나 기자 = 나루터의 배가 오늘부터 다시 강을 건넌다.",
+        "표는 아침 여덟 시부터 선착장에서 살 수 있으며, 값은 작년과 같다.",
+        "시 관계자는 봄에 배 두 척을 더 띄우겠다고 말했다.",
+    )
+    block = "<br><br>".join((*story, "◎가람통신 hana@garam.example"))
+    assert text(story=(block,), form="<div>{}</div>", author="김하나") == list(story)
