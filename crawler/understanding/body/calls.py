@@ -65,20 +65,23 @@ def is_call(text: str) -> bool:
 
 
 def is_call_amid(text: str, linked: bool, apart: bool) -> bool:
-    """Whether a line between two paragraphs is a call: stories use such words too, so it has to name a channel, and be
-    `linked` or set `apart` by its letters, or begin as a call, and be set apart or speak of "us".
+    """Whether a line between two paragraphs is a call: stories use such words too, so it has to begin as one, and be
+    set `apart` by its letters or speak of "us", at once if it is not `linked`; or, so marked, to name a channel.
     """
     if len(text) > CALL or text[0] in MARKS_OF_SPEECH or text[-1] in "?？؟":
         return False
     low = lowered(text)
-    marked = linked or apart
-    words = [part.strip(MARKS) for part in (low.split() if marked else low.split(None, _SOON)[:_SOON])]
-    ours = not _US.isdisjoint(words)
-    if not marked and not (ours and len(low) <= _OWN):
-        return False
-    if (apart or ours) and _begins(low):
+    begins = _begins(low)
+    if not linked and not apart:
+        return begins and len(low) <= _OWN and not _US.isdisjoint(map(_bare, low.split(None, _SOON)[:_SOON]))
+    words = list(map(_bare, low.split()))
+    if begins and (apart or not _US.isdisjoint(words)):
         return True
-    return _SPEECH.search(text) is None and _is_of_channels(low, words if marked else low.split())
+    return _SPEECH.search(text) is None and _is_of_channels(low, words)
+
+
+def _bare(word: str) -> str:
+    return word.strip(MARKS)
 
 
 def is_paid(text: str) -> bool:
