@@ -52,6 +52,10 @@ def _beside_dates(doc: Document, first: int) -> Iterator[Byline]:
         if _LONGEST >= len(text) > _LABEL and (name := _before_a_job(doc, block)):
             yield Byline(name, 1.58, doc.block_box[block], "byline")
             continue
+        if len(text) <= _LONGEST + _DATE and (name := _behind_a_day(doc, block)):
+            if not aside(doc, doc.block_box[block]) and not _may_be_a_topic(texts, block, name):
+                yield Byline(name, 1.58, doc.block_box[block], "byline")
+            continue
         if len(text) > _LONGEST or not is_bare_name(text):
             continue
         before = texts[block - 1] if block > first else ""
@@ -63,7 +67,7 @@ def _beside_dates(doc: Document, first: int) -> Iterator[Byline]:
         profile = leads_to_profile(doc, doc.block_from[block])
         if doc.tags[box] in _HEADINGS or aside(doc, box) or (doc.block_linked[block] and not profile):
             continue
-        if profile or not _may_be_a_topic(texts, block):
+        if profile or not _may_be_a_topic(texts, block, text):
             yield Byline(text, 1.58, box, "byline")
 
 
@@ -76,12 +80,20 @@ def _before_a_job(doc: Document, block: int) -> str:
     return runs[0] if says_job(" ".join(runs[1:])) and not says_job(runs[0]) else ""
 
 
-def _may_be_a_topic(texts: Sequence[str], block: int) -> bool:
-    """Whether a line of two words or more may be a section, a place, a label or a job as well as a name.
+def _behind_a_day(doc: Document, block: int) -> str:
+    """The name of a line whose first element is a day or a time and whose only other one is the name; or ""."""
+    runs = [" ".join(run.split()) for run in doc.texts[doc.block_from[block] : doc.block_to[block]]]
+    runs = [run for run in runs if run]
+    if len(runs) != 2 or doc.block_linked[block] or not runs[0][-1].isdigit() or not may_be_dated(runs[0]):
+        return ""
+    return runs[1] if is_bare_name(runs[1]) else ""
+
+
+def _may_be_a_topic(texts: Sequence[str], block: int, text: str) -> bool:
+    """Whether a `text` of two words or more in a block may be a section, a place, a label or a job as well as a name.
 
     Of those pages mostly have a word in small letters elsewhere, or all of it in a sentence or a trail of crumbs.
     """
-    text = texts[block]
     low = lowered(text)
     if says_job(text) or SAYS_CHANGED.search(low) or SAYS_PUBLISHED.search(low) or not TOPICS.isdisjoint(low.split()):
         return True

@@ -169,3 +169,13 @@ def test_an_author_in_the_same_line_as_the_source_is_named() -> None:
     article = understand(page.encode(), "https://pristan.example/2026/06/17/porom").article
     assert article is not None
     assert article.authors == ("Ана Рудић",)
+
+
+@pytest.mark.parametrize(("beside", "names"), [("Олена Гай", ("Олена Гай",)), ("Нова Пристань", ())])
+def test_a_name_stands_behind_the_day_in_an_element_of_its_own(beside: str, names: tuple[str, ...]) -> None:
+    story = UKRAINIAN.replace("Пором", "У місті Нова Пристань пором")
+    page = f"""<html lang="uk"><head><title>Пором</title></head><body><div class="page"><h1>Пором знову ходить</h1>
+    <div class="info">19 жовтня 2026, 17:22 <span>{beside}</span></div>{story * 3}</div></body></html>"""
+    article = understand(page.encode(), "https://prichal.example/2026/10/19/porom").article
+    assert article is not None
+    assert article.authors == names
