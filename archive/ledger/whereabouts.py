@@ -74,7 +74,8 @@ def locate(db: sqlite3.Connection, article: int, before: Standing, seen: Observa
         return Place(article, Outcome.SOFT_GONE, evidence=HOME)
     known = articles.by_url(db, target)
     if known == article:
-        return Place(article)
+        back = before.latest is not None and _had_moved_from(db, target) and seen.url == before.url
+        return Place(article, new_url=target, moved=True) if back else Place(article)
     if articles.is_other_sites(db, target, seen.site_id) or (known is not None and site_of(db, known) != seen.site_id):
         return Place(article, Outcome.NOT_ARTICLE, evidence={"reason": "redirected to another site"})
     if _is_form_of(db, known, before, seen, content):
@@ -127,6 +128,11 @@ def _to_known(db: sqlite3.Connection, article: int, known: int, before: Standing
     db.execute("UPDATE urls SET relation = 'redirect' WHERE article_id = ? AND relation = 'canonical'", (article,))
     articles.join(db, known, article, Relation.CANONICAL)
     return Place(article, new_url=url, moved=True)
+
+
+def _had_moved_from(db: sqlite3.Connection, url: str) -> bool:
+    row = db.execute("SELECT relation FROM urls WHERE url = ?", (url,)).fetchone()
+    return row is not None and row["relation"] == Relation.REDIRECT
 
 
 def _stood_beside(db: sqlite3.Connection, known: int, before: Standing) -> bool:

@@ -123,6 +123,18 @@ def test_moved_and_edited_to_an_address_that_was_read_before_the_old_one_led_the
     assert articles(paper) == [NEW]
 
 
+def test_a_story_that_moves_back_is_looked_for_where_it_is(paper: Paper) -> None:
+    old = "https://harbour.example/story"
+    paper.visit(0, content())
+    redirected(paper, 1, content(), NEW)
+    paper.visit(2, content(), "2026/bridge", article_id=1)
+    recorded = paper.visit(3, content(), "2026/bridge", article_id=1, final_url=old, canonical_url=old)
+    assert [str(change.kind) for change in recorded.changes] == ["moved"]
+    assert (articles(paper), urls(paper)) == ([old], {old: "canonical", NEW: "redirect"})
+    assert paper.visit(4, content()).outcome is Outcome.UNCHANGED
+    assert paper.kinds() == ["moved", "moved"]
+
+
 def test_two_stories_that_stood_side_by_side_stay_two_where_one_leads_to_the_other(paper: Paper) -> None:
     alike = content(STORY.replace("nine", "eleven"), "The bridge, once more")
     paper.visit(0, content())
