@@ -199,7 +199,7 @@ def _unknown(what: str, name: str, known: list[str], otherwise: str) -> NotFound
 def guess_kind(url: str) -> ListingKind:
     """What form a listing at `url` seems to have, before it is read."""
     tail = url.partition("?")[0].rstrip("/").rpartition("/")[2].lower()
-    if "sitemap" in tail:
+    if "sitemap" in tail or tail.endswith(".xml.gz"):  # feeds are not sent as archives, sitemaps often are
         return ListingKind.NEWS_SITEMAP if "news" in tail else ListingKind.SITEMAP
     if tail in ("feed", "rss", "atom") or tail.endswith((".rss", ".atom", ".rdf", ".xml", "feed.json")):
         return ListingKind.FEED
