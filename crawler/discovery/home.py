@@ -19,10 +19,18 @@ _FEED_LINK = re.compile(r"(?:^|[/._-])(?:rss|atom|feeds?)(?:[/._-]|$)|\.(?:rss|a
 _LATEST = re.compile(
     r"^(?:(?:the )?latest(?: news| stories| headlines)?|all (?:news|stories|articles)|news(?: ticker| wire|wire)?"
     r"|newest|just in|breaking(?: news)?|live ticker|ticker|most recent|archive|aktuell(?:es)?|nachrichten"
-    r"|letzte meldungen|neueste|schlagzeilen|dernières nouvelles|à la une|en continu|actualités|últimas noticias"
-    r"|noticias|ultime notizie"
-    r"|ultimissime|laatste nieuws|siste nytt|senaste nytt|seneste nyt|najnowsze|ostatnie wiadomości|последние новости"
-    r"|новости|son dakika|آخر الأخبار|最新|新着)$",
+    r"|(?:letzte|alle) meldungen|neueste(?: nachrichten)?|schlagzeilen|dernières (?:nouvelles|infos|actualités)"
+    r"|à la une|en (?:continu|direct)|actualités|toute l['’]actualité"
+    r"|[úu]ltimas? (?:not[ií]cias|hora)|not[ií]cias"
+    r"|lo último|más recientes|mais recentes|darreres notícies|ultim[eo] (?:notizie|ora)|ultimissime|tutte le notizie"
+    r"|laatste nieuws|net binnen|siste nytt|senaste nytt|seneste nyt|(?:tuoreimmat|uusimmat)(?: uutiset)?"
+    r"|najnowsze|ostatnie wiadomości|nejnovější(?: zprávy)?|najnovšie(?: správy)?|aktuality|najnovije(?: vij?esti)?"
+    r"|zadnje novice|(?:leg)?friss(?:ebb)?(?: hírek)?|ultimele (?:știri|stiri)|naujienos|jaunākās ziņas"
+    r"|viimased uudised|τελευταία νέα|ροή ειδήσεων|последние новости|(?:все )?новости|лента новостей"
+    r"|останні новини|усі новини"
+    r"|последни новини|најновије(?: вести)?|son dakika|tüm haberler|آخر الأخبار|آخرین (?:اخبار|خبرها)|מבזקים"
+    r"|חדשות אחרונות|ข่าวล่าสุด|tin mới(?: nhất)?|mới nhất|(?:berita )?terbaru|indeks(?: berita)?"
+    r"|最新(?:消息|新闻|新聞|ニュース)?|滚动(?:新闻)?|快讯|即時新聞|即时新闻|新着(?:情報|ニュース|一覧)?|速報|ニュース一覧|최신\s?뉴스|전체\s?기사|속보)$",
     re.I,
 )
 # A further page of a list shows what was new once: the list's own first page is what tells of news.
@@ -52,7 +60,7 @@ def candidates(body: bytes, url: str) -> list[Candidate]:
             found[target] = Candidate(target, kind, found_by)
 
     try:
-        tree = etree.fromstring(body, etree.HTMLParser()) if body.strip() else None
+        tree = etree.fromstring(body, etree.HTMLParser(encoding=_encoding(body))) if body.strip() else None
     except (etree.XMLSyntaxError, ValueError):
         tree = None
     add(url, ListingKind.PAGE, "home page")
@@ -75,6 +83,15 @@ def candidates(body: bytes, url: str) -> list[Candidate]:
         elif _LATEST.match(words) or _LATEST_PATH.search(path):
             add(target, ListingKind.PAGE, "link in the page")
     return list(found.values())
+
+
+def _encoding(body: bytes) -> str | None:
+    """UTF-8 where the bytes are that, whatever the page says; else None: the page's own word counts."""
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
 
 
 def usual_places(home: str) -> list[Candidate]:
