@@ -20,7 +20,7 @@ _WORDS = ("uthor", "yline")
 _RARER = (
     "utor",
     "auteur",
-    "riter",
+    "writer",
     "eporter",
     "redakt",
     "forfatter",

@@ -23,6 +23,7 @@ _CATEGORIES = 5  # of one page; more are those of other stories
 # What links say that lead back to a list, or to what has no section.
 _BACK = {"back", "zurück", "retour", "volver", "voltar", "indietro", "terug", "tilbage", "tillbaka", "wstecz"}
 _NO_SECTION = IDLE | _BACK | {"uncategorized", "allgemein"}
+_FRENCH = ("ariane", "arbo")  # what trails are also called
 _NEAR = 6  # text runs between a headline and the label of its section
 _ROOT = 3  # slashes of the address of a home page, its language, or a section of the site
 
@@ -74,7 +75,8 @@ def _trail(graph: Graph, trail: Node) -> list[str]:
 
 def _printed(doc: Document, own: str, marks: Marks) -> tuple[str, str] | None:
     """The section that an element is marked as, or the last crumb of a trail from home before the page itself."""
-    for element in marks.elements_with("rumb", "rticleSection", "ariane", "arbo"):
+    french = _FRENCH if doc.head.language[:2].lower() == "fr" else ()
+    for element in marks.elements_with("rumb", "rticleSection", *french):
         raw = doc.attrs[element]
         if not _MARKED.search(raw):
             continue

@@ -62,7 +62,7 @@ def choose_subtitle(doc: Document, graph: Graph, headline: int, title: str | Non
             if fold(text)[:80] in wanted and doc.tags[box] != "p":
                 return clean(text), "description"
             tag = doc.tags[box]
-            if tag in _LINES and (tag != "li" or _is_only_one(doc, box)) and _says_so(doc, box):
+            if tag in _LINES and _says_so(doc, box) and (tag != "li" or _is_only_one(doc, box)):
                 return clean(text), "standfirst"
             if tag == "p" and fold(text)[:80] in wanted:
                 return clean(text), "description"

@@ -115,7 +115,7 @@ def test_a_portrait_of_the_author_or_a_counter_is_no_lead_image(other):
         (f'<h1>{TITLE}</h1><span class="cat-links"><a href="/ressort/leute" rel="category tag">Leute</a></span>', "Leute"),
         (f'<ul class="breadcrumb"><li><a href="/seefahrt">Seefahrt</a></li></ul><h1>{TITLE}</h1>', "Seefahrt"),
         (f'<div class="entry-crumbs"><a href="/">Start</a> <a href="/seefahrt">Seefahrt</a></div><h1>{TITLE}</h1>', "Seefahrt"),
-        (f'<p class="arbo"><a href="/">Start</a> &gt; <a href="/leute">Leute</a> &gt; <a href="/leute/2026">2026</a></p><h1>{TITLE}</h1>', "Leute"),
+        (f'<p class="crumbs"><a href="/">Start</a> &gt; <a href="/leute">Leute</a> &gt; <a href="/leute/2026">2026</a></p><h1>{TITLE}</h1>', "Leute"),
         (f'<span class="story__section"><a href="/themen/markt">Markt</a></span><h1>{TITLE}</h1>', "Markt"),
         (f'<li class="menu-item menu-category"><a href="/themen/markt">Markt</a></li><h1>{TITLE}</h1>', None),
         (f'<h1>{TITLE}</h1><a href="/hafen?author=5">Ada Berg</a>', None),
@@ -151,3 +151,10 @@ def test_a_sentence_between_the_headline_and_a_byline_or_date_is_the_standfirst(
     assert page(f'<h1>{TITLE}</h1><img src="/a.jpg"><div>{line}</div>{behind}{PROSE}').subtitle is None
     assert page(f"<h1>{TITLE}</h1><div>12. Mai 2026</div>{behind}{PROSE}").subtitle is None
     assert page(f"<h1>{TITLE}</h1><div>{line}</div>{behind}<p>Leuchtturmweg 3</p>").subtitle is None
+
+
+@pytest.mark.parametrize("name", ["arbo", "fil-ariane", "breadcrumb"])
+def test_a_french_trail_may_be_called_after_ariadne_or_a_tree(name):
+    trail = f'<p class="{name}"><a href="/">Accueil</a> &gt; <a href="/-Port-">Port</a> &gt; Le bac repart</p>'
+    html = f"<html lang='fr'><title>Le bac repart</title><body>{trail}<h1>Le bac repart</h1>{PROSE}"
+    assert read_metadata(Document.parse(html.encode(), "https://brant.example/Le-bac-repart.html")).section == "Port"
