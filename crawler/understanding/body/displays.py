@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from crawler.understanding.body.sheet import Sheet
+from crawler.understanding.document import Document
 from crawler.understanding.spelling import extent, letters
 
 _LONGEST = 300  # characters of a caption, or of a quote that is pulled out
@@ -20,7 +21,7 @@ _NAMED = re.compile(
 _QUOTED = frozenset(("blockquote", "aside", "figure"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MOST = 40  # quotes of a page that are looked at
-_STEPS = 3  # elements around a pulled quote in which it is one
+_STEPS = 4  # elements around a pulled quote in which it is one
 
 
 def without_displays(sheet: Sheet, chosen: Sequence[int]) -> list[int]:
@@ -56,11 +57,7 @@ def _pulled(sheet: Sheet, chosen: Sequence[int]) -> list[int]:
     found: list[int] = []
     told, looked_at = "", 0
     for b in chosen:
-        box = doc.block_box[b]
-        if sheet.lengths[b] > _LONGEST or extent(sheet.texts[b]) < _PULLED:
-            continue
-        around = [box, *(one for one, _ in zip(doc.ancestors(box), range(_STEPS), strict=False))]
-        if not any(doc.tags[one] in _QUOTED or "pull" in doc.attrs[one] for one in around if one >= 0):
+        if sheet.lengths[b] > _LONGEST or not _is_quoted(doc, b) or extent(sheet.texts[b]) < _PULLED:
             continue
         told = told or "\n".join([letters(sheet.texts[one]) for one in chosen])
         if told.count(letters(sheet.texts[b])) > 1:
@@ -69,3 +66,15 @@ def _pulled(sheet: Sheet, chosen: Sequence[int]) -> list[int]:
         if looked_at == _MOST:
             break
     return found
+
+
+def _is_quoted(doc: Document, b: int) -> bool:
+    """Whether a block stands in an element for quotes, or in one that is named so."""
+    element = doc.block_box[b]
+    for _ in range(_STEPS):
+        if element < 0:
+            return False
+        if doc.tags[element] in _QUOTED or "pull" in doc.attrs[element]:
+            return True
+        element = doc.parents[element]
+    return False
