@@ -13,6 +13,7 @@ _LEAST = 3  # titles from which what they share tells anything
 _NEARLY = 0.9  # the share of titles that must have an end
 _LABEL = 3  # characters that texts with one label begin with
 _CITATION = 8  # and that those with one citation end with
+_OFFICE = re.compile(r"[A-ZÄÖÜ]+-[A-ZÄÖÜ]+:")  # who tells it, as a part of the title: "POL-HM: "
 _MARKS = "*†‡§ "  # of footnotes, before a title
 _NUMBER = re.compile(r"\d+")
 # "23-1667 ", "[14] ", "12:30 ", "2026/7: ": digits with something that is neither letter nor space between or behind
@@ -46,7 +47,7 @@ def shared_ends(texts: Sequence[str]) -> tuple[str, str]:
         return "", ""
     label = _mostly_shared(texts, _LABEL)
     cut = max(label.rfind(": "), label.rfind("： "), label.rfind(" - ") + 1)
-    label = label[: cut + 2] if cut > 0 else ""
+    label = label[: cut + 2] if cut > 0 and not _OFFICE.match(label) else ""
     remark = _mostly_shared([text[::-1] for text in texts], _LABEL)[::-1]
     cut = remark.find(" (")
     remark = remark[cut:] if cut >= 0 and remark.endswith(")") else ""

@@ -68,3 +68,10 @@ def test_numbers_that_belong_to_titles_stay(titles):
 )
 def test_what_is_said_of_a_file_is_no_part_of_its_title(title, bare):
     assert without_file(title) == bare
+
+
+def test_the_office_that_tells_it_stays_in_the_title():
+    titles = [
+        f"POL-QU: {title}" for title in ("Zeugen gesucht", "Einbruch in ein Vereinsheim", "Rentnerin vereitelt Betrug")
+    ]
+    assert bare_titles(titles) == titles
