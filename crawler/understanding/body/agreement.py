@@ -17,6 +17,7 @@ _HEADINGS = ("h2", "h3", "h4")
 _DOUBTED = -2.5  # log odds of a heading from which the paragraphs beside it may be heard
 _ALIKE, _SOON = 2, 3  # headings of the same names at least; blocks behind one until its paragraph
 _EVEN = -0.3  # log odds from which a block is taken
+_ASKED, _ASKING = "?？؟", frozenset((*_HEADINGS, "button", "summary", "dt"))  # how a question ends, and what holds it
 _NEARLY, _LIKED = -2.0, 0.5  # log odds of a paragraph that may be taken with others, and of those on the mean
 _LIKE = 0.7  # of it that the description says
 _LEAD = 2.0  # log odds that speak for a standfirst
@@ -37,6 +38,7 @@ def agreed(sheet: Sheet, odds: Sequence[float]) -> list[float]:
     for at, one in enumerate(found[1:-1], 1):
         if _DOUBTED < one < _LEAD and _is_between(sheet, at, found):
             found[at] = _LEAD
+    _lift_answers(sheet, found)
     _lift_headings(sheet, found)
     _lift_items(sheet, found)
     _lift_paragraphs(sheet, found, {sign for sign, total in sums.items() if total >= _LIKED * counts[sign]})
@@ -57,6 +59,22 @@ def _lift_headings(sheet: Sheet, odds: list[float]) -> None:
             if len(heads) * 5 >= len(mine) * 4:
                 for at in heads:
                     odds[at] = max(odds[at], _LEAD)
+
+
+def _lift_answers(sheet: Sheet, odds: list[float]) -> None:
+    """Take questions and what stands below them, when there are several of the same names and hardly a link in them."""
+    blocks, signs, linked = sheet.blocks, sheet.signs, sheet.linked
+    pairs: dict[tuple[Sign, Sign], list[int]] = {}
+    for at in range(len(odds) - 1):
+        if signs[at][0] not in _ASKING or sheet.texts[blocks[at]][-1] not in _ASKED or linked[blocks[at]]:
+            continue
+        answer = blocks[at + 1]
+        if signs[at + 1][0] not in _HEADINGS and linked[answer] * 3 < sheet.lengths[answer]:
+            pairs.setdefault((signs[at], signs[at + 1]), []).append(at)
+    for mine in pairs.values():
+        if len(mine) >= _ALIKE and min([odds[at + 1] for at in mine]) > _NEARLY:
+            for at in mine:
+                odds[at], odds[at + 1] = max(odds[at], 0.0), max(odds[at + 1], 0.0)
 
 
 def _is_head(sheet: Sheet, at: int, odds: Sequence[float]) -> bool:

@@ -78,7 +78,9 @@ def without_asides(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str] =
 def _above(sheet: Sheet, chosen: Sequence[int]) -> set[int]:
     """Calls, captions and reading times above the story's first paragraph."""
     found = set()
-    for b in chosen[:_HEAD]:
+    for at, b in enumerate(chosen):
+        if at >= _HEAD + len(found):
+            break
         text = sheet.texts[b]
         open_ended = text[-1] not in _STOPS
         called = open_ended and len(text) <= _SHOUT and (_is_reading_time(text) or is_call(text))

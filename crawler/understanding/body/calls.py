@@ -73,7 +73,8 @@ def is_call_amid(text: str, linked: bool, apart: bool) -> bool:
     low = lowered(text)
     begins = _begins(low)
     if not linked and not apart:
-        return begins and len(low) <= _OWN and not _US.isdisjoint(map(_bare, low.split(None, _SOON)[:_SOON]))
+        ours = begins and len(low) <= _OWN and not _US.isdisjoint(map(_bare, low.split(None, _SOON)[:_SOON]))
+        return ours and any(part in low for part in (*_LETTERS, *_NETWORKS, " app"))
     words = list(map(_bare, low.split()))
     if begins and (apart or not _US.isdisjoint(words)):
         return True

@@ -20,8 +20,11 @@ _SEVERAL = 2  # buttons in one
 _LINE = 160  # of a line that leads to a channel
 _BOXES = ("div", "aside", "section", "form")
 _ITEMS = ("li", "td", "th", "dd", "blockquote", "figure")
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _STYLED = ("b", "strong", "em", "i", "u", "a")
-_PLAYER = re.compile(r'(?:class|id)="(?:[^"]* )?(?:[a-z]+[-_])?(?:video|audio|media|podcast)?[-_]?player["_ -]', re.I)
+_PLAYER = re.compile(
+    r'(?:class|id)="[^"]*\b(?:[a-z]+[-_])?(?:video|audio|media|podcast|music|jw|sound|youtube)[-_]?player', re.I
+)
 _UNASKED = re.compile(r'type="(?:hidden|checkbox|button|submit|image|reset)"')
 _CHANNEL = re.compile(
     r"newsletter|subscri|sign-?up|/abo\b|donat|/support|member|whatsapp\.com|//t\.me/|telegram|facebook\.com|threads\.net"
@@ -121,7 +124,8 @@ def _calls(sheet: Sheet, b: int) -> bool:
     )
     if not linked and not apart and len(text) > _LINE:
         return False
-    if doc.tags[doc.block_box[b]] not in _ITEMS and is_call_amid(text, linked, apart):
+    tag = doc.tags[doc.block_box[b]]
+    if tag not in _ITEMS and tag not in _HEADINGS and is_call_amid(text, linked, apart):
         return True
     if not linked or len(text) > _LINE or not is_call(text):
         return False

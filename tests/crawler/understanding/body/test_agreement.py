@@ -69,6 +69,15 @@ def test_buttons_that_open_their_answers_are_headings() -> None:
     ]
 
 
+def test_questions_and_their_answers_are_taken_together() -> None:
+    form = "<dt>When does ferry {0} sail?</dt><dd>At noon, from the old mole.</dd>"
+    page = f"<body><main><p>{STORY}</p><dl>{form.format(1)}{form.format(2)}</dl></main></body>"
+    for html, taken in ((page, True), (page.replace("the old mole", "<a href='/2026/mole'>the old mole</a>"), False)):
+        sheet = Sheet(Document.parse(html.encode(), "https://brant.example/ferry"), Weights({}, {}))
+        odds = [5.0 if sheet.lengths[b] > 100 else -1.0 for b in sheet.blocks]
+        assert [one > -0.3 for one in agreed(sheet, odds)] == [True, *[taken] * 4]
+
+
 def test_paragraphs_in_the_items_of_one_list_are_taken_together() -> None:
     page = PAGE.replace("<li>", "<li><p>").replace("</li>", "</p></li>")
     sheet = Sheet(Document.parse(page.encode(), "https://brant.example/ferry"), Weights({}, {}))

@@ -179,6 +179,11 @@ def test_the_time_that_it_takes_to_read_a_story_does_not_begin_it(line):
     assert text(above=f"<p>{line}</p>") == list(STORY)
 
 
+def test_links_to_share_a_story_above_it_do_not_begin_it():
+    names = "".join(f"<li>{one}</li>" for one in ("Facebook", "X", "WhatsApp", "E-mail", "Copy link"))
+    assert text(above=f"<ul>{names}</ul>") == list(STORY)
+
+
 def test_the_names_above_the_posts_of_a_live_blog_are_not_paragraphs():
     posts = "".join(f"<div>1{n}:30 Edwin Sallow</div><p>{one}</p>" for n, one in enumerate(STORY))
     assert text(story=(posts,), form="{}") == list(STORY)

@@ -43,6 +43,9 @@ OWN = [
     "<div class='b'><p>The council's chair had said so <a href='/2025/11/pier'>in an interview last year</a> already.</p></div>",
     "<blockquote><p>“Subscribe now, or there will be no paper by the summer,” said Tove Brandt, who owns it.</p></blockquote>",
     "<p>Share this timetable with the ferrymen, the chair told them.</p>",
+    "<h3>Follow us, said the gulls</h3>",
+    "<p>Join our queue at seven, the ferrymen say, and you will hear the same from all.</p>",
+    "<div class='player-note'><p>Aske ran, pointed, and was the last to leave the pier.</p></div>",
     "<p><b>Do you have a story that nobody believes?</b></p>",
     "<p>Get the <a href='https://ferry.example/plan'>latest plan of the pier</a> and the ferry is not on it.</p>",
 ]
