@@ -1,7 +1,8 @@
 """What blocks say of each other: odds corrected once all of a page's are known.
 
-Owns the pull of blocks in the same kind of place on each other, of paragraphs on the heading between them, and of the
-description on a standfirst. Must not know how a single block is judged.
+Owns the pull of blocks in the same kind of place on each other, of paragraphs on the headings above them and on what
+stands amid them, of questions on answers, of a list on its items, and of the description on a standfirst. Must not know
+how a single block is judged.
 """
 
 from collections.abc import Collection, Sequence

@@ -77,7 +77,7 @@ def without_asides(sheet: Sheet, chosen: Sequence[int], authors: Sequence[str] =
 
 def _above(sheet: Sheet, chosen: Sequence[int]) -> set[int]:
     """Calls, captions and reading times above the story's first paragraph."""
-    found = set()
+    found: set[int] = set()
     for at, b in enumerate(chosen):
         if at >= _HEAD + len(found):
             break
