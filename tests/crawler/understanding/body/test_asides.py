@@ -93,6 +93,8 @@ def test_names_and_notes_about_authors_below_a_story_are_not_in_its_text(note):
 @pytest.mark.parametrize(
     "line",
     [
+        "Quelle: Leuchtturm-Bote",
+        "Źródło: Latarnia",
         "Источник: Маяк",
         "Джерело: orrin.example",
         "Фото: прес-служба маяка",
