@@ -87,19 +87,28 @@ _PIECE = re.compile(r"[|•·()（）]|,? [-–—/] | (?:by|von|par|por|door|av
 _LEADING = re.compile(r"^(?:[^\d,:]{2,40}[,:] ?(?=\S))?(?:[^\W\d_]{1,4}\.?,? (?=[^\W\d_]{1,4}\.? \d|\d)){0,2}")
 _PIECED, _WORDS = 100, 14  # characters and spaces of a line that is read in pieces, at the most
 _APART = ",(:–—-/|"
+_LINE = 160  # characters of a line that is searched
 DATELINE = 25  # characters before the date of a dateline: a place, an agency
-_GOOD = re.compile(
-    r"dat(?:e|um)|publi|posted|time(?!line)|meta|byline|author|"
-    r"dateline|stamp|fecha|data\b|zeit|info|entry|headline",
-    re.I,
-)
-_BAD = re.compile(
-    r"comment|related|teaser|sidebar|footer|widget|event|"
-    r"copyright|kalender|calendar|archive|recent|popular|"
-    r"card|listing|similar|next|prev|"
-    r"reply|kommentar|forum|product|review-|banner|weather|"
-    r"rail|more|recommend|breadcrumb|header-date|current|today|topbar|navbar",
-    re.I,
+
+
+def _any_of(*stems: str) -> re.Pattern[str]:
+    """Any of the stems, those that begin with the same letter together: so they are found twice as soon."""
+    groups: dict[str, list[str]] = {}
+    for stem in " ".join(stems).split():
+        groups.setdefault(stem[0] if stem[0].isalpha() else stem, []).append(stem)
+    return re.compile("|".join(_together(first, group) for first, group in groups.items()))
+
+
+def _together(first: str, stems: list[str]) -> str:
+    return stems[0] if len(stems) == 1 else f"{first}(?:{'|'.join(stem[len(first) :] for stem in stems)})"
+
+
+# To be looked for in attributes in lower case.
+_GOOD = _any_of("dat(?:e|um) publi posted time(?!line) meta byline author stamp fecha data\\b zeit info entry headline")
+_BAD = _any_of(
+    "comment related teaser sidebar footer widget event copyright kalender calendar archive recent popular card",
+    "listing similar next prev reply kommentar forum product review- banner weather rail more recommend breadcrumb",
+    "header-date current today topbar navbar",
 )
 _TODAY = re.compile(r"(?<![a-z])(?:todays?|current)[-_ ]?(?:date|time|day)|[\"_ -]todays?[\"_ -]", re.I)
 _COMMENT = re.compile(r"comment[-_ ]?(?:list|author|meta|date|time|body|text|content|item|area|thread|\d)", re.I)
@@ -133,26 +142,27 @@ yenilən aġġorn sabunta rojanekir cusboonay opgedateer yangilan шинэчил
 """
 
 
-def _any_of(*stems: str) -> re.Pattern[str]:
-    return re.compile("|".join(" ".join(stems).split()))
-
-
 # To be looked for in a text that is `lowered`.
 SAYS_WRITTEN = _any_of(_WRITTEN)  # in a sentence: little words like "on" are not enough there
 SAYS_PUBLISHED = _any_of(_WRITTEN, _LABELS)
 SAYS_CHANGED = _any_of(_CHANGED)
 # A year of rights, the day on which somebody looked at a source, or one until which something lasts.
-NOT_OWN = re.compile(
-    r"©|[(]c\)|copyright|all rights|alle rechte|tous droits|retrieved|accessed|abgerufen|consulté|consultado|"
-    r"consultato|geraadpleegd|last log-?in|letzter login|privacy policy|datenschutzerkl|version \d|"
-    r"hämtad|dostęp:|citováno|引用日期|"
-    r"(?:verfügbar|gültig|noch) bis|(?:available|valid|open) (?:until|till)|expires|deadline|(?:melde|sende)schluss|"
-    r"disponible (?:jusqu|hasta)|disponibile fino|disponível até|beschikbaar tot|tillgänglig till|доступно до|"
-    r"(?:when|wann|quand|cuándo|wanneer|kiedy|когда|termin|beginn|einlass) ?:"
-)
-
+NOT_OWN = _any_of(r"""
+© [(]c\) copyright all[\s]rights alle[\s]rechte tous[\s]droits retrieved accessed abgerufen consulté consultado
+consultato geraadpleegd last[\s]log-?in letzter[\s]login privacy[\s]policy datenschutzerkl version[\s]\d hämtad dostęp: citováno
+引用日期 verfügbar[\s]bis gültig[\s]bis noch[\s]bis available[\s](?:until|till) valid[\s](?:until|till)
+open[\s](?:until|till) expires deadline meldeschluss sendeschluss disponible[\s](?:jusqu|hasta) disponibile[\s]fino
+disponível[\s]até beschikbaar[\s]tot tillgänglig[\s]till доступно[\s]до when[\s]?: wann[\s]?: quand[\s]?: cuándo[\s]?:
+wanneer[\s]?: kiedy[\s]?: когда[\s]?: termin[\s]?: beginn[\s]?: einlass[\s]?:
+""")
 # Degrees ("1°" is the first day of a month), and how much a price has changed.
-WEATHER = re.compile(r"(?:\d\d|(?<!\d)[02-9]) ?°|\d ?º ?C\b|℃|[+−-] ?\d+[.,]\d+ ?%")
+_WEATHER = re.compile(r"(?:\d\d|(?<!\d)[02-9]) ?°|\d ?º ?C\b|℃|[+−-] ?\d+[.,]\d+ ?%")
+
+
+def tells_weather(text: str) -> bool:
+    """Whether the beginning of a text tells of the weather, or of the markets."""
+    line = text[:_LINE]
+    return ("°" in line or "%" in line or "℃" in line or "º" in line) and _WEATHER.search(line) is not None
 
 
 def lowered(text: str) -> str:
@@ -244,7 +254,7 @@ def in_a_span(text: str, moment: Moment) -> bool:
 
 @lru_cache(maxsize=4096)
 def speaks_for(attributes: str) -> bool:
-    return _GOOD.search(attributes) is not None
+    return _GOOD.search(attributes.lower()) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -260,4 +270,4 @@ def says_comment(attributes: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def speaks_against(attributes: str) -> bool:
-    return _BAD.search(attributes) is not None
+    return _BAD.search(attributes.lower()) is not None

@@ -14,7 +14,6 @@ from crawler.understanding.dates.phrases import (
     SAYS_CHANGED,
     SAYS_PUBLISHED,
     SAYS_WRITTEN,
-    WEATHER,
     in_a_span,
     in_prose,
     is_dense,
@@ -24,13 +23,13 @@ from crawler.understanding.dates.phrases import (
     says_today,
     speaks_against,
     speaks_for,
+    tells_weather,
 )
 from crawler.understanding.dates.url import date_in_url
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.standing import Standing
 
 SENTENCE = 70  # characters beside a date that make a sentence of its line
-_LINE = 160  # characters of a line that is searched
 _DENSE = 3  # characters that one of a script without spaces is worth
 _OTHERS = 3.0  # against the date of another story
 _OF_CARD = 8.0  # against that of another story in a box with the link to it
@@ -77,7 +76,7 @@ class Scale:
         if speaks_for(own) or (run is not None and speaks_for(doc.attrs[doc.block_box[block]])):
             score += 1.5
         score -= self._surroundings(box) + self._of_others(box, block, run)
-        if WEATHER.search(doc.block_texts[block][:_LINE]) or self._is_of_visit(moment, block, box):
+        if tells_weather(doc.block_texts[block]) or self._is_of_visit(moment, block, box):
             score -= _OF_MASTHEAD
         if not label:
             label = doc.block_texts[block - 1] if rest < 12 and block else ""
