@@ -149,8 +149,8 @@ SAYS_CHANGED = _any_of(_CHANGED)
 # A year of rights, the day on which somebody looked at a source, or one until which something lasts.
 NOT_OWN = _any_of(r"""
 © [(]c\) copyright all[\s]rights alle[\s]rechte tous[\s]droits retrieved accessed abgerufen consulté consultado
-consultato geraadpleegd last[\s]log-?in letzter[\s]login privacy[\s]policy datenschutzerkl version[\s]\d hämtad dostęp: citováno
-引用日期 verfügbar[\s]bis gültig[\s]bis noch[\s]bis available[\s](?:until|till) valid[\s](?:until|till)
+consultato geraadpleegd last[\s]log-?in letzter[\s]login privacy[\s]policy datenschutzerkl version[\s]\d hämtad dostęp:
+citováno 引用日期 verfügbar[\s]bis gültig[\s]bis noch[\s]bis available[\s](?:until|till) valid[\s](?:until|till)
 open[\s](?:until|till) expires deadline meldeschluss sendeschluss disponible[\s](?:jusqu|hasta) disponibile[\s]fino
 disponível[\s]até beschikbaar[\s]tot tillgänglig[\s]till доступно[\s]до when[\s]?: wann[\s]?: quand[\s]?: cuándo[\s]?:
 wanneer[\s]?: kiedy[\s]?: когда[\s]?: termin[\s]?: beginn[\s]?: einlass[\s]?:
