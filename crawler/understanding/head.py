@@ -25,6 +25,8 @@ SELDOM = frozenset((*_SELDOM, *_SELDOM_MENUS))
 # In lower case.
 _PAGER = re.compile(r"pagina|pager\b|paging|page-?nav|page-?numbers?|posts-?nav|load-?more")
 _TURNING = 'a[rel~="next"],a[href*="page=2"],a[href*="/page/2"],a[href*="page=3"],a[href*="/page/3"]'
+_TRAIL = re.compile(r"crumb|ariane|you are here")
+_CRUMBS = 8  # links of a trail
 _ONE_STORY = re.compile(r"post-navigation|single")  # from one story to the next
 _MUCH = 1500  # characters in one element from which it may have swallowed the page
 
@@ -45,6 +47,7 @@ class Head:
     base         `href` of `<base>`, or ""
     scripts      how many script elements the page has
     templates    whether one of them says that it holds markup
+    trail        (href, text) of each link in the first menu that is a trail of crumbs to the page
     """
 
     meta: dict[str, list[str]] = field(default_factory=dict)
@@ -58,6 +61,7 @@ class Head:
     base: str = ""
     scripts: int = 0
     templates: bool = False
+    trail: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def named(self) -> str:
@@ -114,7 +118,7 @@ def take_head(tree: LexborHTMLParser, menus: bool, size: int) -> tuple[Head, str
             swallower = tag
     for node in reversed(nodes):  # inner ones before outer ones
         tag = node.tag or ""
-        if not ((tag == "footer" and _in_article(node)) or (tag == "nav" and _turns_pages(node))):
+        if not ((tag == "footer" and _in_article(node)) or (tag == "nav" and _is_kept(node, head))):
             node.decompose(recursive=False)  # what is inside goes with it
     return head, swallower
 
@@ -177,13 +181,21 @@ def _swallowed(node: LexborNode, size: int) -> bool:
     return text.count("<p") > 2 or len(node.css("p")) > (8 if node.tag in ("nav", "footer") else 2)
 
 
-def _turns_pages(nav: LexborNode) -> bool:
-    """Whether a `<nav>` leads to the further pages of a listing: what is found there is asked for."""
+def _is_kept(nav: LexborNode, head: Head) -> bool:
+    """Whether a `<nav>` leads to the further pages of a listing: what is found there is asked for. A trail is noted."""
     given = nav.attributes
     named = f"{given.get('class') or ''} {given.get('id') or ''} {given.get('aria-label') or ''}".lower()
+    if _TRAIL.search(named):
+        head.trail = _trail(nav) or head.trail  # menus are asked from the last to the first
+        return False
     if _ONE_STORY.search(named):
         return False
     return bool(_PAGER.search(named)) or nav.css_first(_TURNING) is not None
+
+
+def _trail(nav: LexborNode) -> list[tuple[str, str]]:
+    links = [(link.attributes.get("href") or "", " ".join(link.text().split())) for link in nav.css("a")]
+    return links if len(links) <= _CRUMBS else []
 
 
 def _in_article(node: LexborNode) -> bool:

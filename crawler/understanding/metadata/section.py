@@ -19,6 +19,7 @@ _LABEL = re.compile(
 )
 _LONGEST = 40  # characters of a section's name
 _CRUMBS = 8
+_WORDY = 3  # spaces of a crumb that is the page's own where its title begins so
 _CATEGORIES = 5  # of one page; more are those of other stories
 # What links say that lead back to a list, or to what has no section.
 _BACK = {"back", "zurück", "retour", "volver", "voltar", "indietro", "terug", "tilbage", "tillbaka", "wstecz"}
@@ -59,6 +60,8 @@ def section_of(
     if len(names) > 2:
         return names[-2], "breadcrumb"
     own = fold(title or "")
+    if (crumb := _crumb(doc, own)) is not None:
+        return crumb
     return _printed(doc, own, marks) or _labelled(doc, headline, own) or _filed(doc, marks, own) or (None, None)
 
 
@@ -71,6 +74,18 @@ def _trail(graph: Graph, trail: Node) -> list[str]:
             if name:
                 names.append(name)
     return names
+
+
+def _crumb(doc: Document, own: str) -> tuple[str, str] | None:
+    """The last section in the menu that is a trail to the page."""
+    titled, found = fold(doc.head.title), ""
+    for href, text in doc.head.trail:
+        name = _told(doc, text, doc.resolve(href), own)
+        low = fold(name)
+        back = not name or low in _NO_SECTION or low.split()[0] in _BACK
+        if not back and not (low.count(" ") >= _WORDY and titled.startswith(low)):
+            found = name
+    return (found, "breadcrumb") if found else None
 
 
 def _printed(doc: Document, own: str, marks: Marks) -> tuple[str, str] | None:
@@ -126,12 +141,10 @@ def _filed(doc: Document, marks: Marks, own: str) -> tuple[str, str] | None:
 
 def _name(doc: Document, link: int, own: str) -> str:
     """The name of the section that a link leads to, or "" of one to the home page or the page itself."""
-    name, there = plain(doc.text_of(link)), doc.href(link).split("#", 1)[0]
-    told = (
-        1 < len(name) <= _LONGEST
-        and name[0].isalnum()
-        and not name.isdigit()
-        and there != doc.url
-        and fold(name) != own
-    )
-    return name if told and there.rstrip("/").count("/") > 2 else ""
+    return _told(doc, plain(doc.text_of(link)), doc.href(link), own)
+
+
+def _told(doc: Document, name: str, to: str, own: str) -> str:
+    there = to.split("#", 1)[0]
+    told = 1 < len(name) <= _LONGEST and name[0].isalnum() and not name.isdigit() and fold(name) != own
+    return name if told and there != doc.url and there.rstrip("/").count("/") > 2 else ""

@@ -22,6 +22,9 @@ def page(body: str, head: str = "") -> Metadata:
     [
         (f'<ol class="breadcrumb"><li><a href="/">Start</a></li><li><a href="/hafen">Hafen</a></li><li>{TITLE}</li></ol>', "Hafen", "breadcrumb"),
         (f'<div id="breadcrumbs"><a href="/de/">Home</a> » <a href="/stadt">Stadt</a> » <a href="/stadt/hafen">Hafen</a> » <a href="{URL}">{TITLE}</a></div>', "Hafen", "breadcrumb"),
+        (f'<nav aria-label="Breadcrumb"><a href="/">Start</a><a href="/stadt">Stadt</a><a href="/stadt/hafen">Hafen</a><a href="{URL}">{TITLE}</a></nav>', "Hafen", "breadcrumb"),
+        ('<nav class="breadcrumbs"><a href="/magazin">Zurück zum Magazin</a></nav>', None, None),
+        ('<nav class="hauptmenue"><a href="/stadt">Stadt</a><a href="/sport">Sport</a></nav>', None, None),
         ('<p class="crumbs"><a href="/2026/stadt/markt">Markt</a> » <a href="/stadt/hafen">Hafen</a></p>', None, None),
         ('<div class="page has-breadcrumb-bar">' + "".join(f'<a href="/{n}">Teil {n}</a>' for n in range(12)) + "</div>", None, None),
         ('<span itemprop="articleSection">Hafen</span>', "Hafen", "microdata"),
