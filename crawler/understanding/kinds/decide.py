@@ -102,7 +102,7 @@ def kind_of(signals: Signals, count: Count | None = None) -> Verdict:
     teaser = stories.paywall(signals)
     if teaser and (led or "after_lead" in teaser):
         return Verdict("paywall", teaser | seen)
-    nothing = sparse.tells_nothing(signals)
+    nothing = sparse.tells_nothing(signals, lists or probability < LIKELY)
     if teasers or (lists and not (led or surely_one_story(signals))):
         if teasers:
             seen["paragraphs_with_a_link"] = [signals.shape.led, signals.shape.paragraphs]
@@ -147,9 +147,11 @@ def _in_doubt(signals: Signals, probability: float) -> bool:
     """Whether it is worth counting what the page would list: where it is unlikely, only if the count might tell."""
     shape = signals.shape
     days = shape.dates + shape.times
+    if probability >= DOUBT[1]:
+        return _is_brief(signals)
     introduced = _is_introduced(signals)
     least = DOUBT[0] if shape.documents < MANY_ROWS and days < FLOOD and not introduced else LEAST_DOUBT
-    if not least <= probability < DOUBT[1]:
+    if probability < least:
         return False
     return (
         introduced
@@ -158,6 +160,12 @@ def _in_doubt(signals: Signals, probability: float) -> bool:
         or days >= MOST_DATED
         or _looks_like_posts(signals)
     )
+
+
+def _is_brief(signals: Signals) -> bool:
+    """A headline, a day and some text with no link to any other story: whatever the signs say, what would it list?"""
+    lead = signals.lead
+    return lead.named and lead.words > 0 and not signals.shape.headlines and sparse.is_dated(signals)
 
 
 def _is_introduced(signals: Signals) -> bool:
@@ -204,7 +212,7 @@ def _lists(signals: Signals, probability: float, entries: int, dated: int) -> bo
     if probability >= LIKELY:
         says = signals.address.listing or says_it_lists(signals.document_title, signals.heading)
         teased = (front and shape.teased >= NEXT_TO_NONE) or (says and is_cut(signals))
-        none = entries <= NEXT_TO_NONE and body >= SHORT_TEXT and not teased
+        none = entries <= NEXT_TO_NONE and (body >= SHORT_TEXT or _is_brief(signals)) and not teased
         long = body >= max(MOST_TEXT, ENTRY_TEXT * entries) and shape.together >= MOST_TEXT
         few = entries <= BESIDE_A_TEXT and probability < HARDLY_A_STORY and not says
         beside = (few or long) and not dated and body >= SOME_TEXT and half

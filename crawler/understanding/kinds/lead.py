@@ -81,7 +81,7 @@ def lead_of(doc: Document, headline: int, titles: str, stops: Sequence[int] = ()
         return _lead_in_lines(doc, titles)
     first = bisect_left(doc.block_from, doc.text_to[headline])
     words, paragraphs, closing = 0, 0, ""
-    dated, begins, last, boxed, glued = False, 0, first, False, False
+    dated, late, begins, last, boxed, glued = False, False, 0, first, False, False
     for block in range(first, min(len(doc.block_texts), first + _NEAR)):
         text, linked = doc.block_texts[block], doc.block_linked[block]
         stop = next((run for run in stops if doc.block_from[block] <= run < doc.block_to[block]), -1)
@@ -99,11 +99,13 @@ def lead_of(doc: Document, headline: int, titles: str, stops: Sequence[int] = ()
         if (
             count >= PROSE_WORDS or (count >= _SENTENCE and (boxed or text[-1] in _STOPS))
         ) and linked < PROSE_LINKED * len(text):
+            dated = dated or late
             words += count
             paragraphs += 1
             begins, last, closing = begins or doc.block_from[block], block + 1, text
-        elif not words and len(text) < _LINE and not dated:
-            dated = has_day(text)
+        elif paragraphs < 2 and len(text) < _LINE and not dated:
+            late = late or has_day(text)  # below a first paragraph it is the story's only if more of that follows
+            dated = late and not words
         if boxed:
             break
     if words and not dated:

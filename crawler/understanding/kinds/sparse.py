@@ -78,14 +78,17 @@ def sparse_wall(signals: Signals) -> tuple[Kind, Evidence] | None:
     return ("consent", {"phrase": phrase, "words": shape.words}) if phrase else None
 
 
-def tells_nothing(signals: Signals) -> Evidence | None:
-    """Whether a page that no other test knows has too little on it for a story, and nothing that marks one."""
+def tells_nothing(signals: Signals, named: bool = True) -> Evidence | None:
+    """Whether a page that no other test knows has too little on it for a story, and nothing that marks one.
+
+    A headline that the title repeats marks one where nothing is asked, unless `named` is False.
+    """
     shape = signals.shape
     if shape.words >= _FEW or shape.prose >= _STORY or signals.ld_articles or signals.published or signals.authors:
         return None
     if signals.og_type == "article" or is_dated(signals) or signals.embeds or shape.headlines > _MOST_LINKS:
         return None
-    if shape.prose >= PROSE_WORDS and _is_named(signals) and not (signals.buttons or signals.forms):
+    if named and shape.prose >= PROSE_WORDS and _is_named(signals) and not (signals.buttons or signals.forms):
         return None
     return {"words": shape.words, "marks": 0} if shape.prose < _TOLD or signals.buttons or signals.forms else None
 

@@ -170,3 +170,18 @@ def test_a_long_teaser_is_known_by_the_words_that_the_page_counts(behind: str, c
         _kind(f"<article><h1>{headline}</h1><time>20 November 2026</time>{TEXT * 5}{behind}</article>", head=head)
         == kind
     )
+
+
+@pytest.mark.parametrize("where", ["below a first sentence", "at the end"])
+def test_a_brief_with_a_day_and_no_other_story_is_no_list(where: str) -> None:
+    headline = "Fishers of Velm open the season"
+    day, said = (
+        "<div>01.09.2026 - 09:00</div><div>Text: Ada Brim</div>",
+        "The boats left at midnight, when the ban ended.",
+    )
+    rest = "<p>Fifty boats sailed as the siren of the mole was heard.</p><p>There is to be much mackerel this year.</p>"
+    told = f"<div>{said}</div>{day}{rest}" if where != "at the end" else f"<p>{said}</p>{rest}{day}"
+    head = f"<title>{headline} | Bote</title>"
+    assert _kind(f"<h1>{headline}</h1>{told}", "/local/118", head) == "article"
+    listed = f"<h1>{headline}</h1><p>{said}</p>{_cards(HEADLINES[:4], '<time>01.09.2026</time>')}"
+    assert _kind(listed, "/local/118", head) == "listing"
