@@ -52,15 +52,17 @@ def _captions(sheet: Sheet, chosen: Sequence[int]) -> list[int]:
 
 
 def _pulled(sheet: Sheet, chosen: Sequence[int]) -> list[int]:
-    """Quotes whose words another block says too."""
+    """Quotes whose words another block says among others."""
     doc = sheet.doc
     found: list[int] = []
+    said: list[str] = []
     told, looked_at = "", 0
     for b in chosen:
         if sheet.lengths[b] > _LONGEST or not _is_quoted(doc, b) or extent(sheet.texts[b]) < _PULLED:
             continue
-        told = told or "\n".join([letters(sheet.texts[one]) for one in chosen])
-        if told.count(letters(sheet.texts[b])) > 1:
+        said = said or [letters(sheet.texts[one]) for one in chosen]
+        told, mine = told or "\n".join(said), letters(sheet.texts[b])
+        if told.count(mine) > said.count(mine):
             found.append(b)
         looked_at += 1
         if looked_at == _MOST:

@@ -50,3 +50,9 @@ def test_a_quote_that_is_pulled_out_of_the_story_is_told_once(box: str) -> None:
 def test_a_quote_that_is_told_nowhere_else_stays() -> None:
     quote = "“Nobody who has seen the island from the sea forgets the day,” wrote the poet in the harbour's guest book."
     assert text(f"<blockquote><p>{quote}</p></blockquote>") == [*STORY[:2], quote, *STORY[2:]]
+
+
+def test_an_example_that_is_given_twice_stays() -> None:
+    quote = "Nobody who has seen the island from the sea forgets that day, or the smell of the pier."
+    box = f"<blockquote><p>{quote}</p></blockquote>"
+    assert text(f"{box}<p>{STORY[0]}</p>{box}")[2:5] == [quote, STORY[0], quote]
