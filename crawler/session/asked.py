@@ -179,7 +179,7 @@ def check(one: str) -> None:
     except ValueError:
         visitable = False
     if not visitable:
-        raise UsageError(f"{one} cannot be crawled.", do="Give an address such as https://news.example/.")
+        raise UsageError(f"{one} cannot be crawled.", do="Give an address that begins with http:// or https://.")
 
 
 def nothing() -> UsageError:
