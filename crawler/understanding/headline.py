@@ -3,7 +3,7 @@
 Owns the search among the headings. Must not know which text is the title in the end (see `metadata.title`), nor dates.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crawler.understanding.spelling import letters, words_of
@@ -21,19 +21,29 @@ _WORDS, _SHARE = 4, 0.5  # words that a heading shares with the title, if it say
 def find_headline(doc: "Document") -> int:
     """The heading that is a page's headline, -1 where there is none.
 
-    It is the h1 that a title of the page tells, else the first; without any the h2 or h3 that a title tells, else the
-    first that shares most words with one.
+    It is the h1 that a title of the page tells, else the h2 or h3 that tells all of a title, else the first h1; without
+    any the h2 or h3 that a title tells, else the first that shares most words with one.
     """
-    told = titled_heading(doc, "h1")
-    if told < 0:
-        told = next(filter(doc.text_of, doc.tagged("h1")[:_MOST]), -1)
-    return told if told >= 0 else next(filter(lambda one: one >= 0, _lesser(doc)), -1)
+    told, _ = _titled(doc, "h1")
+    if told >= 0:
+        return told
+    lesser = [_titled(doc, tag) for tag in ("h2", "h3")]
+    first = next(filter(doc.text_of, doc.tagged("h1")[:_MOST]), -1)
+    for element, whole in lesser:
+        if element >= 0 and (whole or first < 0):
+            return element
+    return first if first >= 0 else _in_other_words(doc)
 
 
 def titled_heading(doc: "Document", tag: str) -> int:
     """The heading of a `tag` that repeats most of what the page calls itself, -1 where none does; a section's name in
     the title ("Column: ...") is shorter.
     """
+    return _titled(doc, tag)[0]
+
+
+def _titled(doc: "Document", tag: str) -> tuple[int, bool]:
+    """The same, and whether it repeats all of a title."""
     titles = [letters(title) for title in _titles(doc)]
     best, most = -1, _LEAST - 1
     for element in doc.tagged(tag)[:_MOST]:
@@ -41,13 +51,7 @@ def titled_heading(doc: "Document", tag: str) -> int:
         said = _said(letters(text), titles) if len(text) > most else 0
         if said > most:
             best, most = element, said
-    return best
-
-
-def _lesser(doc: "Document") -> Iterator[int]:
-    yield titled_heading(doc, "h2")
-    yield titled_heading(doc, "h3")
-    yield _in_other_words(doc)
+    return best, any(len(title) == most for title in titles)
 
 
 def _titles(doc: "Document") -> tuple[str, str]:
