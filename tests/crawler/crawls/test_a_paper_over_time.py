@@ -115,7 +115,7 @@ def test_a_page_that_did_not_change_costs_a_304(town: Town, desk: Desk) -> None:
     assert len(conditional) >= 2
     assert all(headers["if-modified-since"].startswith("Tue, 10 Mar") for headers in conditional.values())
     assert all(headers["if-none-match"] == f'"{paths.index(path)}"' for path, headers in conditional.items())
-    assert desk.rows("SELECT count(*) AS n FROM fetches WHERE outcome = 'not_modified'") == [{"n": 8}]
+    assert desk.rows("SELECT count(*) AS n FROM fetches WHERE outcome = 'not_modified'") == [{"n": len(conditional)}]
     assert desk.rows("SELECT count(*) AS n FROM revisions") == [{"n": 8}]
 
 
