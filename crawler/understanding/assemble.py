@@ -30,7 +30,7 @@ from crawler.understanding.surroundings import reader_of
 from crawler.understanding.tame import OverBudget
 from crawler.understanding.whole import cut_off
 
-EXTRACTOR = "newstrail/4"
+EXTRACTOR = "newstrail/5"
 
 _STORIES = ("article", "live_blog", "media", "paywall")
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json")

@@ -23,6 +23,7 @@ _LEAST = 1.5
 _HEADING = 60  # characters of a box's heading at most
 _BETWEEN = 60  # characters that may stand between two links of a flat list: a date, an author
 _SCATTERED = 3  # times the text of the records that may stand between them
+_SUMMARIES = 8  # times the titles that the rest of the records may be beside a story; more is what the story tells
 _PAGE = re.compile(r"//[^/]+/[a-z]+(?:-[a-z]+)?/?$")
 _ROWS = ("tr", "td")
 _LOOK = 2  # records of a box of which one is a subject where most are
@@ -79,7 +80,7 @@ def _is_box(doc: Document, one: FoundList) -> bool:
     dated = count_dated(records)
     if linked >= own * 0.5 or dated * 2 > len(records) or all(record.heading for record in records):
         return True
-    return judge.place_cost(doc, one.group.links[0]) >= judge.BESIDE
+    return own <= linked * _SUMMARIES and judge.place_cost(doc, one.group.links[0]) >= judge.BESIDE
 
 
 def _gives_figures(doc: Document, one: FoundList) -> bool:

@@ -175,6 +175,16 @@ def test_a_box_in_a_place_that_its_class_says_is_furniture(place):
     assert [(one.heading, tuple(record.title for record in one.records)) for one in boxes] == [("Most read", TITLES)]
 
 
+def test_what_a_story_tells_of_each_thing_that_it_links_is_no_box_wherever_it_stands():
+    """A comparison in an element named like a sidebar: what is linked has paragraphs of its own."""
+    told = (
+        "<p>It crosses the sound in forty minutes, takes sixty cars, and sails in all but the worst of weather.</p>" * 6
+    )
+    parts = rows(f"<div><b><a href='{{url}}'>{{title}}</a></b>{told}</div>")
+    _, _, boxes = boxes_of(f"<h1>Ferries</h1>{STORY}<div class='sidebar'>{parts}</div>{STORY}")
+    assert boxes == []
+
+
 def test_a_box_whose_stories_lie_on_hosts_of_the_sections():
     box = rows("<li><a href='https://{number}.bay.example{url}'>{title}</a></li>")
     _, _, boxes = boxes_of(f"<div class='content'><h1>Ferries</h1>{STORY}</div><h3>Latest</h3><ul>{box}</ul>")
