@@ -121,7 +121,7 @@ def _left_alone(store: Archive, config: Path) -> list[str]:
     except NewstrailError:
         return []
     rows = store.db.conn.execute("SELECT name, config FROM sites ORDER BY name").fetchall()
-    return [name for name, told in rows if name not in named and is_left_out(json.loads(told))]
+    return [name for name, told in rows if name not in named and is_left_out(json.loads(told), strangers=True)]
 
 
 def _sites(store: Archive, left: Collection[str]) -> Iterator[Finding]:

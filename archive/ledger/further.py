@@ -22,7 +22,7 @@ def add(connection: Connection, listing: int, urls: Sequence[str], number: int, 
             "INSERT INTO listing_pages (listing_id, url, number, added_at, next_check_at, since)"
             " VALUES (?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (listing_id, url) DO UPDATE SET number = excluded.number, failures = 0,"
-            " next_check_at = excluded.next_check_at, since = coalesce(excluded.since, since)",
+            " next_check_at = min(next_check_at, excluded.next_check_at), since = coalesce(excluded.since, since)",
             [(listing, text(url), number, now, now, clock.stamp(since) if since else None) for url in urls],
         )
 

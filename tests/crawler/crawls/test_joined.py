@@ -17,4 +17,5 @@ def test_an_article_that_becomes_part_of_another_while_its_own_visit_is_due(town
     assert [row["kind"] for row in desk.rows("SELECT kind FROM changes ORDER BY id")] == ["moved", "edited"]
     [article] = desk.rows("SELECT url, revision_count FROM articles")
     assert article == {"url": town.base + new, "revision_count": 2}
-    assert [desk.visits()[path[1:]][0] for path in (old, new)] == ["changed", "unchanged"]
+    # Mostly the old address is asked first, and the visit to the new one waits; the feed may be quicker, though.
+    assert [desk.visits()[path[1:]][0] for path in (old, new)] in (["changed", "unchanged"], ["changed", "new"])
