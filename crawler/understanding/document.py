@@ -42,7 +42,7 @@ from crawler.understanding.tame import tame
 from crawler.understanding.templates import with_templates
 
 _ATTRIBUTE = re.compile(r'([^\s=]+)(?:="([^"]*)")?')
-_MOST = frozenset(("div", "a", "span", "p", "li", "ul", "img", "button", "strong", "em"))  # of a page's elements
+_MOST = frozenset(("div", "a", "span", "p", "li", "ul", "button", "strong", "em"))  # of a page's elements
 _NO_ADDRESS = ("#", "javascript:", "mailto:", "tel:", "data:", "whatsapp:", "sms:", "about:", "blob:")
 
 

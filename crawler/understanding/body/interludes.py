@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from crawler.understanding.body.calls import lowered
 from crawler.understanding.body.sheet import Sheet
 from crawler.understanding.document import Document
+from crawler.understanding.hosts import host_of
 from crawler.understanding.metadata.wordlists import read_lists
 
 _LISTS = read_lists(__package__, "interludes.txt")
@@ -91,12 +92,8 @@ def _leads_abroad(sheet: Sheet, b: int) -> bool:
     ):
         return False
     link = next((doc.text_links[t] for t in range(doc.block_from[b], doc.block_to[b]) if doc.text_links[t] >= 0), -1)
-    there, here = (_host(address) for address in (doc.href(link) if link >= 0 else "", doc.url))
+    there, here = (host_of(address) for address in (doc.href(link) if link >= 0 else "", doc.url))
     return bool(there and here) and there.split(".")[-2:] != here.split(".")[-2:]
-
-
-def _host(url: str) -> str:
-    return url.split("://", 1)[-1].split("/", 1)[0].lower()
 
 
 def _is_odd(sheet: Sheet, b: int) -> bool:
@@ -194,7 +191,8 @@ def _beginning(doc: Document, b: int, text: str) -> tuple[str, bool]:
 
     It ends at a colon, a line break, a bar or an arrow, or where the block's first element does.
     """
-    start = lowered(text.lstrip(_TRIM)[:3])
+    start = text.lstrip(_TRIM)[:3]
+    start = start.lower() if start.isascii() else lowered(start)
     if start[:3] not in _STARTS and start[:2] not in _OF_TWO:
         return "", False
     low = lowered(text)

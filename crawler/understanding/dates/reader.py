@@ -16,6 +16,7 @@ from crawler.understanding.dates.moment import Moment
 from crawler.understanding.dates.order import default_order, learned
 from crawler.understanding.dates.words.countries import zone_at
 from crawler.understanding.document import Document
+from crawler.understanding.hosts import host_of
 
 TOLERANCE = timedelta(hours=2)  # clocks of servers differ
 _DOTTED = re.compile(r"(?<![\d.])(\d\d?)\.(\d\d?)\.(?=(?:\d\d){1,2}(?![\d.]))")
@@ -108,8 +109,3 @@ def _english(doc: Document) -> tuple[str, ...]:
     """("en",) where a page that names no language has English sentences."""
     sample = " ".join(doc.block_texts[:_SAMPLE])[:20000].lower()
     return ("en",) if sample.count(" the ") + sample.count(" of ") + sample.count(" v. ") >= _SENTENCES else ()
-
-
-def host_of(url: str) -> str:
-    """The host of an address, without its port."""
-    return url.split("://", 1)[-1].split("/", 1)[0].rsplit(":", 1)[0]

@@ -16,7 +16,7 @@ def beside_own_link(visible: Visible) -> Witness | None:
     """The date of a teaser that leads to this very page, or None. A link to a part of the page is one to a comment."""
     doc = visible.doc
     here = _place(doc.url)
-    for link in doc.tagged("a") if here else ():
+    for link in doc.links if here else ():
         there = doc.href(link)
         if doc.text_to[link] <= doc.text_from[link] or "#" in there or _place(there) != here:
             continue

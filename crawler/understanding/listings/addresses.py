@@ -6,8 +6,8 @@ Owns those forms, the site of an address, and which links lead to files. Must no
 import re
 from collections.abc import Sequence
 
-from crawler.understanding.dates.reader import host_of
 from crawler.understanding.document import Document
+from crawler.understanding.hosts import site_of
 
 # openWindow('/opinions/12.pdf'), window.open("12.pdf", ...): a path or the name of a file between quotation marks
 _SCRIPTED = re.compile(
@@ -40,11 +40,6 @@ def address_of(doc: Document, link: int) -> str:
         if match:
             return doc.resolve(match[2].replace("\\", "/"))
     return ""
-
-
-def site_of(url: str) -> str:
-    """The host of an address without its port and "www."."""
-    return host_of(url).removeprefix("www.")
 
 
 def of_one_site(url: str, urls: Sequence[str]) -> bool:

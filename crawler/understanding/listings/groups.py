@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from itertools import compress
 
 from crawler.understanding.document import Document
-from crawler.understanding.listings.addresses import address_of, leads_to_file, leads_to_section, site_of
+from crawler.understanding.hosts import site_of
+from crawler.understanding.listings.addresses import address_of, leads_to_file, leads_to_section
 from crawler.understanding.listings.forms import Forms
 from crawler.understanding.listings.titles import SAYS_MORE
 
@@ -59,12 +60,14 @@ def groups_of(
     for link in doc.links[:_LINKS]:
         first, last = starts[link], ends[link]
         text = texts[first].strip() if last - first == 1 else "".join(texts[first:last]).strip()
-        if not text:
+        if bare := not text:
             text = _named(doc, link)  # of a link that lies over its card
-            if (text and shortest > 1) or (not text and shortest == 1 and _pictured(doc, link)):
+            if not text and shortest == 1 and _pictured(doc, link):
                 pictured.append(link)
-                continue
         if not text or (len(text) < shortest and (text.isascii() or 3 * len(text) < shortest)):
+            continue
+        if bare and shortest > 1:
+            pictured.append(link)
             continue
         form = form_of(link)
         if form in by_form:

@@ -7,7 +7,7 @@ are stories of its lists. Must not know how records are cut.
 from collections.abc import Sequence
 
 from crawler.understanding.document import Document
-from crawler.understanding.listings.addresses import site_of
+from crawler.understanding.hosts import site_of
 from crawler.understanding.listings.groups import Group
 from crawler.understanding.listings.record import Line
 from crawler.understanding.metadata.wordlists import read_lists

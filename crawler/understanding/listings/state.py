@@ -13,7 +13,7 @@ import msgspec
 
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
-from crawler.understanding.listings.addresses import site_of
+from crawler.understanding.hosts import site_of
 from crawler.understanding.listings.hydrated import is_flat, put_together
 from crawler.understanding.listings.record import Reader, Record, count_dated
 from crawler.understanding.metadata.text import clean

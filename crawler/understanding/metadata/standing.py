@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate, islice
 
 from crawler.understanding.document import Document
+from crawler.understanding.hosts import site_of
 from crawler.understanding.spelling import extent
 
 PROFILE = re.compile(
@@ -32,7 +33,7 @@ class Standing:
     def __init__(self, doc: Document, headline: int) -> None:
         self.doc, self.headline = doc, headline
         self._here = doc.url.split("#")[0]
-        self._host = _host(doc.url)
+        self._site = site_of(doc.url)
         self._box: int | None = None
 
     def with_story(self, block: int) -> bool:
@@ -77,7 +78,7 @@ class Standing:
         if not spaced and (len(text) < _DENSE + beside or text.isascii() or not _UNSPACED.search(text)):
             return False
         there = self.doc.href(link).split("#")[0]
-        return there != self._here and _host(there) == self._host and not PROFILE.search(there)
+        return there != self._here and site_of(there) == self._site and not PROFILE.search(there)
 
     def at_foot(self, element: int) -> bool:
         """Whether an element stands in what holds the headline and most of the prose, or right below a paragraph; True
@@ -122,7 +123,3 @@ class Standing:
                     self._box = above if doc.parents[above] >= 0 and doc.tags[above] != "body" else -1
                     break
         return self._box
-
-
-def _host(url: str) -> str:
-    return url.split("://", 1)[-1].split("/", 1)[0].removeprefix("www.")
