@@ -52,9 +52,7 @@ def is_call(text: str) -> bool:
     if len(low) <= _NOTICE and (_COPYRIGHT.match(low) or any(phrase in low for phrase in _RIGHTS)):
         return True
     words = [word for part in low.split() if (word := part.strip(MARKS))]
-    hinted = max(words[0][:1] if words else "", low[len(low) // 2]) >= SPACED
-    hinted = hinted or not _HINTS.isdisjoint([word[:4] for word in words])
-    if hinted and (any(phrase in low for phrase in _WITHIN) or _is_of_channels(low, words)):
+    if _is_hinted(low, words) and (any(phrase in low for phrase in _WITHIN) or _is_of_channels(low, words)):
         return True
     address = _ADDRESS.search(low) if "@" in low else None
     if address is None:
@@ -78,7 +76,13 @@ def is_call_amid(text: str, linked: bool, apart: bool) -> bool:
     words = list(map(_bare, low.split()))
     if begins and (apart or not _US.isdisjoint(words)):
         return True
-    return _SPEECH.search(text) is None and _is_of_channels(low, words)
+    return _is_hinted(low, words) and _SPEECH.search(text) is None and _is_of_channels(low, words)
+
+
+def _is_hinted(low: str, words: Sequence[str]) -> bool:
+    """Whether a line may speak of channels at all: by the beginnings of its words, where these stand apart."""
+    spaced = max(words[0][:1] if words else "", low[len(low) // 2]) < SPACED
+    return not spaced or not _HINTS.isdisjoint([word[:4] for word in words])
 
 
 def _bare(word: str) -> str:

@@ -57,8 +57,11 @@ def _pulled(sheet: Sheet, chosen: Sequence[int]) -> list[int]:
     found: list[int] = []
     said: list[str] = []
     told, looked_at = "", 0
+    known: dict[tuple[int, int], bool] = {}
     for b in chosen:
-        if sheet.lengths[b] > _LONGEST or not _is_quoted(doc, b) or extent(sheet.texts[b]) < _PULLED:
+        if sheet.lengths[b] > _LONGEST or not _is_quoted(doc, doc.block_box[b], _STEPS, known):
+            continue
+        if extent(sheet.texts[b]) < _PULLED:
             continue
         said = said or [letters(sheet.texts[one]) for one in chosen]
         told, mine = told or "\n".join(said), letters(sheet.texts[b])
@@ -70,13 +73,15 @@ def _pulled(sheet: Sheet, chosen: Sequence[int]) -> list[int]:
     return found
 
 
-def _is_quoted(doc: Document, b: int) -> bool:
-    """Whether a block stands in an element for quotes, or in one that is named so."""
-    element = doc.block_box[b]
-    for _ in range(_STEPS):
-        if element < 0:
-            return False
-        if doc.tags[element] in _QUOTED or "pull" in doc.attrs[element]:
-            return True
-        element = doc.parents[element]
-    return False
+def _is_quoted(doc: Document, element: int, steps: int, known: dict[tuple[int, int], bool]) -> bool:
+    """Whether an element or one of those around it, `steps` in all, is for quotes or is named so; noted in `known`, as
+    many blocks stand in one.
+    """
+    if element < 0 or not steps:
+        return False
+    if doc.tags[element] in _QUOTED or "pull" in doc.attrs[element]:
+        return True
+    around = doc.parents[element], steps - 1
+    if around not in known:
+        known[around] = _is_quoted(doc, *around, known)
+    return known[around]

@@ -50,7 +50,7 @@ class Sheet:
         if boxes:
             self._cut(boxes)
         self.lengths = [len(text) for text in self.texts]
-        longest = max(self.texts, key=len, default="")
+        longest = self.texts[self.lengths.index(max(self.lengths))] if self.lengths else ""
         self.sizes = self.lengths if extent(longest) == len(longest) else [extent(text) for text in self.texts]
         self.paths: dict[int, Path] = {-1: (0.0, 0.0, 0.0, 0, False, -1)}
         self._containers: dict[int, Container] = {-1: _NOTHING}

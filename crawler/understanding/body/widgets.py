@@ -127,7 +127,7 @@ def _calls(sheet: Sheet, b: int) -> bool:
     tag = doc.tags[doc.block_box[b]]
     if tag not in _ITEMS and tag not in _HEADINGS and is_call_amid(text, linked, apart):
         return True
-    if not linked or len(text) > _LINE or not is_call(text):
+    if not linked or len(text) > _LINE:
         return False
     links = {doc.text_links[run] for run in range(first, last)} - {-1}
-    return any(_CHANNEL.search(doc.href(link).lower()) for link in links)
+    return any(_CHANNEL.search(doc.href(link).lower()) for link in links) and is_call(text)

@@ -74,6 +74,7 @@ def groups_of(
             by_form[form].append(link)
         else:
             by_form[form] = [link]
+    pictured = pictured if len(pictured) >= least else []
     known = {address_of(doc, link) for links in by_form.values() for link in links} if pictured else set()
     for link in pictured:  # what lies beside a headline that is a link is no more than that
         if address_of(doc, link) not in known:
