@@ -24,7 +24,7 @@ _SELDOM, _SELDOM_MENUS = ("canvas", "datalist", "map", "plaintext", "math", "rt"
 SELDOM = frozenset((*_SELDOM, *_SELDOM_MENUS))
 # In lower case.
 _PAGER = re.compile(r"pagina|pager\b|paging|page-?nav|page-?numbers?|posts-?nav|load-?more")
-_TURNING = 'a[rel~="next"],a[href*="page=2"],a[href*="/page/2"],a[href*="page=3"],a[href*="/page/3"]'
+_TURNING = 'a[rel~="next"],a[href*="page=2" i],a[href*="/page/2" i],a[href*="page=3" i],a[href*="/page/3" i]'
 _TRAIL = re.compile(r"crumb|ariane|you are here")
 _CRUMBS = 8  # links of a trail
 _ONE_STORY = re.compile(r"post-navigation|single")  # from one story to the next

@@ -181,6 +181,6 @@ def _stay(newsroom: Newsroom) -> None:
     try:
         say(f"The newspapers stay open at {newsroom.url('courier')} and {newsroom.url('anzeiger')} until Ctrl-C.")
         while True:
-            time.sleep(3600)
+            time.sleep(1)  # a signal that comes right before a sleep is seen only behind it
     except KeyboardInterrupt:
         say("Closed.")

@@ -85,6 +85,7 @@ def test_the_forms_of_going_on(main):
         ("<a href='/latest?before=2026-01-05'>Earlier stories</a>", "/latest?before=2026-01-05"),
         ("<a class='next' href='/latest?cursor=abc123'>More</a>", "/latest?cursor=abc123"),
         ("<a href='/latest?offset=20'>Next 20</a>", "/latest?offset=20"),
+        ("<nav><a href='/latest?Page=2'>Next</a></nav>", "/latest?Page=2"),
         ("<a href='/latest/2'>Більше новин</a>", "/latest/2"),
         ("<a href='/latest?side=2'>Vis flere</a>", "/latest?side=2"),
         ("<b>1</b><a href='/latest/2'>2</a><a href='/latest/3'>3</a>", "/latest/2"),
