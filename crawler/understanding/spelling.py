@@ -40,6 +40,11 @@ def spelled(word: str) -> str:
         return word
 
 
+def lowered(text: str) -> str:
+    """A text in lower case, each character where it was: the Turkish capital İ would become two."""
+    return text.lower() if text.isascii() else text.replace("İ", "i").lower()
+
+
 def letters(text: str) -> str:
     """Only the letters and digits of `text`, in lower case: for comparing text whatever its punctuation."""
     try:

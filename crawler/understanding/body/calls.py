@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.understanding.metadata.wordlists import read_lists
+from crawler.understanding.spelling import lowered
 
 _LISTS = read_lists(__package__, "calls.txt")
 _OPENING, _WITHIN, _RIGHTS = _LISTS["opening"], _LISTS["within"], _LISTS["rights"]
@@ -116,11 +117,6 @@ def is_tools(text: str) -> bool:
     if len(text) > _BUTTON:
         return False
     return all(part.strip(_MARKS_AND_SPACE) in _TOOLS for part in _BETWEEN.split(lowered(text)))
-
-
-def lowered(text: str) -> str:
-    """A text in lower case, of as many characters: the Turkish capital İ would become two."""
-    return text.replace("İ", "I").lower()
 
 
 def _begins(low: str) -> bool:

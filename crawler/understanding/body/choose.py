@@ -63,13 +63,15 @@ def begun(
 
 def is_told(line: str, authors: Sequence[str]) -> bool:
     """Whether a line above a story only gives a day, or names."""
-    if len(line) >= _LINE or line[-1:] in _STOPS:
-        return False
-    return _DAY.search(line) is not None or only_names(line, authors, _BESIDE_NAMES)
+    return _is_byline(line, authors) or (_is_line(line) and _DAY.search(line) is not None)
 
 
 def _is_byline(line: str, authors: Sequence[str]) -> bool:
-    return len(line) < _LINE and line[-1:] not in _STOPS and only_names(line, authors, _BESIDE_NAMES)
+    return _is_line(line) and only_names(line, authors, _BESIDE_NAMES)
+
+
+def _is_line(text: str) -> bool:
+    return len(text) < _LINE and text[-1:] not in _STOPS
 
 
 def only_names(line: str, authors: Sequence[str], beside: int) -> bool:

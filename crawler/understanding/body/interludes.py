@@ -9,11 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from crawler.understanding.body.calls import lowered
 from crawler.understanding.body.sheet import Sheet
 from crawler.understanding.document import Document
-from crawler.understanding.hosts import host_of
 from crawler.understanding.metadata.wordlists import read_lists
+from crawler.understanding.spelling import lowered
+from crawler.understanding.url_parts import host_of
 
 _LISTS = read_lists(__package__, "interludes.txt")
 _ADVERT = frozenset(_LISTS["advert"])
@@ -191,8 +191,7 @@ def _beginning(doc: Document, b: int, text: str) -> tuple[str, bool]:
 
     It ends at a colon, a line break, a bar or an arrow, or where the block's first element does.
     """
-    start = text.lstrip(_TRIM)[:3]
-    start = start.lower() if start.isascii() else lowered(start)
+    start = lowered(text.lstrip(_TRIM)[:3])
     if start[:3] not in _STARTS and start[:2] not in _OF_TWO:
         return "", False
     low = lowered(text)

@@ -11,6 +11,7 @@ from crawler.understanding.dates.moment import Moment
 from crawler.understanding.dates.words.months import NAMES
 from crawler.understanding.dates.words.relative import DAYS, DUALS, PAST, SINCE, UNITS
 from crawler.understanding.metadata.wordcount import HAN
+from crawler.understanding.spelling import lowered
 
 DIGIT = re.compile(r"\d")
 # Begins with a digit, whatever it is, so that it is found quickly.
@@ -163,11 +164,6 @@ def tells_weather(text: str) -> bool:
     """Whether the beginning of a text tells of the weather, or of the markets."""
     line = text[:_LINE]
     return ("°" in line or "%" in line or "℃" in line or "º" in line) and _WEATHER.search(line) is not None
-
-
-def lowered(text: str) -> str:
-    """A text in lower case, each character where it was."""
-    return text.lower() if text.isascii() else text.replace("İ", "i").lower()
 
 
 def in_prose(text: str, moment: Moment) -> bool:

@@ -243,10 +243,11 @@ class _Choice:
         return titled if titled is not None and titled.end >= len(title) - 3 else None
 
     def _placed(self, witness: Witness | None, beside: Moment | None = None) -> Moment | None:
-        """A witness's moment as an aware one: a naive time is one of the offset of that `beside` it."""
-        if witness is None:
-            return None
-        moment = witness.moment.steady()
+        """A witness's moment as an aware one (see `_aware`)."""
+        return self._aware(witness.moment.steady(), beside) if witness is not None else None
+
+    def _aware(self, moment: Moment, beside: Moment | None) -> Moment:
+        """A naive time is one of the offset of the moment `beside` it, if there is one in a page without a zone."""
         if beside is not None and moment.timed and beside.timed and self.zone is UTC and beside.value.utcoffset():
             return moment.placed(beside.value.tzinfo or UTC)
         return self.reader.placed(moment)
@@ -255,7 +256,7 @@ class _Choice:
         """The moment in a zone in which it falls on the day that the page shows or its address names."""
         moment = moment.steady()
         if moment.value.tzinfo is None or not moment.timed:
-            return self._placed(Witness(moment, ""), changed.moment if changed else None) or moment
+            return self._aware(moment, changed.moment if changed else None)
         days = [_day(one.moment) for one in near if one.score >= _ENOUGH and one.moment.value.tzinfo is None]
         if self.address is not None and self.address.precision == "day":
             days.append(_day(self.address))

@@ -16,7 +16,7 @@ from crawler.understanding.dates.moment import Moment
 from crawler.understanding.dates.order import default_order, learned
 from crawler.understanding.dates.words.countries import zone_at
 from crawler.understanding.document import Document
-from crawler.understanding.hosts import host_of
+from crawler.understanding.url_parts import host_of
 
 TOLERANCE = timedelta(hours=2)  # clocks of servers differ
 _DOTTED = re.compile(r"(?<![\d.])(\d\d?)\.(\d\d?)\.(?=(?:\d\d){1,2}(?![\d.]))")

@@ -7,6 +7,7 @@ from itertools import islice
 
 from crawler.understanding.dates.declared import Witness
 from crawler.understanding.dates.visible import DATE, Visible
+from crawler.understanding.url_parts import path_of
 
 _AROUND = 4  # elements around a link that may be the box of its teaser
 _BLOCKS = 8  # text blocks of a teaser
@@ -15,10 +16,10 @@ _BLOCKS = 8  # text blocks of a teaser
 def beside_own_link(visible: Visible) -> Witness | None:
     """The date of a teaser that leads to this very page, or None. A link to a part of the page is one to a comment."""
     doc = visible.doc
-    here = _place(doc.url)
+    here = path_of(doc.url)
     for link in doc.links if here else ():
         there = doc.href(link)
-        if doc.text_to[link] <= doc.text_from[link] or "#" in there or _place(there) != here:
+        if doc.text_to[link] <= doc.text_from[link] or "#" in there or path_of(there) != here:
             continue
         for box in (link, *islice(doc.ancestors(link), _AROUND)):
             first, last = visible.block_at(doc.text_from[box]), visible.block_at(doc.text_to[box] - 1)
@@ -30,8 +31,3 @@ def beside_own_link(visible: Visible) -> Witness | None:
             if days or not texts:
                 break
     return None
-
-
-def _place(url: str) -> str:
-    """What of an address tells pages apart: the path, "" for a home page."""
-    return url.split("#", 1)[0].split("?", 1)[0].split("://", 1)[-1].partition("/")[2].rstrip("/")

@@ -21,12 +21,12 @@ from crawler.understanding.dates.phrases import (
     in_prose,
     is_dateline,
     labelled_parts,
-    lowered,
     may_be_dated,
     pieces,
 )
 from crawler.understanding.dates.weigh import SENTENCE, Scale
 from crawler.understanding.document import Document
+from crawler.understanding.spelling import lowered
 
 _IN_ATTRIBUTES = re.compile(
     r"(?P<name>d(?<=\bd)a(?:tetime|ta-[\w-]*(?:date|time|publish|epoch)[\w-]*)|c(?<=\bc)ontent|t(?<=\bt)itle)"

@@ -17,7 +17,6 @@ from crawler.understanding.dates.phrases import (
     in_a_span,
     in_prose,
     is_dense,
-    lowered,
     part_with,
     says_comment,
     says_today,
@@ -28,6 +27,7 @@ from crawler.understanding.dates.phrases import (
 from crawler.understanding.dates.url import date_in_url
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.standing import Standing
+from crawler.understanding.spelling import lowered
 
 SENTENCE = 70  # characters beside a date that make a sentence of its line
 _DENSE = 3  # characters that one of a script without spaces is worth

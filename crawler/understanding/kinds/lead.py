@@ -155,7 +155,8 @@ def _heads_another(doc: Document, block: int) -> bool:
         return False
     address = address_of(doc.href(link).split("?", 1)[0])
     told = address.words >= _SLUG or address.numbered or address.dated
-    return told and not spoken(PAYWALL, text.lower()) and not spoken(LITTLE_PAYWALL, text.lower())
+    low = text.lower()
+    return told and not spoken(PAYWALL, low) and not spoken(LITTLE_PAYWALL, low)
 
 
 def _lead_in_lines(doc: Document, titles: str) -> Lead:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.understanding.document import Document
-from crawler.understanding.hosts import site_of
+from crawler.understanding.url_parts import site_of
 
 # openWindow('/opinions/12.pdf'), window.open("12.pdf", ...): a path or the name of a file between quotation marks
 _SCRIPTED = re.compile(

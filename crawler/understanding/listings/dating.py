@@ -9,10 +9,11 @@ from dataclasses import replace
 from itertools import islice
 
 from crawler.understanding.dates.moment import Moment
-from crawler.understanding.dates.phrases import SAYS_CHANGED, SAYS_WRITTEN, lowered, may_be_dated
+from crawler.understanding.dates.phrases import SAYS_CHANGED, SAYS_WRITTEN, may_be_dated
 from crawler.understanding.document import Document
 from crawler.understanding.listings.groups import Group
 from crawler.understanding.listings.record import Line, Place, Reader, Record
+from crawler.understanding.spelling import lowered
 
 _ATTRIBUTE = re.compile(
     r"(?:d(?<=\bd)a(?:tetime|ta-[\w-]*(?:date|time|publish|stamp)[\w-]*)"

@@ -97,7 +97,8 @@ def _claims(doc: Document, fields: Fields, found: Sequence[FoundList]) -> dict[i
     alike: dict[tuple[str, ...], FoundList] = {}
     for one in sorted(found, key=lambda one: one.group.links[0]):
         claims[one.group.links[0]] = claim = one.score + judge.claim(doc, one.group, one.records)
-        first = alike.setdefault(tuple(record.url for record in one.records), one)
+        urls = tuple(record.url for record in one.records)
+        first = alike.setdefault(urls, one)
         if first is one or not one.records:
             continue
         titles = [record.title for record in first.records[:_SAMPLE]]
@@ -106,7 +107,7 @@ def _claims(doc: Document, fields: Fields, found: Sequence[FoundList]) -> dict[i
             start = first.group.links[0]
             claims[start] = max(claims[start], claim)
         else:
-            alike[tuple(record.url for record in one.records)] = one
+            alike[urls] = one
     return claims
 
 

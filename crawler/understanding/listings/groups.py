@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from itertools import compress
 
 from crawler.understanding.document import Document
-from crawler.understanding.hosts import site_of
 from crawler.understanding.listings.addresses import address_of, leads_to_file, leads_to_section
 from crawler.understanding.listings.forms import Forms
 from crawler.understanding.listings.titles import SAYS_MORE
+from crawler.understanding.url_parts import site_of
 
 _NO_DIGITS = {ord(digit): None for digit in "0123456789"}
 _DAY = 8  # characters of a day in digits, which cases have in common

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from crawler.understanding.document import Document
-from crawler.understanding.hosts import site_of
 from crawler.understanding.listings.archives import day_before
 from crawler.understanding.listings.labels import sense_of
 from crawler.understanding.listings.numbers import following, marked_numbers, page_number
+from crawler.understanding.url_parts import site_of
 
 _ARROWS = frozenset(("›", "»", "→", "⟩", ">", ">>", "❯", "▶", "››"))
 _NEXT_CLASS = re.compile(

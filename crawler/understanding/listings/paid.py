@@ -7,10 +7,10 @@ are stories of its lists. Must not know how records are cut.
 from collections.abc import Sequence
 
 from crawler.understanding.document import Document
-from crawler.understanding.hosts import site_of
 from crawler.understanding.listings.groups import Group
 from crawler.understanding.listings.record import Line
 from crawler.understanding.metadata.wordlists import read_lists
+from crawler.understanding.url_parts import site_of
 
 _PAID = frozenset(read_lists(__package__, "rails.txt")["paid"])
 _LONGEST = 40  # characters of such a line

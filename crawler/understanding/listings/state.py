@@ -13,10 +13,10 @@ import msgspec
 
 from crawler.understanding.dates.moment import Moment
 from crawler.understanding.document import Document
-from crawler.understanding.hosts import site_of
 from crawler.understanding.listings.hydrated import is_flat, put_together
 from crawler.understanding.listings.record import Reader, Record, count_dated
 from crawler.understanding.metadata.text import clean
+from crawler.understanding.url_parts import site_of
 
 _ADDRESSES = (
     "canonical_url",

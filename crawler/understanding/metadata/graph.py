@@ -12,6 +12,7 @@ from crawler.understanding.metadata.jsonld import read_values
 from crawler.understanding.metadata.stopwords import SPEAKERS
 from crawler.understanding.metadata.text import clean
 from crawler.understanding.metadata.title import words_of
+from crawler.understanding.url_parts import path_of
 
 Node = Mapping[str, Any]
 
@@ -199,18 +200,18 @@ def _article_score(node: Node, kinds: frozenset[str], url: str) -> float:
         + 0.5 * bool(node.get("datePublished"))
     )
     if url:
-        mine = _path(url)
-        score += 2.0 * any(_path(one) == mine for one in _addresses(node))
+        mine = path_of(url)
+        score += 2.0 * any(path_of(one) == mine for one in _addresses(node))
     return score
 
 
 def is_of_another(node: Node, doc: Document) -> bool:
     """Whether a node tells of another story: its address is not the page's and its headline not what the page says."""
     head = doc.head
-    there = {_path(one) for one in _addresses(node) if "://" in one} - {""}
+    there = {path_of(one) for one in _addresses(node) if "://" in one} - {""}
     if there:
         canonical = [one.get("href", "") for one in head.links if "canonical" in one.get("rel", "")]
-        if not there.isdisjoint(map(_path, (doc.url, *head.meta.get("og:url", ()), *canonical))):
+        if not there.isdisjoint(map(path_of, (doc.url, *head.meta.get("og:url", ()), *canonical))):
             return False
     headline = clean(node.get("headline") or node.get("name") or node.get("claimReviewed"))
     if headline and (headline in head.title or headline in head.first("og:title")):
@@ -241,8 +242,3 @@ def _addresses(node: Node) -> Iterator[str]:
             value = value.get("@id") or value.get("url")
         if isinstance(value, str):
             yield value
-
-
-def _path(url: str) -> str:
-    """What of an address tells articles apart: without scheme, host, query, fragment and closing slash."""
-    return url.split("#", 1)[0].split("?", 1)[0].split("://", 1)[-1].partition("/")[2].rstrip("/")

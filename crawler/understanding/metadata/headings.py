@@ -17,7 +17,7 @@ _SHORT = 12  # characters; shorter parts of a heading say nothing
 _TRAIL = 5  # elements around a heading of which one may be a trail of crumbs
 _ENDS_THERE = re.compile(r"[ .!?]*[-|»·•/]| ::? ")  # what follows is a site's name; a colon would end a kicker
 _KICKER = re.compile(
-    r"kicker|overline|topline|pre-?title|surtitre|prefix|eyebrow|dachzeile|spitzmarke|rubri[ck]|category|topic|badge|\blabel|\bflag|volanta|antetitulo|surtitre",
+    r"kicker|overline|topline|pre-?title|prefix|eyebrow|dachzeile|spitzmarke|rubri[ck]|category|topic|badge|\blabel|\bflag|volanta|antetitulo|surtitre",
     re.I,
 )
 _BADGE = re.compile(

@@ -7,13 +7,14 @@ Owns those places. Must not know lines that introduce a name in words (see `spok
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from crawler.understanding.dates.phrases import SAYS_CHANGED, SAYS_PUBLISHED, lowered, may_be_dated
+from crawler.understanding.dates.phrases import SAYS_CHANGED, SAYS_PUBLISHED, may_be_dated
 from crawler.understanding.document import Document
 from crawler.understanding.metadata.bylines import ONLY_LABEL, Byline, leads_to_profile, of_another_part
 from crawler.understanding.metadata.persons import says_job
 from crawler.understanding.metadata.spoken import UNCASED, aside, is_bare_name
 from crawler.understanding.metadata.standing import Standing
 from crawler.understanding.metadata.vocabulary import LABELS, TOPICS
+from crawler.understanding.spelling import lowered
 
 _LONGEST = 45  # characters of a name
 _CLOSE = 5  # blocks behind the headline in which a name stands beside a date

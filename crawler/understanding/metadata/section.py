@@ -60,9 +60,8 @@ def section_of(
     if len(names) > 2:
         return names[-2], "breadcrumb"
     own = fold(title or "")
-    if (crumb := _crumb(doc, own)) is not None:
-        return crumb
-    return _printed(doc, own, marks) or _labelled(doc, headline, own) or _filed(doc, marks, own) or (None, None)
+    shown = _crumb(doc, own) or _printed(doc, own, marks)
+    return shown or _labelled(doc, headline, own) or _filed(doc, marks, own) or (None, None)
 
 
 def _trail(graph: Graph, trail: Node) -> list[str]:

@@ -9,8 +9,8 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate, islice
 
 from crawler.understanding.document import Document
-from crawler.understanding.hosts import site_of
 from crawler.understanding.spelling import extent
+from crawler.understanding.url_parts import site_of
 
 PROFILE = re.compile(
     r"/(?:authors?|autor(?:en|es|i|e)?|auteurs?|profil(?:e|es)?|staff|people|contributors?|journalists?|reporters?|columnists?|by|redaktion|writers?|team|av|skribent|firmas?|redactores)/(?:[a-z_-]*\d+/)?[^/?#]+/?(?:$|[?#])",

@@ -141,8 +141,8 @@ def choose_title(seen: TitleWitnesses) -> tuple[str | None, str | None]:
 
     vote(headline, "json-ld", WEIGHTS["json-ld of news" if seen.news else "json-ld"])
     vote(og, "og", WEIGHTS["og"])
-    said = [seen.headline]
-    texts = [_uncut(one, strip_site(one, seen.sites, [og, *said]), [*said, og], names) for one in h1]
+    said = [og, seen.headline]
+    texts = [_uncut(one, strip_site(one, seen.sites, said), said, names) for one in h1]
     leader, alike = _leader(texts, [words_of(one) for one in (headline, og, document, twitter) if one])
     for at, text in enumerate(texts):
         if at not in alike:

@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.understanding.spelling import WIDE, extent, letters, spelled, words_of
+from crawler.understanding.spelling import WIDE, extent, letters, lowered, spelled, words_of
 
 TEXTS = st.text(
     st.sampled_from("aZ9_ é ÄœŠß’—“.µªŸ²,\n\tжλ中") | st.characters(exclude_categories=("Cs",)), max_size=40
@@ -38,3 +38,7 @@ def test_a_character_of_east_asian_writing_says_as_much_as_several_letters() -> 
     assert extent("渡船") == 2 * WIDE
     assert extent("渡し船 A") == 2 * WIDE + 2 + 2
     assert extent("나룻배") == extent("ጀልባ") == 6
+
+
+def test_each_character_in_lower_case_stands_where_it_was() -> None:
+    assert [lowered(text) for text in ("ADA", "İSTANBUL", "Ünye İ")] == ["ada", "istanbul", "ünye i"]

@@ -26,13 +26,17 @@ STORIES = (
 )
 
 
+def entries_of(told, language="en"):
+    doc = Document.parse(page(told, language=language).encode(), "https://bay.example/latest", {})
+    return read_listing(doc, read_graph(doc.head.json_ld, doc.url), page_reader(doc, fetched_at=NOW))
+
+
 def listing(form, language="en", **more):
     told = "".join(
         form.format(url=f"/news/{slug}-20260{n}", title=title, said=said, day=day, number=n, **more)
         for n, (slug, title, said, day) in enumerate(STORIES)
     )
-    doc = Document.parse(page(f"<div>{told}</div>", language=language).encode(), "https://bay.example/latest", {})
-    return read_listing(doc, read_graph(doc.head.json_ld, doc.url), page_reader(doc, fetched_at=NOW))
+    return entries_of(f"<div>{told}</div>", language)
 
 
 FORMS = {
@@ -112,8 +116,7 @@ def test_times_of_day_before_the_first_day_are_of_today():
         f"<div><a href='/news/{slug}-1'>{title}</a><div>{time}</div></div>"
         for (slug, title, _, _), time in zip(STORIES, times, strict=True)
     )
-    doc = Document.parse(page(told).encode(), "https://bay.example/latest", {})
-    entries = read_listing(doc, read_graph(doc.head.json_ld, doc.url), page_reader(doc, fetched_at=NOW))
+    entries = entries_of(told)
     assert [entry.published_at.day for entry in entries if entry.published_at] == [21, 21, 20, 18, 17]
     assert entries[2].published_text == "Yesterday, 22:15"
 
@@ -126,8 +129,7 @@ def test_a_day_and_a_month_alone(language, printed):
         f"<li><a href='/news/{slug}-1'>{title}</a><span>{printed.format(day)}</span></li>"
         for (slug, title, _, _), day in zip(STORIES, (20, 19, 19, 17, 16), strict=True)
     )
-    doc = Document.parse(page(f"<ul>{told}</ul>", language=language).encode(), "https://bay.example/latest", {})
-    entries = read_listing(doc, read_graph(doc.head.json_ld, doc.url), page_reader(doc, fetched_at=NOW))
+    entries = entries_of(f"<ul>{told}</ul>", language)
     assert [entry.published_at.day for entry in entries if entry.published_at] == [20, 19, 19, 17, 16]
 
 
@@ -137,8 +139,7 @@ def test_days_of_some_stories_are_not_those_of_the_next():
         f"<article><h3><a href='/news/{slug}-1'>{title}</a></h3><p>{day}</p></article>"
         for (slug, title, _, _), day in zip(STORIES, days, strict=True)
     )
-    doc = Document.parse(page(told).encode(), "https://bay.example/latest", {})
-    entries = read_listing(doc, read_graph(doc.head.json_ld, doc.url), page_reader(doc, fetched_at=NOW))
+    entries = entries_of(told)
     assert [entry.published_at and entry.published_at.day for entry in entries] == [None, None, 19, None, 16]
 
 
@@ -157,6 +158,5 @@ def test_what_begins_with_one_word_at_all_stories_is_a_label_and_no_summary():
         form.format(url=f"/news/{slug}-1", title=title, day=day, short=said)
         for (slug, title, _, day), said in zip(STORIES, short, strict=True)
     )
-    doc = Document.parse(page(f"<ul>{told}</ul>").encode(), "https://bay.example/latest", {})
-    entries = read_listing(doc, read_graph(doc.head.json_ld, doc.url), page_reader(doc, fetched_at=NOW))
+    entries = entries_of(f"<ul>{told}</ul>")
     assert tuple(entry.summary for entry in entries) == short
